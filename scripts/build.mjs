@@ -1,0 +1,57 @@
+/**
+ * Bundles Vigie into `dist/`: one entry for the command line, one for each child process, one for each
+ * browser island. Packages of node_modules stay outside the server bundles, inside the islands'.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const inRoot = (...parts) => join(root, ...parts)
+
+/** Entries by convention: `src/main.ts`, every `src/<room>/<name>.child.ts`, every `src/web/islands/<name>.ts`. */
+function entries() {
+  const server = {}
+  if (existsSync(inRoot('src/main.ts'))) server.vigie = inRoot('src/main.ts')
+  for (const room of readdirSync(inRoot('src')))
+    for (const file of readdirSync(inRoot('src', room)))
+      if (file.endsWith('.child.ts'))
+        server[file.replace(/\.child\.ts$/, '-child')] = inRoot('src', room, file)
+  const islands = existsSync(inRoot('src/web/islands'))
+    ? readdirSync(inRoot('src/web/islands'))
+        .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+        .map((file) => inRoot('src/web/islands', file))
+    : []
+  return { server, islands }
+}
+
+const { server, islands } = entries()
+const shared = {
+  bundle: true,
+  sourcemap: false,
+  logLevel: 'warning',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+}
+await build({
+  ...shared,
+  entryPoints: server,
+  outdir: inRoot('dist'),
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+})
+if (islands.length)
+  await build({
+    ...shared,
+    entryPoints: islands,
+    outdir: inRoot('dist/islands'),
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+  })
