@@ -25,7 +25,7 @@ export function observatory(documents = 0) {
     texts.push(...fieldNotes(randomFrom(SEED + echo), echo))
   const kept = documents ? texts.slice(0, documents) : texts
   return [
-    ...kept.map((text) => [text.path, frontMatter(text.about) + text.body + '\n']),
+    ...kept.map((text) => [text.path, `${frontMatter(text.about) + text.body}\n`]),
     ...offerRows(random),
     ...sampleRows(random),
     ...countRows(random),

@@ -12,7 +12,9 @@ const TOOLS = [
 
 function hasPostgres() {
   const folder = '/usr/lib/postgresql'
-  return existsSync(folder) && readdirSync(folder).some((version) => existsSync(`${folder}/${version}/bin/initdb`))
+  return (
+    existsSync(folder) && readdirSync(folder).some((version) => existsSync(`${folder}/${version}/bin/initdb`))
+  )
 }
 
 export function ensureTools() {
@@ -21,7 +23,9 @@ export function ensureTools() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) install(lacking)
   const still = TOOLS.filter((tool) => !tool.present()).map((tool) => tool.package)
   if (still.length === 0) return
-  console.error(`The tests need ${still.join(' and ')}. Install with:\n\n  sudo apt-get install -y ${still.join(' ')}\n`)
+  console.error(
+    `The tests need ${still.join(' and ')}. Install with:\n\n  sudo apt-get install -y ${still.join(' ')}\n`,
+  )
   console.log('0 passed, 1 failed')
   process.exit(1)
 }
@@ -30,5 +34,8 @@ function install(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   console.log(`Installing for the tests: ${packages.join(', ')}`)
   spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, stdio: 'inherit' })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    env,
+    stdio: 'inherit',
+  })
 }

@@ -37,7 +37,9 @@ if (existsSync(report)) {
   counts.passed += result.numPassedTests
   counts.skipped += result.numPendingTests + (result.numTodoTests ?? 0)
   // A file that cannot even be loaded has no test to fail: it counts as one failure.
-  const unloaded = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  const unloaded = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
   counts.failed += result.numFailedTests + unloaded
   if (status !== 0 && result.numFailedTests + unloaded === 0) counts.failed++
 } else counts.failed++

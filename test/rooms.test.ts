@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const rooms: Record<string, { holds: string; may: string[] }> = parse(readFileSync(join(root, 'rooms.yml'), 'utf8'))
+const rooms: Record<string, { holds: string; may: string[] }> = parse(
+  readFileSync(join(root, 'rooms.yml'), 'utf8'),
+)
 const names = Object.keys(rooms)
 
 function filesBelow(folder: string): string[] {
@@ -36,7 +38,8 @@ describe('rooms', () => {
 
   test('a room may use only rooms listed above it', () => {
     for (const [index, name] of names.entries())
-      for (const used of rooms[name]!.may) expect([name, used, names.indexOf(used) < index]).toEqual([name, used, true])
+      for (const used of rooms[name]!.may)
+        expect([name, used, names.indexOf(used) < index]).toEqual([name, used, true])
   })
 
   test.each(present)('%s imports only what rooms.yml lets it', (room) => {
@@ -48,12 +51,16 @@ describe('rooms', () => {
     expect(strays).toEqual([])
   })
 
-  const touchesTheWorld = /from ['"](?:node:(?:fs|net|http|https|child_process|dns|os)(?:\/promises)?)['"]|\bDate\.now\(\)|new Date\(\)|Math\.random\(\)/
+  const touchesTheWorld =
+    /from ['"](?:node:(?:fs|net|http|https|child_process|dns|os)(?:\/promises)?)['"]|\bDate\.now\(\)|new Date\(\)|Math\.random\(\)/
   const pure = ['core', 'statistics', 'protect', 'prices', 'signals', 'trends', 'publish', 'web']
-  test.each(present.filter((room) => pure.includes(room)))('%s touches neither disk, network, clock nor chance', (room) => {
-    const strays = filesBelow(join(root, 'src', room))
-      .filter((file) => !/\.test\.tsx?$/.test(file) && !file.includes(`${sep}islands${sep}`))
-      .filter((file) => touchesTheWorld.test(readFileSync(file, 'utf8')))
-    expect(strays.map((file) => relative(root, file))).toEqual([])
-  })
+  test.each(present.filter((room) => pure.includes(room)))(
+    '%s touches neither disk, network, clock nor chance',
+    (room) => {
+      const strays = filesBelow(join(root, 'src', room))
+        .filter((file) => !/\.test\.tsx?$/.test(file) && !file.includes(`${sep}islands${sep}`))
+        .filter((file) => touchesTheWorld.test(readFileSync(file, 'utf8')))
+      expect(strays.map((file) => relative(root, file))).toEqual([])
+    },
+  )
 })
