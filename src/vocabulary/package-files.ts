@@ -1,4 +1,4 @@
-/** Where the files that come with Vigie lie: vocabulary, rules, texts, built children. */
+/** Where the files shipped with Vigie lie, whether the code runs from `src/` or from the bundles of `dist/`. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,24 +6,28 @@ import { fileURLToPath } from 'node:url'
 let root: string | undefined
 
 /**
- * The path of a file of the package, from `src/` in a checkout as from the bundle in `dist/`.
+ * The path of a packaged file: walks up from this module to the folder whose package.json is named vigie.
  *
- * @throws Error when no folder above this file holds Vigie's `package.json`: the install is broken.
+ * @example
+ * packageFile('rooms.yml').endsWith('rooms.yml') // => true
  */
 export function packageFile(path: string): string {
-  root ??= packageRoot(dirname(fileURLToPath(import.meta.url)))
+  root ??= findRoot(dirname(fileURLToPath(import.meta.url)))
   return join(root, path)
 }
 
-function packageRoot(from: string): string {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const manifest = join(folder, 'package.json')
-    if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === 'vigie') return folder
-    if (folder === dirname(folder)) throw new Error(`no package.json of vigie above ${from}`)
+/** The version of this Vigie, as package.json gives it. */
+export function packageVersion(): string {
+  return String(manifestOf(packageFile('.')).version)
+}
+
+function findRoot(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, 'package.json')) && manifestOf(at).name === 'vigie') return at
+    if (dirname(at) === at) throw new Error(`no package.json named vigie above ${folder}`)
   }
 }
 
-/** The version of this package. */
-export function packageVersion(): string {
-  return JSON.parse(readFileSync(packageFile('package.json'), 'utf8')).version
+function manifestOf(folder: string): { name?: unknown; version?: unknown } {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 }
