@@ -14,9 +14,29 @@ export const PROBLEM_TEXTS = {
     en: 'There is no document at this address. It may have been removed; look for it in the list of documents.',
     fr: 'Il n’y a pas de document à cette adresse. Il a peut-être été retiré ; cherchez-le dans la liste des documents.',
   },
+  'document-unknown': {
+    en: 'No document is kept under {id}. It may belong to another store; reload the page.',
+    fr: 'Aucun document n’est conservé sous {id}. Il appartient peut-être à un autre entrepôt ; rechargez la page.',
+  },
   'empty-file': {
     en: '{file} is empty: there is nothing to read. Check that the file was saved or copied whole.',
     fr: '{file} est vide : il n’y a rien à lire. Vérifiez que le fichier a été enregistré ou copié en entier.',
+  },
+  'evidence-outside': {
+    en: 'The evidence from {start} to {end} does not lie in the document of {length} characters. Mark some of its words.',
+    fr: 'L’extrait de {start} à {end} ne se trouve pas dans le document de {length} caractères. Marquez des mots du texte.',
+  },
+  'export-damaged': {
+    en: '{file} is not whole: it was cut short or changed after it was written. Nothing was taken in; use another copy of the export.',
+    fr: '{file} n’est pas intact : il a été tronqué ou modifié après son écriture. Rien n’a été repris ; utilisez une autre copie de l’export.',
+  },
+  'export-newer': {
+    en: '{file} was written by a newer Vigie (schema {found}; this one knows {known}). Update Vigie, then import it again.',
+    fr: '{file} a été écrit par une version plus récente de Vigie (schéma {found} ; celle-ci connaît le {known}). Mettez Vigie à jour, puis reprenez l’import.',
+  },
+  'export-not-ours': {
+    en: '{file} is not an export of a Vigie store. Give a file written by `vigie db export`.',
+    fr: '{file} n’est pas un export d’un entrepôt Vigie. Donnez un fichier écrit par `vigie db export`.',
   },
   'form-incomplete': {
     en: 'The form lacks something or holds a value that does not exist here: {name}. Nothing was changed. Go back, correct it and send it again.',
@@ -25,6 +45,10 @@ export const PROBLEM_TEXTS = {
   'host-unknown': {
     en: 'This observatory answers only under its own name, on this machine. Open it at the address that “vigie serve” prints.',
     fr: 'Cet observatoire ne répond que sous son propre nom, sur cette machine. Ouvrez-le à l’adresse qu’affiche « vigie serve ».',
+  },
+  'import-run-unknown': {
+    en: 'No import is kept under {id}. List them with `vigie import --list`.',
+    fr: 'Aucun import n’est conservé sous {id}.',
   },
   'listening-wider': {
     en: 'Vigie listens only on this machine: “{host}” would open it to others, which needs accounts, and this version has none. Leave --host out; to work from another machine, use an SSH tunnel.',
@@ -37,6 +61,10 @@ export const PROBLEM_TEXTS = {
   'not-public': {
     en: 'Whole texts are for the organisation alone and are not part of the public form.',
     fr: 'Les textes entiers sont réservés à l’organisation et ne font pas partie de la forme publique.',
+  },
+  'observation-unknown': {
+    en: 'No observation is kept under {id}. It may belong to another store; reload the page.',
+    fr: 'Aucune observation n’est conservée sous {id}. Elle appartient peut-être à un autre entrepôt ; rechargez la page.',
   },
   'other-site-request': {
     en: 'This request came from another site and was refused. Nothing was changed. Use the buttons of Vigie’s own pages.',
@@ -57,6 +85,102 @@ export const PROBLEM_TEXTS = {
   'request-too-large': {
     en: 'What was sent is larger than the {limit} this address takes. Send less at once, or import it with “vigie import”.',
     fr: 'L’envoi dépasse les {limit} que cette adresse accepte. Envoyez moins à la fois, ou importez-le par « vigie import ».',
+  },
+  'store-account-missing': {
+    en: 'PostgreSQL does not run as root, and none of the accounts vigie, postgres or nobody exists here. Create one (`useradd --system vigie`), or set DATABASE_URL.',
+    fr: 'PostgreSQL ne fonctionne pas sous root, et aucun des comptes vigie, postgres ou nobody n’existe ici. Créez-en un (`useradd --system vigie`), ou indiquez DATABASE_URL.',
+  },
+  'store-account-unnamed': {
+    en: 'The user {uid} has no name on this machine, and PostgreSQL does not create a store for a nameless one. Add the user to /etc/passwd, run as a named user, or set DATABASE_URL to a PostgreSQL server.',
+    fr: 'L’utilisateur {uid} n’a pas de nom sur cette machine, et PostgreSQL ne crée pas d’entrepôt pour un anonyme. Ajoutez-le à /etc/passwd, lancez Vigie sous un utilisateur nommé, ou indiquez un serveur PostgreSQL dans DATABASE_URL.',
+  },
+  'store-address-invalid': {
+    en: 'DATABASE_URL is not the address of a PostgreSQL database. It reads postgresql://user:password@host:5432/database.',
+    fr: 'DATABASE_URL n’est pas l’adresse d’une base PostgreSQL. Elle s’écrit postgresql://utilisateur:motdepasse@hôte:5432/base.',
+  },
+  'store-binaries-missing': {
+    en: 'The PostgreSQL that comes with Vigie is not installed for {platform}. Run `npm install` without --omit=optional, or set DATABASE_URL to a PostgreSQL server (15 or later).',
+    fr: 'Le PostgreSQL fourni avec Vigie n’est pas installé pour {platform}. Lancez `npm install` sans --omit=optional, ou indiquez dans DATABASE_URL un serveur PostgreSQL (15 ou plus récent).',
+  },
+  'store-database-missing': {
+    en: '{where} has no such database. Create it (`createdb`), then run the command again.',
+    fr: '{where} n’a pas cette base. Créez-la (`createdb`), puis relancez la commande.',
+  },
+  'store-disk-full': {
+    en: 'The disk that holds {where} is full. What was already kept is safe; free some space and run the command again.',
+    fr: 'Le disque de {where} est plein. Ce qui était déjà gardé est intact ; libérez de la place et relancez la commande.',
+  },
+  'store-folder-forbidden': {
+    en: '{folder} cannot be written to by this user. Change its permissions, or choose another with --folder.',
+    fr: 'Cet utilisateur ne peut pas écrire dans {folder}. Changez ses droits, ou choisissez un autre dossier avec --folder.',
+  },
+  'store-folder-unreachable': {
+    en: 'PostgreSQL runs as {account}, which may not enter {folder}. Choose a folder outside private homes with --folder, for instance /var/lib/vigie.',
+    fr: 'PostgreSQL tourne sous le compte {account}, qui ne peut pas entrer dans {folder}. Choisissez avec --folder un dossier hors des répertoires privés, par exemple /var/lib/vigie.',
+  },
+  'store-forbidden': {
+    en: 'The user of {where} may not do this there. Give it the right to create a schema in that database.',
+    fr: 'L’utilisateur de {where} n’en a pas le droit. Donnez-lui celui de créer un schéma dans cette base.',
+  },
+  'store-lost': {
+    en: 'The connection to {where} was lost. What was acknowledged is kept; run the command again.',
+    fr: 'La connexion à {where} a été perdue. Ce qui était confirmé est gardé ; relancez la commande.',
+  },
+  'store-needs-glibc': {
+    en: 'The PostgreSQL that comes with Vigie needs glibc 2.27 or later; this system (Alpine or older) has none. Set DATABASE_URL to a PostgreSQL server (15 or later).',
+    fr: 'Le PostgreSQL fourni avec Vigie demande la glibc 2.27 ou plus récente ; ce système (Alpine ou plus ancien) ne l’a pas. Indiquez dans DATABASE_URL un serveur PostgreSQL (15 ou plus récent).',
+  },
+  'store-newer-postgres': {
+    en: '{folder} was made by PostgreSQL {found}; this Vigie brings {known}. Update Vigie.',
+    fr: '{folder} a été créé par PostgreSQL {found} ; cette version de Vigie apporte le {known}. Mettez Vigie à jour.',
+  },
+  'store-not-empty': {
+    en: '{where} already holds documents. Import into an empty store, or say --replace to put the export in their place.',
+    fr: '{where} contient déjà des documents. Importez dans un entrepôt vide, ou dites --replace pour mettre l’export à leur place.',
+  },
+  'store-older-postgres': {
+    en: '{folder} was made by PostgreSQL {found}; this Vigie brings {known}. Export it with the Vigie that made it (`vigie db export`), then import it into a new folder.',
+    fr: '{folder} a été créé par PostgreSQL {found} ; cette version de Vigie apporte le {known}. Exportez-le avec la version qui l’a créé (`vigie db export`), puis importez-le dans un nouveau dossier.',
+  },
+  'store-platform': {
+    en: 'No PostgreSQL comes with Vigie for {platform}. Set DATABASE_URL to a PostgreSQL server (15 or later).',
+    fr: 'Aucun PostgreSQL n’accompagne Vigie pour {platform}. Indiquez dans DATABASE_URL un serveur PostgreSQL (15 ou plus récent).',
+  },
+  'store-refused': {
+    en: '{where} refused the user or the password. Check both in DATABASE_URL.',
+    fr: '{where} a refusé l’utilisateur ou le mot de passe. Vérifiez-les dans DATABASE_URL.',
+  },
+  'store-schema-newer': {
+    en: '{where} was last opened by a newer Vigie (schema {found}; this one knows {known}). Update Vigie.',
+    fr: '{where} a été ouvert par une version plus récente de Vigie (schéma {found} ; celle-ci connaît le {known}). Mettez Vigie à jour.',
+  },
+  'store-schema-older': {
+    en: '{where} is of an older Vigie (schema {found}; this one needs {known}). Run `vigie db migrate` first.',
+    fr: '{where} vient d’une version plus ancienne de Vigie (schéma {found} ; celle-ci demande le {known}). Lancez d’abord `vigie db migrate`.',
+  },
+  'store-server-too-old': {
+    en: '{where} runs PostgreSQL {found}; Vigie needs 15 or later. Update the server, or unset DATABASE_URL to use the one that comes with Vigie.',
+    fr: '{where} tourne sous PostgreSQL {found} ; Vigie demande le 15 ou plus récent. Mettez le serveur à jour, ou retirez DATABASE_URL pour utiliser celui fourni avec Vigie.',
+  },
+  'store-socket-too-long': {
+    en: 'The path of the private socket, {path}, is longer than the system takes. Set TMPDIR to a shorter folder.',
+    fr: 'Le chemin de la prise privée, {path}, est plus long que ce que permet le système. Donnez à TMPDIR un dossier plus court.',
+  },
+  'store-socket-unsafe': {
+    en: '{folder} exists and belongs to someone else or is open to others, so the store will not listen there. Remove it, or set TMPDIR to another folder.',
+    fr: '{folder} existe et appartient à un autre ou est ouvert à d’autres : l’entrepôt n’y écoutera pas. Supprimez-le, ou donnez un autre dossier à TMPDIR.',
+  },
+  'store-start-failed': {
+    en: 'The PostgreSQL of {folder} did not start. Its last words are in {log}; `vigie doctor` checks the rest.',
+    fr: 'Le PostgreSQL de {folder} n’a pas démarré. Ses derniers mots sont dans {log} ; `vigie doctor` vérifie le reste.',
+  },
+  'store-undo-overtaken': {
+    en: 'This observation was changed by someone else since. Decide on it again instead of undoing.',
+    fr: 'Cette observation a été modifiée par quelqu’un d’autre depuis. Décidez à nouveau plutôt que d’annuler.',
+  },
+  'store-unreachable': {
+    en: '{where} does not answer. Check that the server runs and that DATABASE_URL names its host and port; unset it to use the PostgreSQL that comes with Vigie.',
+    fr: '{where} ne répond pas. Vérifiez que le serveur tourne et que DATABASE_URL donne son hôte et son port ; retirez-la pour utiliser le PostgreSQL fourni avec Vigie.',
   },
   unforeseen: {
     en: 'Something failed that nobody foresaw ({what}). Nothing half done was kept. Run the command again with VIGIE_DEBUG=1 to see where, and report it.',
