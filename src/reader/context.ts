@@ -1,0 +1,52 @@
+/** Context cues in the manner of ConText: what reaches a trigger, and what direction, level and certainty come of it. */
+import type { Certainty, Direction, Level } from '../core/codes.ts'
+import type { Rule } from './rule-files.ts'
+import { type At, type CueAt, clauseOf, distance, overlap, type Sentence } from './sentence.ts'
+
+/** Cues whose scope holds the trigger. Scopes end with the clause; `sentence` reaches over clauses. */
+export function cuesFor(sentence: Sentence, hit: At): CueAt[] {
+  const clause = clauseOf(sentence, hit)
+  return sentence.cues.filter((cue) => {
+    const { scope, kind } = cue.row
+    if (overlap(cue, hit)) return true
+    const isSameClause = clause.from <= cue.from && cue.from < clause.to
+    if (scope === 'sentence') return true
+    if (scope === 'forward')
+      return (
+        cue.from < hit.from &&
+        (isSameClause || (kind !== 'direction' && kind !== 'level' && hit.from - cue.to <= 12))
+      )
+    if (scope === 'backward') return cue.from >= hit.to && (isSameClause || cue.from - hit.to <= 4)
+    return isSameClause
+  })
+}
+
+export interface Said {
+  direction: Direction
+  level: Level | null
+  certainty: Certainty
+}
+
+const OPPOSITE: Partial<Record<Direction, Direction>> = { up: 'down', down: 'up' }
+
+/** What the rule's own words and the cues around them say of the claim. */
+export function directionFrom(rule: Rule, hit: At, _sentence: Sentence, cues: readonly CueAt[]): Said {
+  const level = rule.level ?? (nearest(cues, hit, 'level')?.row.value as Level | undefined) ?? null
+  const cue = rule.direction ? undefined : nearest(cues, hit, 'direction')
+  let direction: Direction = rule.direction ?? (cue?.row.value as Direction | undefined) ?? 'present'
+  if (rule.isInverse && cue) direction = OPPOSITE[direction] ?? direction
+  let certainty: Certainty = rule.certainty ?? 'asserted'
+  if (cues.some((one) => one.row.kind === 'hedge')) certainty = 'hedged'
+  if (cues.some((one) => one.row.kind === 'negation' && !overlap(one, hit))) {
+    if (direction === 'present') direction = 'absent'
+    else if (direction !== 'absent' && direction !== 'stable') certainty = 'denied'
+  }
+  return { direction, level, certainty }
+}
+
+function nearest(cues: readonly CueAt[], hit: At, kind: CueAt['row']['kind']): CueAt | undefined {
+  let best: CueAt | undefined
+  for (const cue of cues)
+    if (cue.row.kind === kind && (!best || distance(cue, hit) < distance(best, hit))) best = cue
+  return best
+}

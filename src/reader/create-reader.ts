@@ -1,0 +1,56 @@
+/** Makes a reader from rules, terms and place names already loaded; `load.ts` brings the shipped ones. */
+import { LANGUAGES, type Language } from '../core/codes.ts'
+import type { Spot } from './block.ts'
+import { buildEngine, type PlaceWord, type SubstanceWord } from './engine.ts'
+import { frameLines, type Noise } from './frame.ts'
+import { detectLanguage } from './language.ts'
+import { readText } from './read.ts'
+import type { Reader, ReadOptions } from './reading.ts'
+import type { RuleSet } from './rule-files.ts'
+import { Scanner } from './scan.ts'
+
+export interface ReaderSources {
+  readonly version: string
+  readonly rules: (language: Language) => RuleSet
+  readonly substances: (language: Language) => Iterable<SubstanceWord>
+  readonly places: () => Iterable<PlaceWord>
+  readonly widthOf: (code: string) => Spot['kind']
+  readonly noise: Noise
+}
+
+/** A reader whose engines are built when their language is first met. */
+export function readerFrom(sources: ReaderSources): Reader & { rules: (language: Language) => RuleSet } {
+  const scanners = new Map<Language, Scanner>()
+  const sets = new Map<Language, RuleSet>()
+  const rules = (language: Language): RuleSet => {
+    const set = sets.get(language) ?? sources.rules(language)
+    sets.set(language, set)
+    return set
+  }
+  const scannerOf = (language: Language): Scanner => {
+    const known = scanners.get(language)
+    if (known) return known
+    const scanner = new Scanner(
+      buildEngine(rules(language), sources.substances(language), sources.places()),
+      sources.widthOf,
+    )
+    scanners.set(language, scanner)
+    return scanner
+  }
+  return {
+    id: 'vigie-rules',
+    version: sources.version,
+    rules,
+    read(text, options: ReadOptions = {}) {
+      const asked = options.language
+      const language = asked && LANGUAGES.includes(asked) ? asked : detectLanguage(text)
+      return readText(
+        scannerOf(language),
+        text,
+        frameLines(text, sources.noise),
+        language,
+        options.source ?? null,
+      )
+    },
+  }
+}

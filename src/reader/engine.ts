@@ -1,0 +1,117 @@
+/** The engine of one language: its lexicon, rules and cues compiled, ready to scan blocks of text. */
+import type { Language } from '../core/codes.ts'
+import { Lexicon, type Sense, type SenseKind } from './lexicon.ts'
+import { Matcher } from './matcher.ts'
+import { parsePattern, spellOut } from './pattern.ts'
+import type { ContextRow, Rule, RuleSet } from './rule-files.ts'
+import { WordTable } from './words.ts'
+
+/** A substance term as the vocabulary gives it. */
+export interface SubstanceWord {
+  readonly term: string
+  readonly code: string
+  /** Means the substance only beside other drug words. */
+  readonly isWeak: boolean
+}
+export interface PlaceWord {
+  readonly name: string
+  readonly code: string
+}
+
+/** What a matcher's owner number stands for. */
+export type Owner =
+  | { readonly is: 'rule'; readonly rule: Rule }
+  | { readonly is: 'not'; readonly rule: Rule }
+  | { readonly is: 'cue'; readonly row: ContextRow }
+  | { readonly is: 'pseudo'; readonly row: ContextRow }
+
+export interface Engine {
+  readonly language: Language
+  readonly words: WordTable
+  readonly lexicon: Lexicon
+  readonly matcher: Matcher
+  readonly owners: readonly Owner[]
+  readonly rules: readonly Rule[]
+}
+
+/** Splits a term into folded words as the tokenizer would. */
+export function wordsOfTerm(term: string): string[] {
+  const pattern = parsePattern(term.replace(/[(){}|?<>@*«»"“”,:;!.]/g, ' ').trim(), () => undefined)
+  return spellOut(pattern)[0] ?? []
+}
+
+export function buildEngine(
+  set: RuleSet,
+  substances: Iterable<SubstanceWord>,
+  places: Iterable<PlaceWord>,
+): Engine {
+  const words = new WordTable()
+  const lexicon = new Lexicon(words)
+  const add = (source: string, kind: SenseKind, code: string): void => {
+    for (const term of spellOut(parsePattern(source, () => undefined)))
+      lexicon.add(term, { kind, code, weak: false, capital: false })
+  }
+  const { marks } = set
+  add(marks.drug, 'drug', '')
+  add(marks.seller, 'seller', '')
+  add(marks.buyer, 'buyer', '')
+  add(marks.people, 'people', '')
+  add(marks.clause, 'clause', '')
+  add(marks.place_head, 'placeHead', '')
+  add(marks.demonym, 'demonym', '')
+  for (const [kind, lists] of [
+    ['source', marks.source],
+    ['unit', marks.units],
+    ['counted', marks.counted],
+    ['currency', marks.currency],
+    ['month', marks.months],
+  ] as const)
+    for (const [code, source] of Object.entries(lists)) add(source, kind, code)
+  addPlaces(lexicon, places, marks.place)
+  const weak = new Set(spellOut(parsePattern(marks.weak, () => undefined)).map((term) => term.join(' ')))
+  for (const { term, code, isWeak } of substances) {
+    const spelled = wordsOfTerm(term)
+    const sense: Sense = {
+      kind: 'substance',
+      code,
+      weak: isWeak || weak.has(spelled.join(' ')),
+      capital: false,
+    }
+    lexicon.add(spelled, sense)
+    const last = spelled.at(-1)
+    if (last && last.length > 3 && /[a-z]$/.test(last) && !/[sxz]$/.test(last))
+      lexicon.add([...spelled.slice(0, -1), `${last}s`], sense)
+  }
+  const { matcher, owners } = compileRules(set, words)
+  words.freeze()
+  words.onNewWord = (id, word) => matcher.meet(id, word)
+  return { language: set.language, words, lexicon, matcher, owners, rules: set.rules }
+}
+
+function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, extra: string): void {
+  for (const term of spellOut(parsePattern(extra, () => undefined)))
+    lexicon.add(term, { kind: 'place', code: '', weak: false, capital: term.join(' ').length < 7 })
+  for (const { name, code } of places)
+    lexicon.add(wordsOfTerm(name), { kind: 'place', code, weak: false, capital: true })
+}
+
+function compileRules(set: RuleSet, words: WordTable): { matcher: Matcher; owners: Owner[] } {
+  const matcher = new Matcher(words)
+  const owners: Owner[] = []
+  const own = (owner: Owner): number => owners.push(owner) - 1
+  for (const rule of set.rules) {
+    const owner = own({ is: 'rule', rule })
+    for (const pattern of rule.patterns) matcher.add(pattern, owner)
+    if (rule.not) matcher.add(rule.not, own({ is: 'not', rule }))
+  }
+  for (const row of set.context) {
+    const owner = own({ is: 'cue', row })
+    for (const cue of row.cues) matcher.add(cue, owner)
+    if (row.pseudo.length) {
+      const pseudo = own({ is: 'pseudo', row })
+      for (const cue of row.pseudo) matcher.add(cue, pseudo)
+    }
+  }
+  matcher.seal()
+  return { matcher, owners }
+}

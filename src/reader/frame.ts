@@ -1,0 +1,99 @@
+/** The frame of a text: which lines are headings, and which are not part of what it says (credits, advertisements, footers). */
+import type { Boilerplate } from '../core/document.ts'
+import { foldWord } from './fold.ts'
+
+export interface Line {
+  readonly start: number
+  readonly end: number
+  readonly kind: 'text' | 'heading' | 'boilerplate'
+}
+
+/** Boilerplate by its folded words: `noise.tsv` rows, each a way to match a whole line. */
+export interface Noise {
+  readonly equals: ReadonlySet<string>
+  readonly starts: readonly string[]
+  readonly holds: readonly string[]
+}
+
+/** Reads `noise.tsv`: how (equals, starts, holds), then the words. */
+export function parseNoise(tsv: string): Noise {
+  const equals = new Set<string>()
+  const starts: string[] = []
+  const holds: string[] = []
+  for (const line of tsv.split('\n')) {
+    const [how, words] = line.split('\t')
+    if (!words || line.startsWith('#') || how === 'how') continue
+    const folded = foldLine(words)
+    if (how === 'equals') equals.add(folded)
+    else if (how === 'starts') starts.push(folded)
+    else if (how === 'holds') holds.push(folded)
+  }
+  return { equals, starts, holds }
+}
+
+export const foldLine = (text: string): string =>
+  foldWord(text).replace(/[’']/g, "'").replace(/\s+/g, ' ').trim()
+
+/** Longest line that can be a heading, or that boilerplate is looked for in. */
+const LONGEST_HEADING = 120
+const LONGEST_NOISE = 300
+
+/** The lines of a text with their kinds, in order; blank lines are left out. */
+export function frameLines(text: string, noise: Noise, known: readonly Boilerplate[] = []): Line[] {
+  const lines: Line[] = []
+  let at = 0
+  while (at < text.length) {
+    let end = text.indexOf('\n', at)
+    if (end < 0) end = text.length
+    let start = at
+    let stop = end
+    while (start < stop && text.charCodeAt(start) <= 32) start++
+    while (stop > start && text.charCodeAt(stop - 1) <= 32) stop--
+    if (stop > start) {
+      const isKnown = known.some((mark) => mark.start <= start && stop <= mark.end)
+      lines.push({
+        start,
+        end: stop,
+        kind: isKnown || isNoise(text, start, stop, noise) ? 'boilerplate' : 'text',
+      })
+    }
+    at = end + 1
+  }
+  return lines.map((line, index) =>
+    line.kind === 'text' && isHeading(text, line, lines[index - 1], lines[index + 1])
+      ? { ...line, kind: 'heading' as const }
+      : line,
+  )
+}
+
+function isNoise(text: string, start: number, end: number, noise: Noise): boolean {
+  if (end - start > LONGEST_NOISE) return false
+  const line = foldLine(text.slice(start, end))
+  return (
+    noise.equals.has(line.replace(/[.!:]+$/, '')) ||
+    noise.starts.some((head) => line.startsWith(head)) ||
+    noise.holds.some((words) => line.includes(words))
+  )
+}
+
+/** A short line without a final stop, alone between blank lines or before a longer text, and no list item or message. */
+function isHeading(text: string, line: Line, before: Line | undefined, after: Line | undefined): boolean {
+  const length = line.end - line.start
+  if (length > LONGEST_HEADING) return false
+  const words = text.slice(line.start, line.end)
+  if (/^#{1,6}\s/.test(words)) return true
+  if (/[.!?;,…]["»”]?$/.test(words) || /^[-–—•*]\s/.test(words)) return false
+  const isAloneBefore = !before || text.slice(before.end, line.start).split('\n').length > 2
+  const isAloneAfter = !!after && text.slice(line.end, after.start).split('\n').length > 2
+  if (/^\d+(?:\.\d+)*[.)]?\s+\p{Lu}/u.test(words) && length < 80 && after)
+    return !/\d\s*(?:€|£|%|g\b|kg\b)/.test(words)
+  if (!isAloneBefore) return false
+  if (isAloneAfter) return true
+  return (
+    !!after &&
+    after.end - after.start > length &&
+    length < 90 &&
+    !/[:]$/.test(words) &&
+    !/\d\s*(?:€|£|g\b)/.test(words)
+  )
+}

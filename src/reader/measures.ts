@@ -1,0 +1,104 @@
+/** Which numbers of a clause a claim carries, by what it is about: weights for a seizure, cases for a harm, shares for a use. */
+import type { Measure } from '../core/observation.ts'
+import type { Num } from './block.ts'
+import { type At, isWithin, type NumberAt, type Sentence } from './sentence.ts'
+
+type Wanted = 'weight' | 'count' | 'share' | 'deaths' | 'cases' | 'purity' | 'price'
+
+/** What each phenomenon may carry; others carry nothing. */
+const WANTED: Readonly<Record<string, readonly Wanted[]>> = {
+  'flow.seizure': ['weight', 'count'],
+  'flow.trafficking': ['weight', 'count'],
+  'flow.courier': ['weight', 'count'],
+  'harm.death': ['deaths', 'share'],
+  'harm.overdose': ['cases', 'share'],
+  'harm.health': ['cases', 'share'],
+  'harm.dependence': ['cases', 'share'],
+  'harm.infection': ['cases', 'share'],
+  'context.response': ['count', 'share'],
+  'context.enforcement': ['count'],
+  'context.violence': ['count'],
+  'use.level': ['share', 'count'],
+  'use.profile': ['share', 'count'],
+  'use.route': ['share', 'count'],
+  'use.context': ['share', 'count'],
+  'use.combination': ['share'],
+  'use.procurement': ['share', 'weight'],
+  'use.perception': ['share'],
+  'market.purity': ['purity'],
+  'market.adulteration': ['share', 'purity', 'count'],
+  'market.form': ['weight', 'share'],
+  'market.production': ['count', 'weight'],
+  'market.organisation': ['count', 'share'],
+  'market.new-substance': ['count'],
+  'supply.fixed-point': ['count'],
+  'supply.delivery': ['count'],
+  'supply.call-centre': ['count'],
+  'supply.micro': ['count', 'weight'],
+  'supply.public-space': ['count'],
+  'supply.messaging': ['share'],
+  'supply.darkweb': ['share'],
+  'supply.web': ['share'],
+  'supply.diversion': ['share', 'count'],
+}
+
+export function measuresFor(phenomenon: string, sentence: Sentence, evidence: At): Measure[] {
+  const wanted = WANTED[phenomenon] ?? []
+  const measures: Measure[] = []
+  for (const kind of wanted) {
+    const found = within(sentence, evidence, kind)
+    for (const measure of found) if (!measures.some((known) => isSame(known, measure))) measures.push(measure)
+  }
+  if (phenomenon.startsWith('marketing.'))
+    for (const price of sentence.prices) if (isWithin(price, evidence)) measures.push(price.measure)
+  return measures
+}
+
+const isSame = (a: Measure, b: Measure): boolean =>
+  a.kind === b.kind && a.value === b.value && a.min === b.min && a.max === b.max && a.unit === b.unit
+
+function within(sentence: Sentence, evidence: At, kind: Wanted): Measure[] {
+  const inside = (list: readonly NumberAt[]): NumberAt[] =>
+    list.filter((one) => isWithin(one, evidence) && !sentence.prices.some((price) => isWithin(one, price)))
+  switch (kind) {
+    case 'weight':
+      return inside(sentence.quantities)
+        .filter((one) => isWeight(one.unit))
+        .map((one) => ({ kind: 'weight', ...sum(one.num), unit: one.unit }))
+    case 'count':
+      return [
+        ...inside(sentence.quantities).filter(
+          (one) => !isWeight(one.unit) && !/^(?:ml|l|cl|mg)$/.test(one.unit),
+        ),
+        ...inside(sentence.counted).filter((one) => one.unit !== 'deaths' && one.unit !== 'cases'),
+      ].map((one) => ({ kind: 'count', ...sum(one.num), unit: one.unit }))
+    case 'cases':
+      return inside(sentence.counted)
+        .filter((one) => one.unit !== 'deaths' && one.unit !== 'samples')
+        .map((one) => ({ kind: 'cases', ...sum(one.num), unit: one.unit === 'cases' ? 'people' : one.unit }))
+    case 'deaths':
+      return inside(sentence.counted)
+        .filter((one) => one.unit === 'deaths' || one.unit === 'people')
+        .map((one) => ({ kind: 'deaths', ...sum(one.num), unit: 'people' }))
+    case 'share':
+      return inside(sentence.percents).map((one) => ({ kind: 'share', ...sum(one.num), unit: '%' }))
+    case 'purity':
+      return [
+        ...inside(sentence.percents).map((one): Measure => ({ kind: 'purity', ...sum(one.num), unit: '%' })),
+        ...inside(sentence.quantities)
+          .filter((one) => one.unit === 'mg')
+          .map((one): Measure => ({ kind: 'purity', ...sum(one.num), unit: 'mg/tablet' })),
+      ]
+    case 'price':
+      return sentence.prices.filter((one) => isWithin(one, evidence)).map((one) => one.measure)
+  }
+}
+
+export const isWeight = (unit: string): boolean => unit === 'g' || unit === 'kg' || unit === 't'
+
+export function sum(num: Num): Pick<Measure, 'value' | 'min' | 'max'> {
+  if (num.max !== undefined) return { min: num.value, max: num.max }
+  if (num.bound === 'min') return { value: num.value }
+  if (num.bound === 'max') return { max: num.value }
+  return { value: num.value }
+}

@@ -1,0 +1,295 @@
+/** Numbers of a block: digits, words, ranges and bounds, each with its value. */
+import type { Language } from '../core/codes.ts'
+import type { Block, Num, Percent } from './block.ts'
+import { NUMERALS, type Numerals, valueOfWords } from './numerals.ts'
+import { BREAK, NUMBER } from './tokens.ts'
+
+/** Finds the numbers of the block and, among them, ranges ("30 à 50") and bounds ("moins de 20"). */
+export function findNumbers(block: Block, language: Language): void {
+  const numerals = NUMERALS[language]
+  const { tokens } = block
+  let found: Num[] = []
+  for (let at = 0; at < tokens.count; ) {
+    const num = tokens.kind[at] === NUMBER ? digits(block, at, language) : wordNumber(block, at, numerals)
+    if (num) {
+      found.push(num)
+      at = num.end
+    } else at++
+  }
+  if (found.length === 0) return
+  found = withRanges(block, found, language).map((num) => withBound(block, num, numerals))
+  for (const num of found) {
+    block.numbers.push(num)
+    block.numberAt[num.start] = block.numbers.length
+  }
+}
+
+function digits(block: Block, at: number, language: Language): Num {
+  const { tokens } = block
+  const raw = tokens.text.slice(tokens.start[at]!, tokens.end[at]!)
+  let value = numericValue(raw, language)
+  let end = at + 1
+  const isYear = /^(?:19[5-9]|20[0-4])\d$/.test(raw)
+  for (;;) {
+    const next = tokens.before[end] === BREAK.space ? block.word(end) : ''
+    const factor =
+      next === 'million' || next === 'millions'
+        ? 1e6
+        : next === 'mille' || next === 'thousand' || next === 'milliers' || next === 'k'
+          ? 1000
+          : next === 'milliard' || next === 'milliards' || next === 'billion'
+            ? 1e9
+            : next === 'm' && isCurrencySign(block, at - 1)
+              ? 1e6
+              : 0
+    if (factor === 0 || (next === 'k' && tokens.start[end] !== tokens.end[end - 1])) break
+    value *= factor
+    end++
+  }
+  return { start: at, end, value: Math.round(value * 1e6) / 1e6, isWord: false, isYear }
+}
+
+const isCurrencySign = (block: Block, at: number): boolean => ['€', '£', '$'].includes(block.word(at))
+
+/**
+ * The value of digits as the language writes them.
+ *
+ * @example
+ * numericValue('17 640', 'fr') // => 17640
+ * numericValue('1,2', 'fr') // => 1.2
+ * numericValue('1,330', 'en') // => 1330
+ */
+export function numericValue(raw: string, language: Language): number {
+  const bare = raw.replace(/[\s\u00a0\u202f\u2009]/g, '')
+  const thousands = language === 'fr' ? /\.(?=\d{3}(?!\d))/g : /,(?=\d{3}(?!\d))/g
+  return Number(
+    bare
+      .replace(thousands, '')
+      .replace(',', '.')
+      .replace(/\.(?=.*\.)/g, ''),
+  )
+}
+
+function wordNumber(block: Block, at: number, numerals: Numerals): Num | undefined {
+  const first = block.word(at)
+  const isArticle = numerals.articles.has(first)
+  if (isArticle) {
+    const next = block.isTight(at + 1) ? block.word(at + 1) : ''
+    const score = numerals.scores.get(next)
+    if (score !== undefined) {
+      if (next === 'couple')
+        return {
+          start: at,
+          end: at + 2 + (block.word(at + 2) === 'of' ? 1 : 0),
+          value: 2,
+          isWord: true,
+          isYear: false,
+        }
+      if (numerals.cardinals.has(next)) return spelled(block, at + 1, at, numerals)
+      return { start: at, end: at + 2, value: score, isWord: true, isYear: false }
+    }
+  }
+  return numerals.cardinals.has(first) ? spelled(block, at, at, numerals) : undefined
+}
+
+function spelled(block: Block, from: number, start: number, numerals: Numerals): Num | undefined {
+  const words = [block.word(from)]
+  let end = from + 1
+  while (block.isTight(end)) {
+    const word = block.word(end)
+    if (numerals.cardinals.has(word) && follows(words.at(-1)!, word, numerals)) words.push(word)
+    else if (
+      word === numerals.and &&
+      block.isTight(end + 1) &&
+      canJoin(words.at(-1)!, block.word(end + 1), numerals)
+    ) {
+      words.push(block.word(end + 1))
+      end++
+    } else if (word === 'dozen') {
+      return { start, end: end + 1, value: 12 * valueOfWords(words, numerals), isWord: true, isYear: false }
+    } else break
+    end++
+  }
+  return { start, end, value: valueOfWords(words, numerals), isWord: true, isYear: false }
+}
+
+/** "vingt trois", "cent mille", but not "deux trois". */
+function follows(before: string, word: string, numerals: Numerals): boolean {
+  const a = numerals.cardinals.get(before) ?? 0
+  const b = numerals.cardinals.get(word) ?? 0
+  return (
+    b >= 100 ||
+    (a >= 20 && b < 20) ||
+    (a >= 100 && b < 100) ||
+    (a === 4 && b === 20) ||
+    (a === 10 && b >= 7 && b <= 9) ||
+    a >= 1000
+  )
+}
+
+function canJoin(before: string, word: string, numerals: Numerals): boolean {
+  const a = numerals.cardinals.get(before) ?? 0
+  const b = numerals.cardinals.get(word) ?? 0
+  return numerals.and === 'and' ? a >= 100 && b < 100 && b > 0 : a >= 20 && a < 100 && (b === 1 || b === 11)
+}
+
+const BETWEEN: Record<Language, { opens: string[]; joins: string[]; alone: string[] }> = {
+  fr: { opens: ['entre'], joins: ['et', 'a'], alone: ['a', 'ou'] },
+  en: { opens: ['between'], joins: ['and'], alone: ['to', 'or'] },
+}
+
+function withRanges(block: Block, found: readonly Num[], language: Language): Num[] {
+  const words = BETWEEN[language]
+  const merged: Num[] = []
+  for (let index = 0; index < found.length; index++) {
+    const low = found[index]!
+    const joined = rangeFrom(block, low, found[index + 1], words)
+    merged.push(joined ?? low)
+    if (joined) index++
+  }
+  return merged
+}
+
+function rangeFrom(
+  block: Block,
+  low: Num,
+  high: Num | undefined,
+  words: (typeof BETWEEN)['fr'],
+): Num | undefined {
+  if (!high || low.isYear || high.isYear || high.value <= low.value) return undefined
+  // Between the two may stand the currency or unit of the first: "40 € à 50 €", "£40 to £50".
+  let at = low.end
+  const skipped = block.term(at)
+  const isUnit = skipped?.senses.some((sense) => sense.kind === 'currency' || sense.kind === 'unit') ?? false
+  if (isUnit && skipped && block.isTight(at)) at = skipped.end
+  const opened =
+    words.opens.includes(block.word(low.start - 1)) || words.opens.includes(block.word(low.start - 2))
+  const link = block.word(at)
+  const isHyphen =
+    high.start === at && (block.tokens.before[at] === BREAK.joiner || isDash(block, at)) && !isUnit
+  const isWordLink =
+    block.isTight(at) &&
+    (opened ? words.joins.includes(link) || words.alone.includes(link) : words.alone.includes(link))
+  const orDisjoint = (link === 'or' || link === 'ou') && isUnit
+  const highStart = block.sense(at + 1, 'currency') ? at + 2 : at + 1
+  if (!(isHyphen || (isWordLink && !orDisjoint && high.start === highStart))) return undefined
+  if (low.isWord !== high.isWord && !isWordLink) return undefined
+  return {
+    start: low.start,
+    end: high.end,
+    value: low.value,
+    max: high.value,
+    isWord: low.isWord,
+    isYear: false,
+  }
+}
+
+function isDash(block: Block, at: number): boolean {
+  const { tokens } = block
+  const between = tokens.text.slice(tokens.end[at - 1]!, tokens.start[at]!)
+  return /^\s?[–—-]\s?$/.test(between)
+}
+
+function withBound(block: Block, num: Num, numerals: Numerals): Num {
+  let at = num.start
+  if (block.sense(at - 1, 'currency')) at--
+  const one = block.word(at - 1)
+  const two = `${block.word(at - 2)} ${one}`
+  const three = `${block.word(at - 3)} ${two}`
+  if (numerals.most.has(three) || numerals.most.has(two) || numerals.most.has(one))
+    return { ...num, bound: 'max' }
+  if (numerals.least.has(two) || numerals.least.has(one)) return { ...num, bound: 'min' }
+  return num
+}
+
+/** Shares: "29 %", "un quart", "un patient sur deux", "two out of three". */
+export function findPercents(block: Block, language: Language): void {
+  const numerals = NUMERALS[language]
+  const { tokens } = block
+  const add = (start: number, end: number, num: Num): void => {
+    block.percents.push({ start, end, num } satisfies Percent)
+  }
+  for (const num of block.numbers) {
+    const next = block.word(num.end)
+    if (!block.isTight(num.end) && next !== '%') continue
+    if (
+      next === '%' ||
+      next === 'pc' ||
+      next === 'percent' ||
+      (next === 'per' && block.word(num.end + 1) === 'cent') ||
+      (next === 'pour' && block.word(num.end + 1) === 'cent')
+    ) {
+      add(num.start, next === 'per' || next === 'pour' ? num.end + 2 : num.end + 1, num)
+      continue
+    }
+    const share = oneOutOf(block, num, language)
+    if (share) add(num.start, share.end, { ...num, end: share.end, value: share.value })
+  }
+  for (let at = 0; at < tokens.count; at++)
+    for (const size of [3, 2, 1]) {
+      if (at + size > tokens.count) continue
+      const words = Array.from({ length: size }, (_, n) => block.word(at + n)).join(' ')
+      const value = numerals.fractions.get(words)
+      if (value === undefined || isPartOfTime(block, at, at + size)) continue
+      add(at, at + size, { start: at, end: at + size, value, isWord: true, isYear: false })
+      at += size - 1
+      break
+    }
+  block.percents.sort((a, b) => a.start - b.start)
+}
+
+/** "un quart d'heure", "half an hour", "half a gram" are not shares. */
+function isPartOfTime(block: Block, _start: number, end: number): boolean {
+  const next =
+    block.word(end) === 'd' || block.word(end) === 'de' || block.word(end) === 'a' || block.word(end) === 'an'
+      ? block.word(end + 1)
+      : block.word(end)
+  return [
+    'heure',
+    'siecle',
+    'hour',
+    'century',
+    'mois',
+    'year',
+    'gramme',
+    'gram',
+    'ounce',
+    'oz',
+    'kilo',
+    'million',
+    'dozen',
+  ].includes(next)
+}
+
+function oneOutOf(block: Block, num: Num, language: Language): { end: number; value: number } | undefined {
+  if (num.max !== undefined) return undefined
+  for (let at = num.end; at <= num.end + 2; at++) {
+    if (at > num.end && !block.isTight(at)) return undefined
+    const word = block.word(at)
+    const link =
+      language === 'fr'
+        ? word === 'sur'
+          ? 1
+          : 0
+        : word === 'in'
+          ? 1
+          : word === 'out' && block.word(at + 1) === 'of'
+            ? 2
+            : word === 'of' && block.word(at + 1) === 'the'
+              ? 0
+              : 0
+    if (link === 0) continue
+    const whole = block.number(at + link)
+    if (
+      !whole ||
+      whole.isYear ||
+      whole.value < num.value ||
+      whole.value > 10 ||
+      whole.value < 2 ||
+      num.value < 1
+    )
+      return undefined
+    return { end: whole.end, value: Math.round((1000 * num.value) / whole.value) / 10 }
+  }
+  return undefined
+}

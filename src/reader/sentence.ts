@@ -1,0 +1,78 @@
+/** What is kept of a sentence once its block has been read: its clauses, mentions, measures, cues and hits, in offsets of the text. */
+
+import type { SourceKind } from '../core/codes.ts'
+import type { Measure } from '../core/observation.ts'
+import type { Num, Spot } from './block.ts'
+import type { ContextRow, Rule } from './rule-files.ts'
+
+/** A run in tokens of the whole text and in its UTF-16 units. */
+export interface At {
+  /** Tokens, counted over the whole text; end exclusive. */
+  readonly from: number
+  readonly to: number
+  readonly start: number
+  readonly end: number
+}
+
+export interface SubstanceAt extends At {
+  readonly code: string
+  readonly isWeak: boolean
+}
+export interface PlaceAt extends At {
+  readonly text: string
+  readonly code: string | undefined
+  readonly kind: Spot['kind']
+}
+export interface NumberAt extends At {
+  readonly num: Num
+  readonly unit: string
+}
+export interface PriceAt extends At {
+  readonly measure: Measure
+  readonly hasUnit: boolean
+}
+export interface PeriodAt extends At {
+  readonly iso: string | null
+}
+export interface SourceAt extends At {
+  readonly source: SourceKind
+}
+export interface CueAt extends At {
+  readonly row: ContextRow
+}
+export interface HitAt extends At {
+  readonly rule: Rule
+}
+
+export interface Clause extends At {}
+
+export interface Sentence extends At {
+  readonly index: number
+  /** Paragraphs are counted over the text; a list item or message line is one. */
+  readonly paragraph: number
+  readonly isHeading: boolean
+  readonly clauses: readonly Clause[]
+  readonly substances: readonly SubstanceAt[]
+  /** Words for drugs in general, and for sellers. */
+  readonly drugs: readonly At[]
+  readonly people: readonly At[]
+  readonly places: readonly PlaceAt[]
+  readonly periods: readonly PeriodAt[]
+  readonly sources: readonly SourceAt[]
+  readonly quantities: readonly NumberAt[]
+  readonly counted: readonly NumberAt[]
+  readonly percents: readonly NumberAt[]
+  readonly prices: readonly PriceAt[]
+  readonly cues: readonly CueAt[]
+  readonly hits: readonly HitAt[]
+}
+
+export const clauseOf = (sentence: Sentence, at: At): Clause =>
+  sentence.clauses.find((clause) => clause.from <= at.from && at.from < clause.to) ??
+  sentence.clauses[0] ??
+  sentence
+
+export const isWithin = (inner: At, outer: At): boolean => outer.from <= inner.from && inner.to <= outer.to
+export const overlap = (a: At, b: At): boolean => a.from < b.to && b.from < a.to
+/** Tokens between two runs, 0 when they touch or overlap. */
+export const distance = (a: At, b: At): number => Math.max(0, a.from - b.to, b.from - a.to)

@@ -1,0 +1,266 @@
+/** Tokens: words, numbers and signs of a run of text, with what stands before each (space, comma, stop, line). */
+import { CHAR, kindOf } from './fold.ts'
+import type { WordTable } from './words.ts'
+
+export const WORD = 1
+export const NUMBER = 2
+export const SYMBOL = 3
+
+/** What stands before a token. Adjacent words of a pattern may have up to `quote` between them; gaps up to `soft`. */
+export const BREAK = {
+  space: 0,
+  joiner: 1,
+  quote: 2,
+  soft: 3,
+  clause: 4,
+  sentence: 5,
+  line: 6,
+  paragraph: 7,
+} as const
+
+/** A block of tokens in typed arrays, reused from block to block. */
+export class Tokens {
+  text = ''
+  count = 0
+  capacity = 0
+  start!: Int32Array
+  end!: Int32Array
+  kind!: Uint8Array
+  word!: Int32Array
+  before!: Uint8Array
+  /** 1 when the token's first letter is a capital, 2 when all of two or more are. */
+  capital!: Uint8Array
+  quoteDepth!: Uint8Array
+  parenDepth!: Uint8Array
+  sentence!: Int32Array
+  clause!: Int32Array
+
+  constructor(capacity: number) {
+    this.reserve(capacity)
+  }
+
+  reserve(capacity: number): void {
+    if (capacity <= this.capacity) return
+    this.capacity = capacity
+    this.start = new Int32Array(capacity)
+    this.end = new Int32Array(capacity)
+    this.kind = new Uint8Array(capacity)
+    this.word = new Int32Array(capacity)
+    this.before = new Uint8Array(capacity)
+    this.capital = new Uint8Array(capacity)
+    this.quoteDepth = new Uint8Array(capacity)
+    this.parenDepth = new Uint8Array(capacity)
+    this.sentence = new Int32Array(capacity)
+    this.clause = new Int32Array(capacity)
+  }
+}
+
+/** Words a stop follows without ending the sentence. */
+const ABBREVIATIONS = new Set(
+  'm mm mr mrs ms dr pr st ste env approx vs p pp art cf ex etc no nos vol janv fevr avr juil sept oct nov dec jan feb mar apr jun jul aug al fig tel av bd e.g i.e ie eg inc ltd co u s'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Fills `into` with the tokens of `text` from `from` up to `to`, at most `limit` of them, stopping at a sentence end once
+ * near the limit. Numbers keep their decimal and thousands marks: "17 640" and "1,5" are one token each.
+ *
+ * @returns where the next block starts
+ */
+export function tokenize(
+  text: string,
+  from: number,
+  to: number,
+  words: WordTable,
+  into: Tokens,
+  limit: number,
+): number {
+  into.text = text
+  let count = 0
+  let pending: number = BREAK.paragraph
+  let quotes = 0
+  let straight = false
+  let parens = 0
+  let at = from
+  while (at < to) {
+    const unit = text.charCodeAt(at)
+    const kind = kindOf(unit)
+    if (kind === CHAR.letter || kind === CHAR.digit || kind === CHAR.symbol) {
+      if (count >= limit || (count > limit - 512 && pending >= BREAK.sentence)) break
+      const start = at
+      let type = WORD
+      if (kind === CHAR.letter) {
+        at++
+        while (at < to) {
+          const next = kindOf(text.charCodeAt(at))
+          if (next !== CHAR.letter && next !== CHAR.mark) break
+          at++
+        }
+      } else if (kind === CHAR.digit) {
+        type = NUMBER
+        at = endOfNumber(text, at, to)
+      } else {
+        type = SYMBOL
+        at++
+      }
+      into.start[count] = start
+      into.end[count] = at
+      into.kind[count] = type
+      into.before[count] = pending
+      into.capital[count] = type === WORD ? capitalOf(text, start, at) : 0
+      into.quoteDepth[count] = quotes + (straight ? 1 : 0)
+      into.parenDepth[count] = parens
+      into.word[count] = words.idOf(text, start, at)
+      count++
+      pending = BREAK.space
+      continue
+    }
+    let found: number = BREAK.space
+    if (kind === CHAR.joiner)
+      found = isTightJoiner(text, at, from, to) ? BREAK.joiner : unit === 45 ? BREAK.soft : BREAK.joiner
+    else if (kind === CHAR.quote) {
+      found = BREAK.quote
+      if (unit === 0xab || unit === 0x201c) quotes++
+      else if (unit === 0xbb || unit === 0x201d) quotes = Math.max(0, quotes - 1)
+      else if (unit === 34) straight = !straight
+    } else if (kind === CHAR.soft) {
+      found = BREAK.soft
+      if (unit === 40) parens++
+      else if (unit === 41) parens = Math.max(0, parens - 1)
+    } else if (kind === CHAR.clause) found = BREAK.clause
+    else if (kind === CHAR.stop) found = stopBreak(text, at, to, into, count, words)
+    else if (kind === CHAR.line) {
+      found = lineBreak(text, at, to, pending, into, count)
+      if (found >= BREAK.line) {
+        straight = false
+        parens = 0
+        if (found === BREAK.paragraph) quotes = 0
+      }
+    }
+    if (found > pending) pending = found
+    at++
+  }
+  into.count = count
+  return at
+}
+
+/** Hyphens and apostrophes inside a word or between two numbers. */
+function isTightJoiner(text: string, at: number, from: number, to: number): boolean {
+  if (at <= from || at + 1 >= to) return false
+  const before = kindOf(text.charCodeAt(at - 1))
+  const after = kindOf(text.charCodeAt(at + 1))
+  const inWord = (kind: number): boolean =>
+    kind === CHAR.letter || kind === CHAR.digit || kind === CHAR.symbol || kind === CHAR.mark
+  return inWord(before) && (inWord(after) || after === CHAR.quote)
+}
+
+const isDigit = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return unit >= 48 && unit <= 57
+}
+const threeDigits = (text: string, at: number): boolean =>
+  isDigit(text, at) && isDigit(text, at + 1) && isDigit(text, at + 2) && !isDigit(text, at + 3)
+
+function endOfNumber(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && isDigit(text, at)) at++
+  let groups = at - from
+  for (;;) {
+    const unit = text.charCodeAt(at)
+    const isSpace = unit === 32 || unit === 0xa0 || unit === 0x202f || unit === 0x2009
+    if (groups <= 3 && isSpace && threeDigits(text, at + 1) && text.charCodeAt(from) !== 48) {
+      at += 4
+      groups = 3
+      continue
+    }
+    if ((unit === 44 || unit === 46) && isDigit(text, at + 1)) {
+      at++
+      const tail = at
+      while (at < to && isDigit(text, at)) at++
+      if (at - tail === 3 && groups <= 3) {
+        groups = 3
+        continue
+      }
+    }
+    return Math.min(at, to)
+  }
+}
+
+function capitalOf(text: string, start: number, end: number): number {
+  const first = text[start]!
+  if (first === first.toLowerCase()) return 0
+  if (end - start < 2) return 1
+  const second = text[start + 1]!
+  return second !== second.toLowerCase() ? 2 : 1
+}
+
+function stopBreak(
+  text: string,
+  at: number,
+  to: number,
+  into: Tokens,
+  count: number,
+  words: WordTable,
+): number {
+  const unit = text.charCodeAt(at)
+  let next = at + 1
+  while (next < to && kindOf(text.charCodeAt(next)) === CHAR.stop) next++
+  const tight =
+    next < to && kindOf(text.charCodeAt(next)) !== CHAR.space && kindOf(text.charCodeAt(next)) !== CHAR.line
+  let after = next
+  while (after < to) {
+    const kind = kindOf(text.charCodeAt(after))
+    if (kind !== CHAR.space && kind !== CHAR.quote && kind !== CHAR.line) break
+    after++
+  }
+  const char = text[after] ?? ''
+  const isLower = char !== '' && char === char.toLowerCase() && char !== char.toUpperCase()
+  if (unit === 46) {
+    if (tight && kindOf(text.charCodeAt(next)) === CHAR.letter) return isLower ? BREAK.joiner : BREAK.sentence
+    if (count > 0 && into.end[count - 1] === at) {
+      const word = words.textOf(into.word[count - 1]!)
+      if (into.kind[count - 1] === WORD && (ABBREVIATIONS.has(word) || word.length === 1))
+        return isLower || word.length > 1 || next - at > 1 ? BREAK.joiner : BREAK.joiner
+      if (into.kind[count - 1] === NUMBER && isLower) return BREAK.soft
+    }
+    return BREAK.sentence
+  }
+  if (unit === 0x2026 || next - at > 1) return isLower ? BREAK.clause : BREAK.sentence
+  return isLower && text.slice(next, after).includes('»') ? BREAK.clause : BREAK.sentence
+}
+
+function lineBreak(
+  text: string,
+  at: number,
+  to: number,
+  pending: number,
+  into: Tokens,
+  count: number,
+): number {
+  let lines = 1
+  let next = at + 1
+  if (text.charCodeAt(at) === 13 && text.charCodeAt(next) === 10) next++
+  for (; next < to; next++) {
+    const kind = kindOf(text.charCodeAt(next))
+    if (kind === CHAR.line) {
+      if (!(text.charCodeAt(next) === 10 && text.charCodeAt(next - 1) === 13)) lines++
+    } else if (kind !== CHAR.space) break
+  }
+  if (lines > 1) return BREAK.paragraph
+  const char = text[next] ?? ''
+  const isLower = char !== '' && char === char.toLowerCase() && char !== char.toUpperCase()
+  if (pending >= BREAK.sentence) return BREAK.line
+  const lineIsLong = count > 0 && at - lineStart(text, at) > 58
+  if (isLower && pending < BREAK.clause) return lineIsLong || count > 0 ? BREAK.space : BREAK.line
+  return lineIsLong &&
+    pending <= BREAK.joiner &&
+    kindOf(text.charCodeAt(next)) === CHAR.letter &&
+    into.count >= 0
+    ? BREAK.space
+    : BREAK.line
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1
+}

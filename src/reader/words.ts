@@ -1,0 +1,102 @@
+/** The table of distinct words: each folded word has one number, found by its hash without making a string. */
+import { CHAR, foldedUnit, foldWord, kindOf, secondUnit } from './fold.ts'
+
+/** Words met only in texts are forgotten beyond this many, so that memory stays bounded. */
+const MOST_WORDS = 1 << 19
+
+export class WordTable {
+  #slots = new Int32Array(1 << 17)
+  #first: number[] = [0]
+  #second: number[] = [0]
+  #texts: string[] = ['']
+  #frozen = 0
+  /** Called once for each word met for the first time in a text, so that prefixes can be tried on it. */
+  onNewWord: (id: number, word: string) => void = () => {}
+
+  get size(): number {
+    return this.#texts.length
+  }
+
+  /** The folded word of a number. */
+  textOf(id: number): string {
+    return this.#texts[id] ?? ''
+  }
+
+  /** From here on, words are those of texts: they may be forgotten, the ones before may not. */
+  freeze(): void {
+    this.#frozen = this.#texts.length
+  }
+
+  /** Number of a word known by its letters; used while lists and rules are compiled. */
+  add(word: string): number {
+    return this.idOf(word, 0, word.length)
+  }
+
+  /** Number of the word at `start`–`end` of `text`, new if never met. */
+  idOf(text: string, start: number, end: number): number {
+    let first = 0x811c9dc5 | 0
+    let second = 5381
+    for (let at = start; at < end; at++) {
+      const unit = text.charCodeAt(at)
+      if (unit >= 0x2200) {
+        first = Math.imul(first ^ unit, 0x01000193)
+        second = (Math.imul(second, 33) + unit) | 0
+        continue
+      }
+      if (kindOf(unit) === CHAR.mark) continue
+      const folded = foldedUnit(unit)
+      first = Math.imul(first ^ folded, 0x01000193)
+      second = (Math.imul(second, 33) + folded) | 0
+      const more = secondUnit(unit)
+      if (more) {
+        first = Math.imul(first ^ more, 0x01000193)
+        second = (Math.imul(second, 33) + more) | 0
+      }
+    }
+    let mask = this.#slots.length - 1
+    let slot = (first ^ (first >>> 15)) & mask
+    for (;;) {
+      const id = this.#slots[slot]!
+      if (id === 0) break
+      if (this.#first[id] === first && this.#second[id] === second) return id
+      slot = (slot + 1) & mask
+    }
+    const id = this.#texts.length
+    const word = foldWord(text.slice(start, end))
+    this.#texts.push(word)
+    this.#first.push(first)
+    this.#second.push(second)
+    if (id * 2 > this.#slots.length) {
+      this.#grow()
+      mask = this.#slots.length - 1
+    } else this.#slots[slot] = id
+    if (this.#frozen) this.onNewWord(id, word)
+    return id
+  }
+
+  /** Forgets the words of texts when they have become too many. Call between texts only. */
+  forgetWhenFull(): boolean {
+    if (this.#texts.length < MOST_WORDS) return false
+    this.#texts.length = this.#frozen
+    this.#first.length = this.#frozen
+    this.#second.length = this.#frozen
+    this.#fill()
+    return true
+  }
+
+  #grow(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2)
+    this.#fill()
+  }
+
+  #fill(): void {
+    this.#slots.fill(0)
+    const mask = this.#slots.length - 1
+    for (let id = 1; id < this.#texts.length; id++) {
+      const first = this.#first[id]!
+      let slot = (first ^ (first >>> 15)) & mask
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
+      this.#slots[slot] = id
+    }
+  }
+}
