@@ -47,8 +47,8 @@ export const PROBLEM_TEXTS = {
     fr: 'Cet observatoire ne répond que sous son propre nom, sur cette machine. Ouvrez-le à l’adresse qu’affiche « vigie serve ».',
   },
   'import-run-unknown': {
-    en: 'No import is kept under {id}. List them with `vigie import --list`.',
-    fr: 'Aucun import n’est conservé sous {id}.',
+    en: 'No import is kept under {id}. Start the import again.',
+    fr: 'Aucun import n’est conservé sous {id}. Relancez l’import.',
   },
   'listening-wider': {
     en: 'Vigie listens only on this machine: “{host}” would open it to others, which needs accounts, and this version has none. Leave --host out; to work from another machine, use an SSH tunnel.',
@@ -185,6 +185,10 @@ export const PROBLEM_TEXTS = {
   unforeseen: {
     en: 'Something failed that nobody foresaw ({what}). Nothing half done was kept. Run the command again with VIGIE_DEBUG=1 to see where, and report it.',
     fr: 'Une panne imprévue est survenue ({what}). Rien n’a été gardé à moitié. Relancez la commande avec VIGIE_DEBUG=1 pour voir où, et signalez-la.',
+  },
+  'vocabulary-fault': {
+    en: 'The vocabulary has {count} fault(s), the first: {first}. Mend the file, then try again; `vigie check` lists them all.',
+    fr: 'Le vocabulaire compte {count} défaut(s), dont le premier : {first}. Corrigez le fichier et recommencez ; `vigie check` les liste tous.',
   },
 } as const satisfies Record<string, Bilingual>
 
