@@ -1,0 +1,70 @@
+/** Reads a list of terms for substances (TSV: term, code, since, source, flags, name), and says what is wrong with it. */
+import type { Language } from '../core/codes.ts'
+import { type SubstanceTerm, TERM_FLAGS, TERM_SOURCES, type TermFlag, type TermSource } from './concept.ts'
+import type { Fault, FaultKind } from './fault.ts'
+import { foldName } from './fold-name.ts'
+
+const HEADER = 'term\tcode\tsince\tsource\tflags\tname'
+
+export function readTerms(
+  language: Language,
+  file: string,
+  source: string,
+  isCode: (code: string) => boolean,
+): { terms: SubstanceTerm[]; faults: Fault[] } {
+  const terms: SubstanceTerm[] = []
+  const faults: Fault[] = []
+  const seen = new Map<string, SubstanceTerm>()
+  const rows = source.split(/\r?\n/)
+  if (rows[0] !== HEADER)
+    faults.push({
+      kind: 'bad-row',
+      file,
+      line: 1,
+      subject: rows[0] ?? '',
+      detail: HEADER.replaceAll('\t', ' · '),
+    })
+  for (const [index, row] of rows.entries()) {
+    if (index === 0 || row.trim() === '' || row.startsWith('#')) continue
+    const term = termOf(language, row)
+    const report = (kind: FaultKind, detail: string): void => {
+      faults.push({ kind, file, line: index + 1, subject: term.term, detail })
+    }
+    checkRow(row, term, isCode, report)
+    const key = term.flags.includes('case') ? `=${term.term}` : foldName(term.term)
+    const other = seen.get(key)
+    if (other) report('doubled-term', `${other.term} → ${other.code}`)
+    else seen.set(key, term)
+    terms.push(term)
+  }
+  return { terms, faults }
+}
+
+function termOf(language: Language, row: string): SubstanceTerm {
+  const [term = '', code = '', since = '', source = '', flags = '', name = ''] = row.split('\t')
+  return {
+    term,
+    code,
+    language,
+    since,
+    source: source as TermSource,
+    flags: flags.split(' ').filter(Boolean) as TermFlag[],
+    name: name || null,
+  }
+}
+
+function checkRow(
+  row: string,
+  term: SubstanceTerm,
+  isCode: (code: string) => boolean,
+  report: (kind: FaultKind, detail: string) => void,
+): void {
+  const { length } = row.split('\t')
+  if (length < 4 || length > 6) report('bad-row', `${length} ≠ 4–6 (${HEADER.replaceAll('\t', ' · ')})`)
+  if (term.term !== term.term.trim() || !term.term) report('bad-row', 'term')
+  if (!/^\d{4}$/.test(term.since)) report('bad-row', `since ${term.since}`)
+  if (!TERM_SOURCES.includes(term.source)) report('bad-row', `source ${term.source}`)
+  for (const flag of term.flags) if (!TERM_FLAGS.includes(flag)) report('bad-row', `flag ${flag}`)
+  if (!isCode(term.code)) report('unknown-code', term.code)
+  if (term.code === 'other' && !term.name) report('bad-row', 'other without a name')
+}
