@@ -10,6 +10,50 @@ export const PROBLEM_TEXTS = {
     en: 'The setting “{name}” of this address has a value that does not exist here. Expected: {expected}.',
     fr: 'Le réglage « {name} » de cette adresse a une valeur qui n’existe pas ici. Attendu : {expected}.',
   },
+  'binary-file': {
+    en: '{file} is not text, though its name says so: its bytes are those of another kind of file. Give it its right extension, or export it as text, PDF or DOCX.',
+    fr: '{file} n’est pas du texte, malgré son nom : son contenu est celui d’un autre type de fichier. Donnez-lui la bonne extension, ou exportez-le en texte, PDF ou DOCX.',
+  },
+  'csv-bad-row': {
+    en: 'Line {line}: {cells} cells where the header has {expected}. Check separators and quotation marks on that line.',
+    fr: 'Ligne {line} : {cells} cellules, l’en-tête en a {expected}. Vérifiez les séparateurs et les guillemets de cette ligne.',
+  },
+  'csv-bad-value': {
+    en: 'Line {line}, column “{column}”: the value is not of the expected kind ({expected}). Correct it, or say what it means under `values` in the mapping.',
+    fr: 'Ligne {line}, colonne « {column} » : la valeur n’est pas du type attendu ({expected}). Corrigez-la, ou dites ce qu’elle signifie sous `values` dans la correspondance.',
+  },
+  'csv-broken': {
+    en: '{file} cannot be read as a table from line {line} on: a quotation mark is not closed there. Correct that line and try again.',
+    fr: '{file} n’est plus lisible comme tableau à partir de la ligne {line} : un guillemet n’y est pas fermé. Corrigez cette ligne et recommencez.',
+  },
+  'csv-missing-column': {
+    en: '{file} has no column “{column}”, which {mapping} names. Check the header line, or correct the mapping.',
+    fr: '{file} n’a pas de colonne « {column} », que {mapping} nomme. Vérifiez la ligne d’en-tête, ou corrigez la correspondance.',
+  },
+  'csv-missing-value': {
+    en: 'Line {line}: “{column}” is empty, and a row says nothing without it. Fill it in, or leave the row out.',
+    fr: 'Ligne {line} : « {column} » est vide, et la ligne ne dit rien sans elle. Complétez-la, ou retirez la ligne.',
+  },
+  'csv-no-mapping': {
+    en: '{file} needs a column mapping: put a file of the same name ending in .map.yml beside it, or name one with --map. docs/intake.md has examples.',
+    fr: '{file} a besoin d’une correspondance des colonnes : placez à côté un fichier de même nom terminé par .map.yml, ou nommez-en un avec --map. Exemples dans docs/intake.md.',
+  },
+  'csv-too-many-rows': {
+    en: '{file} has more than {most} rows. Split it and import the parts.',
+    fr: '{file} a plus de {most} lignes. Découpez-le et importez les parties.',
+  },
+  'csv-unknown-name': {
+    en: 'Line {line}, column “{column}”: the vocabulary does not know this name. Write a code of `vigie vocabulary`, or translate the name under `values` in the mapping.',
+    fr: 'Ligne {line}, colonne « {column} » : le vocabulaire ne connaît pas ce nom. Écrivez un code de `vigie vocabulary`, ou traduisez ce nom sous `values` dans la correspondance.',
+  },
+  'csv-without-rows': {
+    en: '{file} has a header line at most, and no row below it: there is nothing to take in.',
+    fr: '{file} n’a qu’une ligne d’en-tête, ou rien : il n’y a aucune ligne à prendre.',
+  },
+  'date-unknown': {
+    en: '{file} says nowhere when it was published, nor which period it is about: its claims count in no period. Give a date with --date, or in its header.',
+    fr: '{file} ne dit nulle part quand il a été publié, ni sur quelle période il porte : ses constats ne comptent dans aucune période. Donnez une date avec --date, ou dans son en-tête.',
+  },
   'document-not-found': {
     en: 'There is no document at this address. It may have been removed; look for it in the list of documents.',
     fr: 'Il n’y a pas de document à cette adresse. Il a peut-être été retiré ; cherchez-le dans la liste des documents.',
@@ -17,6 +61,10 @@ export const PROBLEM_TEXTS = {
   'document-unknown': {
     en: 'No document is kept under {id}. It may belong to another store; reload the page.',
     fr: 'Aucun document n’est conservé sous {id}. Il appartient peut-être à un autre entrepôt ; rechargez la page.',
+  },
+  'docx-encrypted': {
+    en: '{file} is protected by a password. Open it in Word, save it without a password, and try again.',
+    fr: '{file} est protégé par un mot de passe. Ouvrez-le dans Word, enregistrez-le sans mot de passe, puis recommencez.',
   },
   'empty-file': {
     en: '{file} is empty: there is nothing to read. Check that the file was saved or copied whole.',
@@ -38,6 +86,10 @@ export const PROBLEM_TEXTS = {
     en: '{file} is not an export of a Vigie store. Give a file written by `vigie db export`.',
     fr: '{file} n’est pas un export d’un entrepôt Vigie. Donnez un fichier écrit par `vigie db export`.',
   },
+  'file-damaged': {
+    en: '{file} could not be read: it is damaged, or not what its extension says. Open it in its own program, save it anew, and try again.',
+    fr: '{file} n’a pas pu être lu : il est abîmé, ou n’est pas ce que dit son extension. Ouvrez-le dans son logiciel, enregistrez-le de nouveau, puis recommencez.',
+  },
   'form-incomplete': {
     en: 'The form lacks something or holds a value that does not exist here: {name}. Nothing was changed. Go back, correct it and send it again.',
     fr: 'Il manque quelque chose au formulaire, ou une valeur n’existe pas ici : {name}. Rien n’a changé. Revenez en arrière, corrigez et renvoyez.',
@@ -50,13 +102,53 @@ export const PROBLEM_TEXTS = {
     en: 'No import is kept under {id}. Start the import again.',
     fr: 'Aucun import n’est conservé sous {id}. Relancez l’import.',
   },
+  'intake-stopped': {
+    en: '{file} was not read: the run was stopped before its turn ended. The same command goes on from there.',
+    fr: '{file} n’a pas été lu : l’exécution a été arrêtée avant la fin de son tour. La même commande reprendra à partir de là.',
+  },
   'listening-wider': {
     en: 'Vigie listens only on this machine: “{host}” would open it to others, which needs accounts, and this version has none. Leave --host out; to work from another machine, use an SSH tunnel.',
     fr: 'Vigie n’écoute que sur cette machine : « {host} » l’ouvrirait à d’autres, ce qui demande des comptes, et cette version n’en a pas. Retirez --host ; pour travailler depuis une autre machine, passez par un tunnel SSH.',
   },
+  'mapping-bad': {
+    en: '{file}: {where} should be one of, or shaped as: {expected}. docs/intake.md has examples.',
+    fr: '{file} : {where} devrait être l’un de, ou de la forme : {expected}. Exemples dans docs/intake.md.',
+  },
+  'mapping-unreadable': {
+    en: '{file} is not a small YAML file of `key: value` lines. Check its indentation and quotation marks; docs/intake.md has examples.',
+    fr: '{file} n’est pas un petit fichier YAML de lignes `clé: valeur`. Vérifiez ses retraits et ses guillemets ; exemples dans docs/intake.md.',
+  },
+  'metadata-bad-value': {
+    en: '{file}: the value of `{key}` is not one of those expected ({expected}). Correct it and try again.',
+    fr: '{file} : la valeur de `{key}` n’est pas de celles attendues ({expected}). Corrigez-la et recommencez.',
+  },
+  'metadata-unknown-keys': {
+    en: '{file}: {count} keys of its header mean nothing to Vigie and were left out. Those it knows: title, date, publisher, relays, kind, genre, language, site, space, period.',
+    fr: '{file} : {count} clés de son en-tête ne disent rien à Vigie et ont été laissées. Celles qu’elle connaît : titre, date, editeur, relaie, kind, genre, langue, site, espace, periode.',
+  },
   'method-unknown': {
     en: 'This address cannot be used that way. Open it as a page, or use the buttons of the page it belongs to.',
     fr: 'Cette adresse ne s’utilise pas ainsi. Ouvrez-la comme une page, ou utilisez les boutons de la page dont elle dépend.',
+  },
+  'no-permission': {
+    en: '{file} may not be read by this user. Change its permissions, or run Vigie as a user who may read it.',
+    fr: '{file} ne peut pas être lu par cet utilisateur. Changez ses droits d’accès, ou lancez Vigie avec un utilisateur qui peut le lire.',
+  },
+  'not-a-docx': {
+    en: '{file} is not a DOCX document. If it comes from an older Word (.doc), open it and save it as .docx.',
+    fr: '{file} n’est pas un document DOCX. S’il vient d’un ancien Word (.doc), ouvrez-le et enregistrez-le en .docx.',
+  },
+  'not-a-file': {
+    en: '{file} is neither a file nor a folder (a device or a pipe). Name a file, a folder, or - for standard input.',
+    fr: '{file} n’est ni un fichier ni un dossier (un périphérique ou un tube). Nommez un fichier, un dossier, ou - pour l’entrée standard.',
+  },
+  'not-a-pdf': {
+    en: '{file} is not a PDF, though its name says so. Give it its right extension, or export it again as PDF.',
+    fr: '{file} n’est pas un PDF, malgré son nom. Donnez-lui la bonne extension, ou exportez-le de nouveau en PDF.',
+  },
+  'not-found': {
+    en: '{file} does not exist. Check its name and the folder you are in.',
+    fr: '{file} n’existe pas. Vérifiez son nom et le dossier où vous êtes.',
   },
   'not-public': {
     en: 'Whole texts are for the organisation alone and are not part of the public form.',
@@ -74,6 +166,30 @@ export const PROBLEM_TEXTS = {
     en: 'There is no page at this address. Choose a section above.',
     fr: 'Il n’y a pas de page à cette adresse. Choisissez une rubrique ci-dessus.',
   },
+  'parse-memory': {
+    en: '{file} needed more than {megabytes} MB of memory to read and was stopped. Save it anew in its own program, or split it.',
+    fr: '{file} demandait plus de {megabytes} Mo de mémoire pour être lu et a été arrêté. Enregistrez-le de nouveau dans son logiciel, ou découpez-le.',
+  },
+  'parse-timeout': {
+    en: '{file} took more than {seconds} s to read and was stopped. Save it anew in its own program, or split it.',
+    fr: '{file} demandait plus de {seconds} s pour être lu et a été arrêté. Enregistrez-le de nouveau dans son logiciel, ou découpez-le.',
+  },
+  'parser-unavailable': {
+    en: '{file} could not be read: the process that reads files does not start on this machine. Run `vigie doctor`, or build again with `npm run build`.',
+    fr: '{file} n’a pas pu être lu : le processus qui lit les fichiers ne démarre pas sur cette machine. Lancez `vigie doctor`, ou reconstruisez avec `npm run build`.',
+  },
+  'pdf-damaged': {
+    en: '{file} is a PDF that cannot be opened: it is damaged or cut short. Export or download it again.',
+    fr: '{file} est un PDF qui ne s’ouvre pas : il est abîmé ou incomplet. Exportez-le ou téléchargez-le de nouveau.',
+  },
+  'pdf-encrypted': {
+    en: '{file} is a PDF that needs a password. Save it without a password, and try again.',
+    fr: '{file} est un PDF protégé par un mot de passe. Enregistrez-le sans mot de passe, puis recommencez.',
+  },
+  'pdf-without-text': {
+    en: '{file} is a scanned PDF: its {pages} pages are pictures without text. Have its text recognised (OCR) first, then import it.',
+    fr: '{file} est un PDF numérisé : ses {pages} pages sont des images sans texte. Faites-en d’abord reconnaître le texte (OCR), puis importez-le.',
+  },
   'port-forbidden': {
     en: 'This account may not listen on port {port}. Choose one above 1023: --port 4321.',
     fr: 'Ce compte n’a pas le droit d’écouter sur le port {port}. Choisissez-en un au-dessus de 1023 : --port 4321.',
@@ -82,9 +198,17 @@ export const PROBLEM_TEXTS = {
     en: 'Port {port} is in use, perhaps by another Vigie. Stop that one, or choose another port: --port {next}.',
     fr: 'Le port {port} est occupé, peut-être par un autre Vigie. Arrêtez-le, ou choisissez un autre port : --port {next}.',
   },
+  'read-as-windows-1252': {
+    en: '{file} is not UTF-8; it was read as Windows-1252, which its bytes look like. Check that accents came out right.',
+    fr: '{file} n’est pas en UTF-8 ; il a été lu en Windows-1252, à quoi ses octets ressemblent. Vérifiez que les accents sont justes.',
+  },
   'request-too-large': {
     en: 'What was sent is larger than the {limit} this address takes. Send less at once, or import it with “vigie import”.',
     fr: 'L’envoi dépasse les {limit} que cette adresse accepte. Envoyez moins à la fois, ou importez-le par « vigie import ».',
+  },
+  'source-kind-guessed': {
+    en: '{file} does not say who observed; Vigie took it for “{kind}”. Say it with --source, or `kind:` in its header: how sure a finding is depends on it.',
+    fr: '{file} ne dit pas qui a observé ; Vigie l’a pris pour « {kind} ». Dites-le avec --source, ou `kind:` dans son en-tête : la solidité d’un constat en dépend.',
   },
   'store-account-missing': {
     en: 'PostgreSQL does not run as root, and none of the accounts vigie, postgres or nobody exists here. Create one (`useradd --system vigie`), or set DATABASE_URL.',
@@ -182,13 +306,41 @@ export const PROBLEM_TEXTS = {
     en: '{where} does not answer. Check that the server runs and that DATABASE_URL names its host and port; unset it to use the PostgreSQL that comes with Vigie.',
     fr: '{where} ne répond pas. Vérifiez que le serveur tourne et que DATABASE_URL donne son hôte et son port ; retirez-la pour utiliser le PostgreSQL fourni avec Vigie.',
   },
+  'text-too-long': {
+    en: '{file} holds more than {most} characters of text. Split it and import the parts.',
+    fr: '{file} contient plus de {most} caractères de texte. Découpez-le et importez les parties.',
+  },
+  'too-large': {
+    en: '{file} has {size} MB; at most {most} MB are read. Split it, or export its text alone.',
+    fr: '{file} pèse {size} Mo ; Vigie lit au plus {most} Mo. Découpez-le, ou exportez seulement son texte.',
+  },
   unforeseen: {
     en: 'Something failed that nobody foresaw ({what}). Nothing half done was kept. Run the command again with VIGIE_DEBUG=1 to see where, and report it.',
     fr: 'Une panne imprévue est survenue ({what}). Rien n’a été gardé à moitié. Relancez la commande avec VIGIE_DEBUG=1 pour voir où, et signalez-la.',
   },
+  'unknown-kind': {
+    en: '{file} is of a kind Vigie does not read. It reads text (.txt), Markdown (.md), web pages (.html), PDF, DOCX and CSV: export it as one of these.',
+    fr: '{file} est d’un type que Vigie ne lit pas. Elle lit le texte (.txt), Markdown (.md), les pages web (.html), PDF, DOCX et CSV : exportez-le dans l’un de ces formats.',
+  },
+  'unreadable-encoding': {
+    en: '{file} is text in an encoding that is neither UTF-8, UTF-16 nor Windows-1252, or a mixture of several. Save it as UTF-8 and try again.',
+    fr: '{file} est un texte dont l’encodage n’est ni UTF-8, ni UTF-16, ni Windows-1252, ou un mélange. Enregistrez-le en UTF-8 et recommencez.',
+  },
+  'unreadable-file': {
+    en: '{file} could not be read from the disk ({cause}). Check the disk, or copy the file elsewhere and try again.',
+    fr: '{file} n’a pas pu être lu sur le disque ({cause}). Vérifiez le disque, ou copiez le fichier ailleurs et recommencez.',
+  },
   'vocabulary-fault': {
     en: 'The vocabulary has {count} fault(s), the first: {first}. Mend the file, then try again; `vigie check` lists them all.',
     fr: 'Le vocabulaire compte {count} défaut(s), dont le premier : {first}. Corrigez le fichier et recommencez ; `vigie check` les liste tous.',
+  },
+  'zip-bomb': {
+    en: '{file} unpacks to far more than a document holds, as files made to stop a program do. It was refused before unpacking; save it anew from its own program.',
+    fr: '{file} contient, une fois décompressé, bien plus qu’un document ; les fichiers piégés sont ainsi faits. Il a été refusé avant décompression ; enregistrez-le de nouveau depuis son logiciel.',
+  },
+  'zip-unsafe': {
+    en: '{file} holds archives, links or names no document has. It was refused unopened; save it anew from its own program.',
+    fr: '{file} contient des archives, des liens ou des noms qu’aucun document n’a. Il a été refusé sans être ouvert ; enregistrez-le de nouveau depuis son logiciel.',
   },
 } as const satisfies Record<string, Bilingual>
 

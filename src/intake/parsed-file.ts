@@ -29,12 +29,6 @@ export interface ParsedRow {
 export interface ParsedTable {
   readonly kind: 'table'
   readonly rows: readonly ParsedRow[]
-  /** Lines that are not rows of this table: too many or too few cells, an open quote. */
-  readonly broken: readonly {
-    readonly line: number
-    readonly code: ProblemCode
-    readonly details: ProblemDetails
-  }[]
   readonly separator: string
   readonly notes: readonly ProblemCode[]
 }
