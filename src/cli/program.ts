@@ -16,7 +16,9 @@ export type Run = (code: number) => void
 
 export function buildProgram(wiring: Wiring, exitWith: Run): Command {
   const program = new Command('vigie')
-    .description('An observatory for drug markets and drug use: reads, codes, weighs, publishes, for public health.')
+    .description(
+      'An observatory for drug markets and drug use: reads, codes, weighs, publishes, for public health.',
+    )
     .version(wiring.version)
     .showHelpAfterError('(see --help)')
     .configureHelp({ showGlobalOptions: true })
@@ -27,11 +29,18 @@ export function buildProgram(wiring: Wiring, exitWith: Run): Command {
 }
 
 const format = (...choices: string[]) =>
-  new Option('--format <format>', 'how to print; a table on a terminal, the first of these when piped').choices(choices)
-const language = new Option('--language <language>', 'language of the text; found out by itself otherwise').choices([
-  ...LANGUAGES,
-])
-const folder = ['--folder <folder>', 'where the observatory is kept (VIGIE_FOLDER); DATABASE_URL goes first'] as const
+  new Option(
+    '--format <format>',
+    'how to print; a table on a terminal, the first of these when piped',
+  ).choices(choices)
+const language = new Option(
+  '--language <language>',
+  'language of the text; found out by itself otherwise',
+).choices([...LANGUAGES])
+const folder = [
+  '--folder <folder>',
+  'where the observatory is kept; otherwise DATABASE_URL, then VIGIE_FOLDER, then the user data folder',
+] as const
 
 function addReading(program: Command, wiring: Wiring, exitWith: Run): void {
   program
@@ -41,7 +50,9 @@ function addReading(program: Command, wiring: Wiring, exitWith: Run): void {
     .argument('<file...>', 'texts, web pages, PDF, DOCX, folders, or - for standard input')
     .addOption(format('jsonl', 'json', 'csv', 'human'))
     .addOption(language)
-    .addOption(new Option('--source <kind>', 'who observed, where the text names no one').choices([...SOURCE_KINDS]))
+    .addOption(
+      new Option('--source <kind>', 'who observed, where the text names no one').choices([...SOURCE_KINDS]),
+    )
     .addHelpText('after', examples('vigie read article.txt', 'vigie read notes/ --format csv > notes.csv'))
     .action(async (files, options) => {
       const { read } = await import('./read.ts')
@@ -51,9 +62,16 @@ function addReading(program: Command, wiring: Wiring, exitWith: Run): void {
     .command('deidentify')
     .summary('replace what identifies a person by typed placeholders')
     .argument('<file...>', 'texts, or - for standard input')
-    .addOption(new Option('--format <format>', 'the text, or the replaced spans').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'the text, or the replaced spans')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
     .addOption(language)
-    .addHelpText('after', examples('vigie deidentify note.txt > note.clean.txt', 'vigie deidentify - --format json < note.txt'))
+    .addHelpText(
+      'after',
+      examples('vigie deidentify note.txt > note.clean.txt', 'vigie deidentify - --format json < note.txt'),
+    )
     .action(async (files, options) => {
       const { deidentifyFiles } = await import('./deidentify.ts')
       exitWith(await deidentifyFiles(files, options, wiring.terminal))
@@ -101,7 +119,10 @@ function addObservatory(program: Command, wiring: Wiring, exitWith: Run): void {
     .option('--status <status>', 'only trends at least this sure')
     .option('--public', 'as the public may see it: no place finer than a commune or arrondissement')
     .addOption(format('json', 'csv', 'human'))
-    .addHelpText('after', examples('vigie trends --period 2025', 'vigie trends --substance crack --format csv'))
+    .addHelpText(
+      'after',
+      examples('vigie trends --period 2025', 'vigie trends --substance crack --format csv'),
+    )
     .action(async (options) => {
       const { showTrends } = await import('./trends.ts')
       exitWith(await showTrends(options, wiring.terminal))
@@ -143,7 +164,10 @@ function addUpkeep(program: Command, wiring: Wiring, exitWith: Run): void {
     .argument('[file]', 'the file of export and import')
     .option(...folder)
     .option('--replace', 'import over what is there')
-    .addHelpText('after', examples('vigie db status', 'vigie db export backup.vigie', 'vigie db import backup.vigie'))
+    .addHelpText(
+      'after',
+      examples('vigie db status', 'vigie db export backup.vigie', 'vigie db import backup.vigie'),
+    )
     .action(async (action, file, options) => {
       const { database } = await import('./database.ts')
       exitWith(await database(action, file, options, wiring.terminal))
@@ -168,11 +192,13 @@ function addUpkeep(program: Command, wiring: Wiring, exitWith: Run): void {
     })
 }
 
-const examples = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
+const examples = (...lines: string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
 
 function wholePort(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError('expected a whole number from 0 to 65535.')
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new InvalidArgumentError('expected a whole number from 0 to 65535.')
   return port
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languageOf, table, type Terminal, wrap } from './terminal.ts'
+import { languageOf, type Terminal, table, wrap } from './terminal.ts'
 
 const plain: Terminal = {
   language: 'en',
@@ -20,7 +20,10 @@ test('the language of the machine is French only where its locale says so', () =
 test('a table keeps within the width by wrapping the column that stretches', () => {
   const text = table(
     plain,
-    [{ title: 'what', stretches: true }, { title: 'n', align: 'right' }],
+    [
+      { title: 'what', stretches: true },
+      { title: 'n', align: 'right' },
+    ],
     [['a sentence that is longer than the terminal is wide', '12']],
   )
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(40)

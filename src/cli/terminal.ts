@@ -48,7 +48,11 @@ export interface Column {
 }
 
 /** Rows under their titles, wrapped to the terminal's width; no lines drawn but one under the titles. */
-export function table(terminal: Terminal, columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+export function table(
+  terminal: Terminal,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): string {
   const widths = columns.map((column, at) =>
     Math.max(column.title.length, ...rows.map((row) => visibleLength(row[at] ?? ''))),
   )
@@ -59,7 +63,10 @@ export function table(terminal: Terminal, columns: readonly Column[], rows: read
     const wrapped = cells.map((cell, at) => wrap(cell, widths[at] ?? 0))
     const height = Math.max(...wrapped.map((lines) => lines.length))
     return Array.from({ length: height }, (_, row) =>
-      wrapped.map((lines, at) => pad(lines[row] ?? '', widths[at] ?? 0, columns[at]?.align)).join('  ').trimEnd(),
+      wrapped
+        .map((lines, at) => pad(lines[row] ?? '', widths[at] ?? 0, columns[at]?.align))
+        .join('  ')
+        .trimEnd(),
     ).join('\n')
   }
   const head = terminal.paint('bold', line(columns.map((column) => column.title)))

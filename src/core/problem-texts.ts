@@ -314,6 +314,10 @@ export const PROBLEM_TEXTS = {
     en: '{file} has {size} MB; at most {most} MB are read. Split it, or export its text alone.',
     fr: '{file} pèse {size} Mo ; Vigie lit au plus {most} Mo. Découpez-le, ou exportez seulement son texte.',
   },
+  'scheme-unknown': {
+    en: 'There is no such scheme. The vocabulary has: {known}.',
+    fr: 'Ce schéma n’existe pas. Le vocabulaire contient : {known}.',
+  },
   unforeseen: {
     en: 'Something failed that nobody foresaw ({what}). Nothing half done was kept. Run the command again with VIGIE_DEBUG=1 to see where, and report it.',
     fr: 'Une panne imprévue est survenue ({what}). Rien n’a été gardé à moitié. Relancez la commande avec VIGIE_DEBUG=1 pour voir où, et signalez-la.',

@@ -1,0 +1,140 @@
+/** A reading as a person enjoys it: each claim on a line with its slots, under it the words that carry it. */
+import type { Bilingual } from '../core/codes.ts'
+import type { Measure, Observation } from '../core/observation.ts'
+import type { Offer } from '../core/offer.ts'
+import { loadVocabulary } from '../vocabulary/load.ts'
+import type { CodedLine } from './read.ts'
+import { type Terminal, wrap } from './terminal.ts'
+import { word } from './words.ts'
+
+const ARROWS: Record<Observation['direction'], string> = {
+  present: '·',
+  up: '↑',
+  down: '↓',
+  stable: '=',
+  new: '✶',
+  absent: '∅',
+}
+const COLOURS = {
+  present: 'blue',
+  up: 'red',
+  down: 'green',
+  stable: 'blue',
+  new: 'magenta',
+  absent: 'yellow',
+} as const
+
+export function showReading(
+  line: CodedLine & { readonly offers: readonly unknown[] },
+  terminal: Terminal,
+): void {
+  const { paint, print, language } = terminal
+  const count = line.observations.length
+  const summary = count === 0 ? word('nothing', language) : `${count} ${word('observations', language)}`
+  print(`${paint('bold', line.id)}  ${paint('dim', `${line.lang} · ${summary}`)}\n`)
+  for (const observation of line.observations) showObservation(observation, line.text, terminal)
+  const offers = line.offers as readonly Offer[]
+  if (offers.length) print(paint('bold', `${offers.length} ${word('offers', language)}`))
+  for (const offer of offers) showOffer(offer, terminal)
+  if (offers.length) print('')
+}
+
+function showObservation(observation: Observation, text: string, terminal: Terminal): void {
+  const { paint, print, language } = terminal
+  const vocabulary = loadVocabulary()
+  const colour = COLOURS[observation.direction]
+  const name = vocabulary.label('phenomena', observation.phenomenon, language)
+  const slots = [
+    observation.direction === 'present'
+      ? ''
+      : vocabulary.label('directions', observation.direction, language),
+    observation.level ? vocabulary.label('levels', observation.level, language) : '',
+    observation.certainty === 'asserted'
+      ? ''
+      : vocabulary.label('certainties', observation.certainty, language),
+    observation.substances.map((code) => vocabulary.label('substances', code, language)).join(', '),
+    observation.places.map((place) => place.text).join(', '),
+    flowOf(observation, language),
+    observation.period ?? '',
+    observation.source ? vocabulary.label('source-kinds', observation.source, language) : '',
+    observation.measures.map((measure) => measureText(measure, language)).join(' ; '),
+    observation.drivers.length
+      ? `${word('cause', language)} ${observation.drivers.map((code) => vocabulary.label('phenomena', code, language)).join(', ')}`
+      : '',
+  ].filter(Boolean)
+  print(
+    `${paint(colour, ARROWS[observation.direction])} ${paint([colour, 'bold'], name)}  ${slots.join(' · ')}`,
+  )
+  const { before, quote, after } = inContext(observation, text)
+  const lines = wrap(`${before}${quote}${after}`, terminal.width - 4)
+  for (const each of highlight(lines, before.length, quote.length, terminal)) print(`    ${each}`)
+  print(`    ${paint('dim', observation.rule)}\n`)
+}
+
+function flowOf(observation: Observation, language: keyof Bilingual): string {
+  const names = (places: Observation['from']) => (places ?? []).map((place) => place.text).join(', ')
+  const [from, to] = [names(observation.from), names(observation.to)]
+  return [from && `${word('from', language)} ${from}`, to && `${word('to', language)} ${to}`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** A measure in a few signs: "60 EUR / g", "1 g + 0.2 g", "12 %". */
+export function measureText(measure: Measure, language: keyof Bilingual): string {
+  const number = (value: number) =>
+    value.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 3 })
+  const range =
+    measure.min !== undefined && measure.max !== undefined
+      ? `${number(measure.min)}–${number(measure.max)}`
+      : undefined
+  const value = measure.value === undefined ? range : number(measure.value)
+  const quantity = measure.quantity === undefined ? '' : `${number(measure.quantity)} ${measure.unit ?? ''}`
+  const free =
+    measure.free === undefined
+      ? ''
+      : ` + ${number(measure.free)} ${measure.unit ?? ''} ${word('free', language)}`
+  if (value === undefined) return `${quantity}${free}`
+  if (measure.currency) return `${value} ${measure.currency}${quantity ? ` / ${quantity}` : ''}${free}`
+  return `${value} ${measure.unit ?? ''}`.trim()
+}
+
+function showOffer(offer: Offer, { print, language, paint }: Terminal): void {
+  const number = (value: number) =>
+    value.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 3 })
+  const price = offer.amount === null ? '' : `${number(offer.amount)} ${offer.currency} `
+  const free = offer.free ? ` + ${number(offer.free)} ${offer.unit} ${word('free', language)}` : ''
+  const each = offer.unitPrice === null ? '' : `→ ${number(offer.unitPrice)} ${offer.currency}/${offer.unit}`
+  const discount = offer.discount === null ? '' : paint('green', `${number(offer.discount * 100)} %`)
+  print(`  ${price}${number(offer.quantity)} ${offer.unit}${free}  ${each}  ${discount}`.trimEnd())
+}
+
+const AROUND = 60
+
+function inContext(
+  { evidence }: Observation,
+  text: string,
+): { before: string; quote: string; after: string } {
+  const flat = (run: string) => run.replace(/\s+/g, ' ')
+  const before = text.slice(Math.max(0, evidence.start - AROUND), evidence.start)
+  const after = text.slice(evidence.end, evidence.end + AROUND)
+  return {
+    before: flat(before).replace(/^\S*\s?/, evidence.start > AROUND ? '… ' : ''),
+    quote: flat(evidence.quote),
+    after: flat(after).replace(/\s?\S*$/, evidence.end + AROUND < text.length ? ' …' : ''),
+  }
+}
+
+/** Paints the evidence in wrapped lines: from `start` on, `length` characters, spaces at line ends counted. */
+function highlight(lines: readonly string[], start: number, length: number, { paint }: Terminal): string[] {
+  let at = 0
+  return lines.map((line) => {
+    const from = Math.min(line.length, Math.max(0, start - at))
+    const to = Math.min(line.length, Math.max(from, start + length - at))
+    at += line.length + 1
+    return (
+      paint('dim', line.slice(0, from)) +
+      paint('underline', line.slice(from, to)) +
+      paint('dim', line.slice(to))
+    )
+  })
+}
