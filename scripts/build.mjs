@@ -18,12 +18,16 @@ function entries() {
     for (const file of readdirSync(inRoot('src', room)))
       if (file.endsWith('.child.ts'))
         server[file.replace(/\.child\.ts$/, '-child')] = inRoot('src', room, file)
-  const islands = existsSync(inRoot('src/web/islands'))
-    ? readdirSync(inRoot('src/web/islands'))
-        .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
-        .map((file) => inRoot('src/web/islands', file))
-    : []
-  return { server, islands }
+  return { server, islands: [...filesOf('islands', /\.tsx?$/), ...filesOf('styles', /^(?:vigie\.css|icon\.svg)$/)] }
+}
+
+/** What the browser loads, each by its plain name: scripts, the style sheet with all it imports, the icon. */
+function filesOf(folder, pattern) {
+  const path = inRoot('src/web', folder)
+  if (!existsSync(path)) return []
+  return readdirSync(path)
+    .filter((file) => pattern.test(file) && !file.includes('.test.'))
+    .map((file) => ({ in: join(path, file), out: file.replace(/\.\w+$/, '') }))
 }
 
 const { server, islands } = entries()
@@ -53,5 +57,6 @@ if (islands.length)
     platform: 'browser',
     format: 'esm',
     target: 'es2022',
+    loader: { '.svg': 'copy' },
     minify: true,
   })

@@ -6,13 +6,13 @@ import type { Ui } from './ui.ts'
 export function StatusBadge({ ui, status }: { ui: Ui; status: string }) {
   return (
     <span class={`badge status-${status}`}>
-      <Glyph name={status} /> {ui.say(`web.status.${status}`)}
+      <Glyph name={status} /> {ui.label('statuses', status)}
     </span>
   )
 }
 
 export function NoveltyBadge({ ui, novelty }: { ui: Ui; novelty: string | null }) {
-  return novelty ? <span class={`badge novelty-${novelty}`}>{ui.say(`web.novelty.${novelty}`)}</span> : null
+  return novelty ? <span class={`badge novelty-${novelty}`}>{ui.label('novelties', novelty)}</span> : null
 }
 
 export function DirectionSign({ ui, direction }: { ui: Ui; direction: string }) {

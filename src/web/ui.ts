@@ -23,6 +23,9 @@ export interface Ui {
   /** Label of a code of the vocabulary. */
   label(scheme: string, code: string): string
   placeName(code: string): string
+  /** Codes an observation may carry, in the order of the vocabulary. */
+  readonly phenomena: readonly string[]
+  readonly substances: readonly string[]
 }
 
 /** A bilingual text in the page's language. */

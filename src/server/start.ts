@@ -1,0 +1,60 @@
+/** Starts the server on this machine: one address, clear refusals, slow senders shut out. */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { Problem } from '../core/problem.ts'
+
+export interface Listening {
+  /** As a browser opens it: `http://127.0.0.1:4321/`. */
+  readonly url: string
+  readonly port: number
+  close(): Promise<void>
+}
+
+const OWN_ADDRESSES: Readonly<Record<string, string>> = {
+  '127.0.0.1': '127.0.0.1',
+  localhost: '127.0.0.1',
+  '::1': '::1',
+}
+
+/**
+ * Listens for the app. A form must arrive whole within fifteen seconds, headers within ten.
+ *
+ * @throws Problem `listening-wider` for any address but this machine's own, `port-in-use`, `port-forbidden`.
+ */
+export async function listen(app: Hono, { host = '127.0.0.1', port = 4321 } = {}): Promise<Listening> {
+  const address = Object.hasOwn(OWN_ADDRESSES, host) ? OWN_ADDRESSES[host] : undefined
+  if (!address) throw new Problem('listening-wider', { host: host.slice(0, 100) })
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      headersTimeout: 10_000,
+      requestTimeout: 15_000,
+      connectionsCheckingInterval: 1_000,
+      keepAliveTimeout: 5_000,
+      maxHeaderSize: 16 * 1024,
+    },
+  }) as Server
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(whyNotListening(error, port)))
+    server.listen({ host: address, port, exclusive: true }, resolve)
+  })
+  const { port: actual } = server.address() as AddressInfo
+  return {
+    url: `http://${address.includes(':') ? `[${address}]` : address}:${actual}/`,
+    port: actual,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Problem('port-in-use', { port, next: port + 1 }, { cause: error })
+  if (error.code === 'EACCES') return new Problem('port-forbidden', { port }, { cause: error })
+  return error
+}

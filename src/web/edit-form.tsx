@@ -1,0 +1,116 @@
+/** The slots of one observation as a form: what a person may correct. */
+import { CERTAINTIES, DIRECTIONS, LEVELS, SOURCE_KINDS } from '../core/codes.ts'
+import type { KeptObservation } from '../core/observation.ts'
+import { linkTo, type Ui } from './ui.ts'
+
+export interface EditFormProps {
+  readonly ui: Ui
+  readonly observation: KeptObservation
+  readonly documentPath: string
+}
+
+export function EditForm({ ui, observation, documentPath }: EditFormProps) {
+  const { id } = observation
+  return (
+    <form class="edit" method="post" action={linkTo(ui, `${documentPath}/edit`)}>
+      <input type="hidden" name="observation" value={id} />
+      <CodeSelect
+        ui={ui}
+        name="phenomenon"
+        scheme="phenomena"
+        codes={ui.phenomena}
+        value={observation.phenomenon}
+        id={id}
+      />
+      <label for={`substances-${id}`}>{ui.say('web.slot.substances')}</label>
+      <select id={`substances-${id}`} name="substances" multiple size={6}>
+        {ui.substances.map((code) => (
+          <option key={code} value={code} selected={observation.substances.includes(code)}>
+            {ui.label('substances', code)}
+          </option>
+        ))}
+      </select>
+      <CodeSelect
+        ui={ui}
+        name="direction"
+        scheme="directions"
+        codes={DIRECTIONS}
+        value={observation.direction}
+        id={id}
+      />
+      <CodeSelect
+        ui={ui}
+        name="level"
+        scheme="levels"
+        codes={LEVELS}
+        value={observation.level ?? ''}
+        id={id}
+        mayBeEmpty
+      />
+      <CodeSelect
+        ui={ui}
+        name="certainty"
+        scheme="certainties"
+        codes={CERTAINTIES}
+        value={observation.certainty}
+        id={id}
+      />
+      <CodeSelect
+        ui={ui}
+        name="source"
+        scheme="source-kinds"
+        codes={SOURCE_KINDS}
+        value={observation.source ?? ''}
+        id={id}
+        mayBeEmpty
+      />
+      <label for={`period-${id}`}>{ui.say('web.slot.period')}</label>
+      <input
+        id={`period-${id}`}
+        name="period"
+        value={observation.period ?? ''}
+        placeholder="2025-03, 2025-Q1, 2014/"
+        autocomplete="off"
+        maxLength={40}
+      />
+      <p class="decide">
+        <button type="submit" class="primary">
+          {ui.say('web.read.save')}
+        </button>
+        <a class="button" data-cancel href={`${linkTo(ui, documentPath)}#obs-${id}`}>
+          {ui.say('web.read.cancel')}
+        </a>
+      </p>
+    </form>
+  )
+}
+
+interface CodeSelectProps {
+  readonly ui: Ui
+  readonly name: string
+  readonly scheme: string
+  readonly codes: readonly string[]
+  readonly value: string
+  readonly id: string
+  readonly mayBeEmpty?: boolean
+}
+
+export function CodeSelect({ ui, name, scheme, codes, value, id, mayBeEmpty = false }: CodeSelectProps) {
+  return (
+    <>
+      <label for={`${name}-${id}`}>{ui.say(`web.slot.${name}`)}</label>
+      <select id={`${name}-${id}`} name={name}>
+        {mayBeEmpty && (
+          <option value="" selected={value === ''}>
+            –
+          </option>
+        )}
+        {codes.map((code) => (
+          <option key={code} value={code} selected={code === value}>
+            {ui.label(scheme, code)}
+          </option>
+        ))}
+      </select>
+    </>
+  )
+}

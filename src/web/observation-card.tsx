@@ -1,0 +1,120 @@
+/** One observation beside its text: what it says, in which words, who made it, and the buttons to decide. */
+import type { KeptObservation } from '../core/observation.ts'
+import { DirectionSign, ReviewBadge } from './badges.tsx'
+import { EditForm } from './edit-form.tsx'
+import { measureText } from './measure-text.ts'
+import { linkTo, type Ui, writtenDate } from './ui.ts'
+
+export interface CardProps {
+  readonly ui: Ui
+  readonly observation: KeptObservation
+  readonly documentPath: string
+  readonly textLang: string
+  readonly isEdited: boolean
+}
+
+export function ObservationCard({ ui, observation, documentPath, textLang, isEdited }: CardProps) {
+  const { id, review, phenomenon, direction, evidence } = observation
+  return (
+    <li>
+      <article
+        id={`obs-${id}`}
+        class={`card review-${review}`}
+        data-observation={id}
+        data-review={review}
+        tabIndex={-1}
+      >
+        <h3>{ui.label('phenomena', phenomenon)}</h3>
+        <p class="card-signs">
+          <DirectionSign ui={ui} direction={direction} />
+          {observation.level && <span class="badge">{ui.label('levels', observation.level)}</span>}
+          {observation.certainty !== 'asserted' && (
+            <span class="badge">{ui.label('certainties', observation.certainty)}</span>
+          )}
+          <ReviewBadge ui={ui} review={review} />
+        </p>
+        <Slots ui={ui} observation={observation} />
+        <blockquote lang={textLang}>
+          <a href={`#at-${evidence.start}`}>{evidence.quote}</a>
+        </blockquote>
+        <p class="maker">
+          {observation.rule === 'person'
+            ? ui.say('web.read.by-person', { maker: observation.maker })
+            : ui.say('web.read.by-rule', { rule: observation.rule, maker: observation.maker })}
+        </p>
+        {isEdited ? (
+          <EditForm ui={ui} observation={observation} documentPath={documentPath} />
+        ) : (
+          <Decide ui={ui} observation={observation} documentPath={documentPath} />
+        )}
+      </article>
+    </li>
+  )
+}
+
+/** The slots that hold something, as a list of names and values. */
+function Slots({ ui, observation }: { ui: Ui; observation: KeptObservation }) {
+  const slots: [name: string, value: string][] = [
+    ['substances', substancesText(ui, observation)],
+    ['places', observation.places.map(({ text }) => text).join(', ')],
+    ['from', (observation.from ?? []).map(({ text }) => text).join(', ')],
+    ['to', (observation.to ?? []).map(({ text }) => text).join(', ')],
+    ['period', observation.period ? writtenDate(ui.lang, observation.period) : ''],
+    ['source', observation.source ? ui.label('source-kinds', observation.source) : ''],
+    ['measures', observation.measures.map((measure) => measureText(ui, measure)).join(' · ')],
+    ['drivers', observation.drivers.map((code) => ui.label('phenomena', code)).join(', ')],
+  ]
+  const held = slots.filter(([, value]) => value !== '')
+  if (held.length === 0) return null
+  return (
+    <dl class="slots">
+      {held.map(([name, value]) => (
+        <div key={name}>
+          <dt>{ui.say(`web.slot.${name}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const substancesText = (ui: Ui, { substances, other }: KeptObservation): string =>
+  substances.map((code) => (code === 'other' && other ? other : ui.label('substances', code))).join(', ')
+
+function Decide({ ui, observation, documentPath }: Pick<CardProps, 'ui' | 'observation' | 'documentPath'>) {
+  const { id, review, phenomenon } = observation
+  const about = ui.label('phenomena', phenomenon)
+  return (
+    <form class="decide" method="post" action={linkTo(ui, `${documentPath}/decide`)}>
+      <input type="hidden" name="observation" value={id} />
+      {review !== 'accepted' && review !== 'edited' && (
+        <button
+          type="submit"
+          name="decision"
+          value="accept"
+          aria-label={`${ui.say('web.read.accept')}: ${about}`}
+        >
+          {ui.say('web.read.accept')}
+        </button>
+      )}
+      {review !== 'rejected' && (
+        <button
+          type="submit"
+          name="decision"
+          value="reject"
+          aria-label={`${ui.say('web.read.reject')}: ${about}`}
+        >
+          {ui.say('web.read.reject')}
+        </button>
+      )}
+      <a
+        class="button"
+        data-edit
+        href={`${linkTo(ui, documentPath, { edit: id })}#obs-${id}`}
+        aria-label={`${ui.say('web.read.edit')}: ${about}`}
+      >
+        {ui.say('web.read.edit')}
+      </a>
+    </form>
+  )
+}
