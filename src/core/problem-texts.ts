@@ -2,6 +2,18 @@
 import type { Bilingual } from './codes.ts'
 
 export const PROBLEM_TEXTS = {
+  'audit-broken': {
+    en: 'The audit log is not whole: line {seq} does not follow from the one before. Somebody changed or removed lines. Keep the folder as it is and compare with the last export.',
+    fr: 'Le journal d’audit n’est pas entier : la ligne {seq} ne suit pas la précédente. Des lignes ont été changées ou retirées. Gardez le dossier tel quel et comparez avec le dernier export.',
+  },
+  'db-action-unknown': {
+    en: 'There is no such action. “vigie db” knows: {known}.',
+    fr: 'Cette action n’existe pas. « vigie db » connaît : {known}.',
+  },
+  'db-file-needed': {
+    en: 'Which file? For instance: vigie db export backup.vigie',
+    fr: 'Quel fichier ? Par exemple : vigie db export sauvegarde.vigie',
+  },
   'address-setting-unknown': {
     en: 'This page does not know one of the settings in its address. It knows: {allowed}. Remove the other one, or start again from the page’s own links.',
     fr: 'Cette page ne connaît pas l’un des réglages de son adresse. Elle connaît : {allowed}. Retirez l’autre, ou repartez des liens de la page.',
@@ -317,6 +329,10 @@ export const PROBLEM_TEXTS = {
   'scheme-unknown': {
     en: 'There is no such scheme. The vocabulary has: {known}.',
     fr: 'Ce schéma n’existe pas. Le vocabulaire contient : {known}.',
+  },
+  'table-not-text': {
+    en: '{file} is a table, not a text. Take it in with “vigie import {file}” and a mapping of its columns beside it.',
+    fr: '{file} est un tableau, pas un texte. Importez-le par « vigie import {file} », avec la description de ses colonnes à côté.',
   },
   unforeseen: {
     en: 'Something failed that nobody foresaw ({what}). Nothing half done was kept. Run the command again with VIGIE_DEBUG=1 to see where, and report it.',
