@@ -15,5 +15,23 @@ export function countRows(random) {
         [month.text, site.code, 'passages aux urgences', 'amphetamine', random.count(4), visits].join(','),
       )
     }
-  return [['tables/counts.csv', `${rows.join('\n')}\n`]]
+  return [
+    ['tables/counts.csv', `${rows.join('\n')}\n`],
+    ['tables/counts.map.yml', MAPPING],
+  ]
 }
+
+const MAPPING = `# How the columns of counts.csv are read.
+table: counts
+separator: ","
+columns:
+  period: mois
+  place: site
+  series: serie
+  substance: produit
+  value: valeur
+  denominator: denominateur
+source:
+  publisher: Hôpitaux Exemple
+  kind: health
+`

@@ -29,5 +29,27 @@ export function offerRows(random) {
         )
       }
     }
-  return [['tables/offers.csv', `${rows.join('\n')}\n`]]
+  return [
+    ['tables/offers.csv', `${rows.join('\n')}\n`],
+    ['tables/offers.map.yml', MAPPING],
+  ]
 }
+
+const MAPPING = `# How the columns of offers.csv are read.
+table: offers
+separator: ";"
+decimal: ","
+columns:
+  date: date
+  place: site
+  substance: produit
+  amount: prix
+  currency: { value: EUR }
+  quantity: quantite
+  unit: unite
+  free: offert
+  family: famille
+source:
+  publisher: Observatoire Exemple
+  kind: users
+`

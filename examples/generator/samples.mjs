@@ -22,8 +22,8 @@ export function sampleRows(random) {
         const otherwise = random.chance(OTHERWISE[reason])
         const found = otherwise
           ? substance === 'ketamine'
-            ? 'ketamine+caffeine'
-            : `${substance}+paracetamol`
+            ? 'ketamine+other'
+            : `${substance}+other`
           : substance
         rows.push(row(number, month, site, substance, found, reason, random))
       }
@@ -32,8 +32,31 @@ export function sampleRows(random) {
         rows.push(row(number, month, site, 'oxycodone', 'nitazenes', 'effet inattendu', random))
       }
     }
-  return [['tables/samples.csv', `${rows.join('\n')}\n`]]
+  return [
+    ['tables/samples.csv', `${rows.join('\n')}\n`],
+    ['tables/samples.map.yml', MAPPING],
+  ]
 }
+
+const MAPPING = `# How the columns of samples.csv are read.
+table: samples
+separator: ","
+columns:
+  id: identifiant
+  date: date
+  site: site
+  place: site
+  expected: attendu
+  found: { column: trouve, list: "+" }
+  foundAmount: teneur
+  foundUnit: unite
+  form: forme
+  method: methode
+  reason: motif
+source:
+  publisher: Laboratoire Exemple
+  kind: lab
+`
 
 function row(number, month, site, expected, found, reason, random) {
   const form = expected === 'oxycodone' ? 'tablet' : expected === 'mdma' ? 'crystal' : 'powder'
