@@ -137,7 +137,7 @@ function findAll(text: string, allow: ReadonlySet<string>, known: Set<string>): 
     recognise(scan, allow, known).map((item) => ({ ...item, rank })),
   )
   if (found.length === 0) return []
-  found.sort((a, b) => a.start - b.start || a.rank - b.rank)
+  found.sort((a, b) => a.start - b.start || a.rank - b.rank || b.end - a.end)
   const spans: Span[] = []
   let open: (Found & { rank: number }) | undefined
   const close = (): void => {

@@ -205,7 +205,7 @@ function accessCodeAt(scan: Scan, index: number): Found | undefined {
     return { kind: 'ACCESS_CODE', start, end: start + first.length }
   const isBell = /interphone|intercom|buzzer|visiophone|sonnette/.test(key) && /^\p{L}{3,}/u.test(first)
   const folded = scan.folded.slice(start, start + first.length)
-  const isNamed = isBell && !isCommonWord(folded) && (scan.isCaseless || /^\p{Lu}/u.test(first))
+  const isNamed = isBell && (!isCommonWord(folded) || link.includes(':')) && (scan.isCaseless || /^\p{Lu}/u.test(first))
   return isNamed ? { kind: 'ACCESS_CODE', start, end: bellEnd(text, start + first.length) } : undefined
 }
 

@@ -226,7 +226,7 @@ const STRONG_CUES = wordSet(
 )
 const CONNECTOR =
   /(?:\s?(?:'s\s|c'est\s|est\s|is\s|me\s|moi\s|nous\s|perso\s|id\b|sur\s(?:snap|insta|telegram|signal|wickr|tg)\s|au\s|on\s)|\s?[:=→>«"(-]{1,2}\s?|\s){0,4}@?/iuy
-const HANDLE = /[\p{L}\d_](?:[\p{L}\d_.-]{1,40}[\p{L}\d_])(?:#\d{4})?/uy
+const HANDLE = /\*?[\p{L}\d_](?:[\p{L}\d_.-]{1,40}[\p{L}\d_])(?:#\d{4})?/uy
 
 /** A name that looks like a handle soon after the word for a network. */
 function handleAfterCue(scan: Scan, index: number): Found | undefined {
@@ -274,7 +274,7 @@ function handleAfter(scan: Scan, from: number, cue: string): Found | undefined {
     /^\s{0,2}(?:[,.;)»"\n]|$)/u.test(text.slice(end, end + 3))
   )
     return { kind: 'HANDLE', start, end }
-  if (cue === 'threema' && /^[A-Z\d*]{8}$/i.test(written)) return { kind: 'HANDLE', start, end }
+  if (cue === 'threema' && /^\*?[A-Z\d]{7,8}$/i.test(written)) return { kind: 'HANDLE', start, end }
   return undefined
 }
 

@@ -32,7 +32,7 @@ const MICRO_NOUNS =
 const SHOPS = wordSet(
   'franprix carrefour lidl monoprix auchan leclerc intermarche casino aldi mcdo macdo mcdonald mcdonalds kfc quick decathlon ikea fnac darty picard tesco sainsbury sainsburys asda spar starbucks subway burgerking g20 u',
 )
-const PARTICLES = wordSet('de du des d la le les l aux au a et of the')
+const PARTICLES = wordSet('de du des d la le les l aux au a et of the on off in')
 const ROMAN = /^[ivxl]{1,6}(?:e|eme|er)?$/
 
 function microPlaces(scan: Scan, needsCue: boolean): Found[] {

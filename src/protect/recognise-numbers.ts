@@ -20,12 +20,23 @@ export function numbersIn(scan: Scan): Found[] {
   const found: Found[] = []
   const { words } = scan
   for (let index = 0; index < words.count; index++) {
+    if (CORSICAN.test(words.key(index))) readCorsican(scan, index, found)
     if (!startsChain(scan, index)) continue
     const chain = chainFrom(scan, index)
     readChain(scan, chain, found)
     index = chain.firstWord + chain.wordOfGroup.length - 1
   }
   return found
+}
+
+const CORSICAN = /^\d{0,5}2[ab]\d{0,8}$/
+const CORSICAN_NIR = /[1-478][ .\n-]{0,2}\d{2}[ .\n-]{0,2}\d{2}[ .\n-]{0,2}2[AB][ .\n-]{0,2}\d{3}[ .\n-]{0,2}\d{3}(?:[ .\n-]{0,2}\d{2})?(?![A-Za-z\d])/i
+
+/** A health number of Corsica, with a letter in the middle of its digits. */
+function readCorsican(scan: Scan, index: number, found: Found[]): void {
+  const from = Math.max(0, scan.words.starts[index]! - 12)
+  const match = CORSICAN_NIR.exec(scan.text.slice(from, scan.words.starts[index]! + 24))
+  if (match) found.push({ kind: 'NIR', start: from + match.index, end: from + match.index + match[0].length })
 }
 
 /** Digits and the letters OCR and sellers write for them. */
@@ -103,6 +114,7 @@ function isFollowedByDigits(scan: Scan, index: number): boolean {
 
 function readChain(scan: Scan, chain: Chain, found: Found[]): void {
   const last = chain.groups.length - 1
+  if (last > 40 && chain.digits.length === last) return
   for (let group = 0; group < last; ) {
     const next = readGroup(scan, chain, group, found)
     group = next ?? group + 1
@@ -210,10 +222,9 @@ const readNational: NumberReader = (scan, chain, group) => {
   return [HELPLINES.has(digitsOf(chain, group, 10).join('')) ? 'skip' : 'PHONE', end]
 }
 
-/** Single digits are a number only when no other single digit stands before or after: otherwise they are a table. */
+/** Single digits are a number only when nothing more stands before or after: otherwise they are a table. */
 const standsAlone = (chain: Chain, group: number, end: number): boolean =>
-  (group === 0 || chain.groups[group]! - chain.groups[group - 1]! > 1) &&
-  (end === chain.groups.length - 1 || chain.groups[end + 1]! - chain.groups[end]! > 1)
+  group === 0 && end === chain.groups.length - 1
 
 function joiner(scan: Scan, chain: Chain, group: number): string {
   const next = chain.groups[group + 1]!
@@ -256,7 +267,9 @@ const readNorthAmerican: NumberReader = (scan, chain, group) => {
   if (!end || end - group !== 3 || sizes(chain, group, end).join() !== '3,3,4') return undefined
   const digits = digitsOf(chain, group, 10)
   if (passesNhs(digits) && hasCueBefore(scan, wordAt(chain, group), NHS_CUES, 4)) return ['ID', end]
-  if (digits[0]! >= 2 && digits[3]! >= 2 && !isIdCued(scan, chain, group)) return ['PHONE', end]
+  const at = chain.at[chain.groups[group]!]!
+  if (digits[0]! >= 2 && digits[3]! >= 2 && !isIdCued(scan, chain, group))
+    return ['PHONE', end, scan.text[at - 1] === '(' ? at - 1 : at]
   return passesNhs(digits) ? ['ID', end] : undefined
 }
 const NHS_CUES = wordSet('nhs chi h&c')

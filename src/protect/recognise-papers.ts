@@ -147,7 +147,7 @@ const isPlateCased = (plate: string): boolean => plate === plate.toUpperCase()
 
 const PARCEL_UPU = /^[A-Z]{2}\d{9}[A-Z]{2}$/i
 const PARCEL_SPACED = /[A-Z]{2}\s\d{3}\s?\d{3}\s?\d{3}\s[A-Z]{2}(?![A-Za-z\d])/iy
-const NINO = /[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?![A-Za-z\d])/iy
+const NINO = /[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?![A-Za-z\d])/iy
 
 function readShape(scan: Scan, index: number, length: number): Result {
   const { words, text } = scan

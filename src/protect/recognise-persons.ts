@@ -83,7 +83,7 @@ function afterTitle(scan: Scan, index: number): Run | undefined {
   if (!DOTTED_TITLES.has(key) && gap.startsWith('.')) return undefined
   const next = index + 1
   if (TITLES.has(words.key(next)) && words.key(next).length > 1) return undefined
-  const isStrict = LOWER_TITLES.has(key) && !DOTTED_TITLES.has(key)
+  const isStrict = LOWER_TITLES.has(key) && (scan.isCaseless || !words.isCapitalised(index))
   const last = nameRun(scan, next, isStrict ? 'written' : 'titled')
   if (last === undefined || /['-]/.test(text[words.starts[index]! - 1] ?? ' ')) return undefined
   return [next, last]
@@ -152,14 +152,10 @@ function isNameLike(scan: Scan, index: number, demand: Demand, names: number): b
 
 const isDottedInitial = (scan: Scan, index: number): boolean => scan.text[scan.words.ends[index]!] === '.'
 
-/** `PETIT`, `Legrand`, in the middle of a sentence: a family name that is a word too. */
+/** A family name that is a word too: any with a capital behind a first name, in capitals only those people bear. */
 function isCommonName(scan: Scan, index: number): boolean {
-  return (
-    (scan.words.isUpper(index) &&
-      scan.words.ends[index]! - scan.words.starts[index]! > 3 &&
-      !scan.isCaseless) ||
-    COMMON_SURNAMES.has(scan.words.key(index))
-  )
+  const key = scan.words.key(index)
+  return COMMON_SURNAMES.has(key) || (!scan.words.isUpper(index) && !FUNCTION_WORDS.has(key))
 }
 const COMMON_SURNAMES = wordSet(
   'petit grand blanc noir brun roux leblanc legrand rousseau boucher berger marchand fournier brown green white black king ward price porter young hill wood bell cook baker smith rose roger martin',
@@ -204,7 +200,7 @@ function afterEpouse(scan: Scan, index: number): Run | undefined {
 }
 
 const CALLED = wordSet(
-  'appelle appelait appellent appelle surnomme surnommee surnommes alias dit dite aka nicknamed known prenomme prenommee nomme nommee named called moniker goes certain certaine baptise appele appelee nommait',
+  'appeler surnommer nommer surnom sobriquet appelle appelait appellent appelle surnomme surnommee surnommes alias dit dite aka nicknamed known prenomme prenommee nomme nommee named called moniker goes certain certaine baptise appele appelee nommait',
 )
 const CALL_LINK =
   /^(?:\s(?:by|as|the\sname|du\snom\sde|sous\sle\snom\sde|ici|is|aussi))?\s?[:,(]?\s?[«"“'‘]?\s?$/u
@@ -230,7 +226,7 @@ function afterCalled(scan: Scan, index: number, allow: Allowed): Run | undefined
 }
 const CALL_FILLERS = wordSet('by as the name ici is')
 const WEAK_CALLED = wordSet(
-  'dit dite nomme nommee known called named goes certain certaine baptise appelle appelait appellent',
+  'appeler surnommer nommer dit dite nomme nommee known called named goes certain certaine baptise appelle appelait appellent',
 )
 
 /** The last word before the closing quote. */
@@ -357,6 +353,7 @@ function familyNameAfter(scan: Scan, first: number, allow: Allowed): number | un
 /** A first name on its own is someone when no word beside it makes it a thing: no capital word touches it, no digit, no hyphen. */
 function isLoneName(scan: Scan, first: number, last: number): boolean {
   const { words, text } = scan
+  if (!loadDeidLists().loneNames.has(words.key(first))) return false
   const before = text.slice(Math.max(0, words.starts[first]! - 2), words.starts[first])
   const after = text.slice(words.ends[last], words.ends[last]! + 2)
   if (/[-\d/@#_]$/.test(before) || /^[-\d/@_]/.test(after) || /^\.\p{L}/u.test(after)) return false
@@ -387,7 +384,7 @@ function byInitial(scan: Scan, index: number, allow: Allowed): Run | undefined {
     return undefined
   const family = next + 1
   const key = words.key(family)
-  if (!words.isCapitalised(family) || key.length < 3 || isCommonWord(key) || words.hasDigit(family))
+  if (!words.isCapitalised(family) || key.length < 3 || (next === index && isCommonWord(key)) || words.hasDigit(family))
     return undefined
   if (allow.has(key) && !loadDeidLists().firstNames.has(key)) return undefined
   const last = nameRun(scan, family, 'written')

@@ -58,6 +58,8 @@ export function scanForm(raw: string): ScanForm {
       units[length] = plain
       starts[length] = at
       ends[length++] = at + width
+    } else if (code !== 0x0d && length > 0) {
+      ends[length - 1] = at + width
     }
     at += width
   }

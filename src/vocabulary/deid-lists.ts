@@ -5,6 +5,8 @@ import { packageFile } from './package-files.ts'
 export interface DeidLists {
   /** Folded first names. */
   readonly firstNames: ReadonlySet<string>
+  /** Those that name a person even without a family name. */
+  readonly loneNames: ReadonlySet<string>
   /** Folded words that are no names; French verbs by their infinitive. */
   readonly commonWords: ReadonlySet<string>
 }
@@ -13,15 +15,18 @@ let lists: DeidLists | undefined
 
 /** The lists of `rules/deid/`, read once. */
 export function loadDeidLists(): DeidLists {
-  lists ??= {
-    firstNames: new Set(
-      linesOf('rules/deid/first-names.tsv')
-        .slice(1)
-        .map((line) => line.split('\t', 1)[0]!),
-    ),
+  lists ??= readLists()
+  return lists
+}
+
+function readLists(): DeidLists {
+  const names = linesOf('rules/deid/first-names.tsv').slice(1)
+  const rows = names.map((line) => line.split('\t') as [name: string, alone: string])
+  return {
+    firstNames: new Set(rows.map(([name]) => name)),
+    loneNames: new Set(rows.filter(([, alone]) => alone === 'yes').map(([name]) => name)),
     commonWords: new Set(linesOf('rules/deid/common-words.txt')),
   }
-  return lists
 }
 
 function linesOf(path: string): string[] {
