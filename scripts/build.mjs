@@ -14,11 +14,16 @@ const inRoot = (...parts) => join(root, ...parts)
 function entries() {
   const server = {}
   if (existsSync(inRoot('src/main.ts'))) server.vigie = inRoot('src/main.ts')
-  for (const room of readdirSync(inRoot('src')))
+  for (const { name: room } of readdirSync(inRoot('src'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  ))
     for (const file of readdirSync(inRoot('src', room)))
       if (file.endsWith('.child.ts'))
         server[file.replace(/\.child\.ts$/, '-child')] = inRoot('src', room, file)
-  return { server, islands: [...filesOf('islands', /\.tsx?$/), ...filesOf('styles', /^(?:vigie\.css|icon\.svg)$/)] }
+  return {
+    server,
+    islands: [...filesOf('islands', /\.tsx?$/), ...filesOf('styles', /^(?:vigie\.css|icon\.svg)$/)],
+  }
 }
 
 /** What the browser loads, each by its plain name: scripts, the style sheet with all it imports, the icon. */

@@ -20,11 +20,7 @@ export function sampleRows(random) {
         const share = month.index < 12 ? 0.7 : 0.2
         const reason = random.chance(share) ? 'effet inattendu' : 'permanence'
         const otherwise = random.chance(OTHERWISE[reason])
-        const found = otherwise
-          ? substance === 'ketamine'
-            ? 'ketamine+other'
-            : `${substance}+other`
-          : substance
+        const found = otherwise ? `${substance}+other` : substance
         rows.push(row(number, month, site, substance, found, reason, random))
       }
       if (site.slug === 'marseille' && month.index >= 20) {
