@@ -1,5 +1,5 @@
 /** A claim: an observation joined with what is known of its document; what `trends` weighs. */
-import type { Certainty, Direction, Level, SourceKind, Space } from './codes.ts'
+import type { Certainty, Direction, Level, Mode, SourceKind, Space } from './codes.ts'
 import type { Evidence } from './evidence.ts'
 import type { Measure, ReviewState } from './observation.ts'
 
@@ -23,6 +23,8 @@ export interface Claim {
   readonly period: string | null
   readonly measures: readonly Measure[]
   readonly drivers: readonly string[]
+  /** How a flow travels, when the words say so. */
+  readonly mode?: Mode | null
   readonly evidence: Evidence
   readonly review: ReviewState
 }

@@ -1,5 +1,5 @@
 /** A trend: what the claims of a phenomenon × substance × place × period add up to. */
-import type { Bilingual, Direction } from './codes.ts'
+import type { Bilingual, Certainty, Direction } from './codes.ts'
 
 /** How sure: one chain; two chains or two sites; two kinds of source at one site; three such sites; a live contradiction. */
 export const TREND_STATUSES = ['reported', 'corroborated', 'confirmed', 'national', 'contested'] as const
@@ -22,6 +22,8 @@ export interface Trend extends TrendCell {
   readonly direction: Direction
   readonly status: TrendStatus
   readonly novelty: Novelty | null
+  /** `hedged`: no chain says so without reserve; `denied`: what stands is the denial of a rise or fall. */
+  readonly certainty: Certainty
   /** Why this status, as a sentence. */
   readonly because: Bilingual
   /** Why this novelty, as a sentence. */
