@@ -1,21 +1,32 @@
 /** Context cues in the manner of ConText: what reaches a trigger, and what direction, level and certainty come of it. */
 import type { Certainty, Direction, Level } from '../core/codes.ts'
 import type { Rule } from './rule-files.ts'
-import { type At, type CueAt, clauseOf, distance, overlap, type Sentence } from './sentence.ts'
+import { type At, type CueAt, clauseOf, commasBetween, distance, overlap, type Sentence } from './sentence.ts'
 
-/** Cues whose scope holds the trigger. Scopes end with the clause; `sentence` reaches over clauses. */
+/** How far each kind of cue reaches, in words: without a comma between, and across one. */
+const REACH: Readonly<Record<string, readonly [plain: number, acrossComma: number]>> = {
+  direction: [9, 3],
+  level: [6, 0],
+  negation: [6, 0],
+  hedge: [12, 6],
+}
+
+/** Cues whose scope holds the trigger. Scopes end with the clause and fade with distance; `sentence` reaches over clauses. */
 export function cuesFor(sentence: Sentence, hit: At): CueAt[] {
   const clause = clauseOf(sentence, hit)
   return sentence.cues.filter((cue) => {
     const { scope, kind } = cue.row
     if (overlap(cue, hit)) return true
+    const reach = REACH[kind]
+    if (reach) {
+      const commas = commasBetween(sentence, cue, hit)
+      const far = distance(cue, hit)
+      if (commas > 1 || far > (commas === 1 ? reach[1] : reach[0])) return false
+      if (kind === 'negation' && cue.from >= hit.to && far > 2) return false
+    }
     const isSameClause = clause.from <= cue.from && cue.from < clause.to
     if (scope === 'sentence') return true
-    if (scope === 'forward')
-      return (
-        cue.from < hit.from &&
-        (isSameClause || (kind !== 'direction' && kind !== 'level' && hit.from - cue.to <= 12))
-      )
+    if (scope === 'forward') return cue.from < hit.from && isSameClause
     if (scope === 'backward') return cue.from >= hit.to && (isSameClause || cue.from - hit.to <= 4)
     return isSameClause
   })

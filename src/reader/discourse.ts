@@ -38,14 +38,14 @@ function isFronted(place: PlaceAt, sentence: Sentence): boolean {
 }
 
 /**
- * Registers for each sentence. The scene of a text is set by its headings and first lines; a paragraph may set another by a
- * fronted place; the topic is the substance its headings name, else the one named most.
+ * Registers for each sentence. The scene of a text is set by its headings and first lines and holds to its end; the topic is
+ * the substance its headings name, else the one it speaks of most.
  */
 export function registersOf(sentences: readonly Sentence[], text: string): Registers[] {
-  const docScene = sceneOfText(sentences, text)
+  let scene: readonly PlaceAt[] = sceneOfText(sentences, text)
+  const hasScene = scene.length > 0
   const docTopic = topicOfText(sentences)
-  let scene = docScene
-  let paragraphScene: readonly PlaceAt[] | undefined
+  let paragraphScene: readonly PlaceAt[] = []
   let heading: readonly string[] = []
   let last: readonly string[] = []
   let lastIndex = -1
@@ -53,27 +53,24 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
   return sentences.map((sentence) => {
     if (sentence.paragraph !== paragraph) {
       paragraph = sentence.paragraph
-      paragraphScene = undefined
+      paragraphScene = []
     }
-    const headingPlaces = sentence.places.filter(isScenePlace)
+    const scenePlaces = sentence.places.filter(isScenePlace)
     if (sentence.isHeading) {
-      if (headingPlaces[0]) scene = listedWith(headingPlaces[0], headingPlaces, text)
+      if (scenePlaces[0]) scene = listedWith(scenePlaces[0], scenePlaces, text)
       heading = [...new Set(sentence.substances.map((one) => one.code))]
       last = heading
       lastIndex = sentence.index
     }
-    const isRecent = lastIndex >= 0 && last.length > 0
+    const isRecent = last.length > 0
     const substances = isRecent ? last : heading.length ? heading : docTopic
     const registers: Registers = {
-      places: paragraphScene ?? scene,
+      places: hasScene || scene.length ? scene : paragraphScene,
       substances,
       substancesAge: isRecent ? sentence.index - lastIndex : -1,
     }
-    const fronted = sentence.places.find((place) => isScenePlace(place) && isFronted(place, sentence))
-    if (fronted && !sentence.isHeading) {
-      paragraphScene = listedWith(fronted, sentence.places, text)
-      if (scene.length === 0 && docScene.length === 0) scene = []
-    }
+    const fronted = scenePlaces.find((place) => isFronted(place, sentence))
+    if (fronted && !sentence.isHeading) paragraphScene = listedWith(fronted, scenePlaces, text)
     if (sentence.substances.length) {
       last = lastSubstances(sentence.substances)
       lastIndex = sentence.index
@@ -96,10 +93,12 @@ function lastSubstances(all: readonly SubstanceAt[]): string[] {
 
 /** The first place named in the headings or the first sentences, with those listed beside it. */
 function sceneOfText(sentences: readonly Sentence[], text: string): PlaceAt[] {
-  for (const sentence of sentences.slice(0, 6)) {
-    const places = sentence.places.filter(isScenePlace)
-    if (places[0]) return listedWith(places[0], places, text)
-  }
+  const first = sentences.slice(0, 4)
+  for (const kinds of [isScenePlace, (place: PlaceAt) => place.kind === 'country' && place.role === 'at', (place: PlaceAt) => place.kind === 'demonym'])
+    for (const sentence of first) {
+      const places = sentence.places.filter(kinds)
+      if (places[0] && (kinds === isScenePlace || sentence.index < 2)) return listedWith(places[0], places, text)
+    }
   return []
 }
 
@@ -108,6 +107,6 @@ function topicOfText(sentences: readonly Sentence[]): string[] {
   for (const sentence of sentences)
     for (const { code } of sentence.substances)
       counts.set(code, (counts.get(code) ?? 0) + (sentence.index < 3 ? 2 : 1))
-  const best = [...counts].sort((a, b) => b[1] - a[1])[0]
-  return best ? [best[0]] : []
+  const [best, second] = [...counts].sort((a, b) => b[1] - a[1])
+  return best && best[1] > 2 * (second?.[1] ?? 0) ? [best[0]] : []
 }

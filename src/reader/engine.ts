@@ -90,10 +90,15 @@ export function buildEngine(
 
 function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, extra: string): void {
   for (const term of spellOut(parsePattern(extra, () => undefined)))
-    lexicon.add(term, { kind: 'place', code: '', weak: false, capital: term.join(' ').length < 7 })
+    lexicon.add(term, { kind: 'place', code: COUNTRIES.test(term.join(' ')) ? 'country' : 'area', weak: false, capital: term.join(' ').length < 7 && !STREET_NAMES.has(term.join(' ')) })
   for (const { name, code } of places)
     lexicon.add(wordsOfTerm(name), { kind: 'place', code, weak: false, capital: true })
 }
+
+/** Names of `marks.yml` as wide as a country: they hold for their sentence only. */
+const COUNTRIES = /^(?:hexagone|metropole francaise|afrique|amerique|europe|union europeenne|asie|chine|maghreb|balkans|benelux|outre manche|caraibes|uk|united|britain|great britain|england|scotland|wales|ireland|northern ireland|republic|us|usa|the states|america|western|eastern|european|eu|north america|south america|latin|west africa|south east asia|asia|middle|caribbean|china|iberian)/
+/** Names people write without a capital. */
+const STREET_NAMES = new Set(['paname', 'bdx', 'brum', 'melb', 'vaulx', 'mayotte'])
 
 function compileRules(set: RuleSet, words: WordTable): { matcher: Matcher; owners: Owner[] } {
   const matcher = new Matcher(words)

@@ -44,6 +44,8 @@ function isSameClaim(a: Frame, b: Frame): boolean {
 }
 
 function isSamePrice(a: Frame, b: Frame): boolean {
+  // Words about a price and the sums beside them are one claim.
+  if (a.sentence === b.sentence && (a.measures.length === 0 || b.measures.length === 0) && distance(a.trigger, b.trigger) <= 14) return true
   if (!sameCodes(a.substances, b.substances) || a.sentence.paragraph !== b.sentence.paragraph) return false
   if (!samePlaces(a.places, b.places)) return false
   if (a.direction !== b.direction && a.direction !== 'present' && b.direction !== 'present') return false
@@ -56,7 +58,7 @@ export const samePlaces = (a: readonly PlaceAt[], b: readonly PlaceAt[]): boolea
 function absorb(into: Frame, frame: Frame): void {
   if (into.direction === 'present') into.direction = frame.direction
   if (into.level === null) into.level = frame.level
-  if (!into.hasOwnSubstances && frame.hasOwnSubstances) {
+  if ((!into.hasOwnSubstances && frame.hasOwnSubstances) || (into.phenomenon === 'market.price' && into.measures.length === 0 && frame.measures.length > 0)) {
     into.substances = frame.substances
     into.hasOwnSubstances = true
   }

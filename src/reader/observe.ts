@@ -80,14 +80,16 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
           ? hit
           : widened(clause, hit, sentence)
     const phenomenon = hit.rule.codes
-    const places = placesFor(sentence, hit, around)
+    const flow = phenomenon.startsWith('flow.') ? flowOf(sentence, hit) : { from: [], to: [] }
+    const isFlowOnly = phenomenon === 'flow.trafficking' || (phenomenon === 'flow.courier' && flow.from.length + flow.to.length > 0)
+    const places = isFlowOnly ? [] : placesFor(sentence, hit, around)
     frames.push({
       phenomenon,
       substances: own.length ? own : inherited(phenomenon, around),
       hasOwnSubstances: own.length > 0,
       places,
-      from: [],
-      to: [],
+      from: flow.from,
+      to: flow.to,
       mode: null,
       ...said,
       period: periodFor(sentence, hit),
@@ -172,12 +174,12 @@ export function inherited(phenomenon: string, around: Surroundings): string[] {
   return [...around.registers.substances]
 }
 
-/** Places of the clause, else of the sentence; a country only from its own sentence; else the scene. */
+/** Places of the clause; else one that opens the sentence; else the scene of the text. Ends of a flow are not where it is seen. */
 export function placesFor(sentence: Sentence, hit: At, around: Surroundings): PlaceAt[] {
   const clause = clauseOf(sentence, hit)
-  const real = sentence.places.filter((place) => place.kind !== 'demonym' || isAboutPlace(place))
-  const inClause = real.filter((place) => isWithin(place, clause))
-  const pool = inClause.length ? inClause : real
+  const seen = sentence.places.filter((place) => place.role === 'at' && place.kind !== 'demonym')
+  const inClause = seen.filter((place) => overlap(place, clause) || overlap(place, hit))
+  const pool = inClause.length ? inClause : seen.filter((place) => place.to <= hit.from && place.from - sentence.from <= 6)
   let best: PlaceAt | undefined
   for (const place of pool) if (!best || distance(place, hit) < distance(best, hit)) best = place
   if (best) {
@@ -187,8 +189,10 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings): Pl
   return [...around.registers.places]
 }
 
-/** An adjective of place says where only beside people or markets; left to the slots that know. */
-const isAboutPlace = (_place: PlaceAt): boolean => false
+function flowOf(sentence: Sentence, hit: At): { from: PlaceAt[]; to: PlaceAt[] } {
+  const near = sentence.places.filter((place) => distance(place, hit) < 25)
+  return { from: near.filter((place) => place.role === 'from'), to: near.filter((place) => place.role === 'to') }
+}
 
 function periodFor(sentence: Sentence, hit: At): string | null {
   let best: { iso: string | null; far: number } | undefined

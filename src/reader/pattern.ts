@@ -152,7 +152,7 @@ class PatternParser {
     let current = ['']
     for (;;) {
       const char = this.source[this.at]
-      if (char === undefined || /\s/.test(char)) this.fail('a space or an end inside a word')
+      if (char === undefined) this.fail('an end inside a word')
       if (char === '(') {
         const inner = this.choices()
         current = current.flatMap((head) => inner.map((tail) => head + tail))
@@ -179,7 +179,7 @@ function closing(source: string, from: number): number {
 
 /** "d'herbe" and "call-centre" are two words to the matcher. */
 function wordsOfSpelling(spelling: string): Pattern {
-  const words = spelling.split(/['’\-_.]/).filter((word) => word !== '')
+  const words = spelling.split(/['’\-_.\s]/).filter((word) => word !== '')
   return inOrder(
     words
       .flatMap((word) => word.match(/\d+|[^\d%€£$/+&@°]+|[%€£$/+&@°]/gu) ?? [])

@@ -1,11 +1,14 @@
 /** Places as written: names of the gazetteer, arrondissements, "site lyonnais", "lignes de métro (4, 9, 12 et 14)". */
+import type { Language } from '../core/codes.ts'
 import type { Block, Spot } from './block.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
 
 /** What the reader must know of a place: how wide it is. */
 export type PlaceWidth = (code: string) => Spot['kind']
 
-export function findPlaces(block: Block, widthOf: PlaceWidth): void {
+type Unplaced = Omit<Spot, 'role'>
+
+export function findPlaces(block: Block, language: Language, widthOf: PlaceWidth): void {
   const { tokens } = block
   let skipUntil = 0
   for (let at = 0; at < tokens.count; at++) {
@@ -13,15 +16,44 @@ export function findPlaces(block: Block, widthOf: PlaceWidth): void {
     const spot =
       arrondissement(block, at) ?? lines(block, at) ?? headed(block, at) ?? named(block, at, widthOf)
     if (!spot) continue
-    block.places.push(spot)
+    block.places.push({ ...spot, role: roleOf(block, spot, block.places.at(-1), language) })
     skipUntil = spot.end
   }
+}
+
+const FROM: Record<Language, RegExp> = {
+  fr: /(?:depuis|provenance|venan(?:t|te|ts)|venue?s?|partent|parti(?:r|s|t|e|es)|part|originaires?|importee?s?|importes|arrive(?:nt|s|e)?|arrivant|achetee?s?|achetes|approvisionn\w+|expediee?s?|expedies|sortie?s?|quitt\w+)(?: (?:de|d|des|du|a|au|aux|en|la|le|les|l|directement|ou|sur))*$/,
+  en: /(?:from|sourced in|bought in|leaving|out of|made in|imported from|via)(?: (?:the|a|of|in))*$/,
+}
+const TO: Record<Language, RegExp> = {
+  fr: /(?:vers|destination|destinee?s? a|destines a|jusqu|rejoindre|gagner|direction|embarquer pour|acheminee?s?|achemines|alimente(?:r|nt)?)(?: (?:de|d|des|du|a|au|aux|en|la|le|les|l|vers))*$/,
+  en: /(?:bound for|destined for|heading (?:to|for)|into|towards?|shipped to|on to|sent to|reach(?:es|ing)?|to)(?: (?:the|a))*$/,
+}
+
+/** The words before say whether something comes from the place or goes there; a listed place goes with the one before. */
+function roleOf(block: Block, spot: Unplaced, last: Spot | undefined, language: Language): Spot['role'] {
+  if (spot.kind === 'demonym') return 'at'
+  if (last && last.role !== 'at' && spot.start - last.end <= 3 && block.isSameSentence(spot.start) && isListing(block, last.end, spot.start)) return last.role
+  const words: string[] = []
+  for (let at = spot.start - 1; at >= Math.max(0, spot.start - 5) && block.tokens.before[at + 1]! <= BREAK.quote; at--) words.unshift(block.word(at))
+  const before = words.join(' ')
+  if (TO[language].test(before)) return 'to'
+  if (FROM[language].test(before)) return 'from'
+  // "de Rotterdam vers Lille", "d'Anvers à Lille"
+  const next = block.word(spot.end)
+  if (language === 'fr' && /(?:^| )(?:de|d|des|du)(?: (?:la|l))?$/.test(before) && next === 'vers') return 'from'
+  return 'at'
+}
+
+function isListing(block: Block, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!/^(?:et|ou|de|d|des|du|la|le|les|l|and|or|the|&|aux|au|en|a|\/)$/.test(block.word(at))) return false
+  return to > from || block.tokens.before[to]! === BREAK.soft
 }
 
 const ROMAN = /^(?:x{0,2}(?:ix|iv|v?i{0,3}))(?:e|eme|er)$/
 
 /** "XIXe arrondissement de Paris", "19e", "19ème arrondissement", "Paris 18e", "3e arrondissement de Marseille". */
-function arrondissement(block: Block, at: number): Spot | undefined {
+function arrondissement(block: Block, at: number): Unplaced | undefined {
   const { tokens } = block
   let next = at
   if (
@@ -52,7 +84,7 @@ function arrondissement(block: Block, at: number): Spot | undefined {
 }
 
 /** "lignes de métro (4, 9, 12 et 14)", "lignes 7 et 12": numbers of lines, never quantities. */
-function lines(block: Block, at: number): Spot | undefined {
+function lines(block: Block, at: number): Unplaced | undefined {
   if (!/^lignes?$/.test(block.word(at))) return undefined
   let next = at + 1
   if (block.word(next) === 'de' && block.word(next + 1) === 'metro') next += 2
@@ -73,7 +105,7 @@ const COMPASS =
   /^(?:nord|sud|est|ouest|north|south|east|west|northern|southern|eastern|western|central|inner|greater|metro|downtown)$/
 
 /** "site lyonnais", "agglomération rouennaise", "bassin de Lens", "place du Pont", "south Manchester". */
-function headed(block: Block, at: number): Spot | undefined {
+function headed(block: Block, at: number): Unplaced | undefined {
   const { tokens } = block
   const head = block.sense(at, 'placeHead')
   if (!head) return undefined
@@ -97,7 +129,7 @@ function headed(block: Block, at: number): Spot | undefined {
       code: block.sense(end, 'place')?.code,
       kind: 'city',
     }
-  if (!['de', 'd', 'du', 'des', 'of'].includes(word)) return undefined
+  if (!['de', 'd', 'du', 'des', 'of'].includes(word) || NOT_PART.test(block.word(at))) return undefined
   let name = end + 1
   if (word === 'de' && (block.word(name) === 'la' || block.word(name) === 'l')) name++
   if (word === 'of' && block.word(name) === 'the') return undefined
@@ -113,15 +145,18 @@ function headed(block: Block, at: number): Spot | undefined {
   return { start: at, end: last, code: isFine ? undefined : place?.code, kind: isFine ? 'local' : 'city' }
 }
 
+/** "site de Marseille" and "nord de Lyon" are coded by the name alone. */
+const NOT_PART = /^(?:site|nord|sud|est|ouest|north|south|east|west|region|area|territoire)$/
+
 const isWideHead = (word: string): boolean => /^(?:territoire|region|littoral)$/.test(word)
 
-function named(block: Block, at: number, widthOf: PlaceWidth): Spot | undefined {
+function named(block: Block, at: number, widthOf: PlaceWidth): Unplaced | undefined {
   const term = block.term(at)
   if (!term) return undefined
   const { tokens } = block
   const place = term.senses.find((sense) => sense.kind === 'place')
   if (place && !(place.capital && !(tokens.capital[at]! > 0)) && !isPersonName(block, at, term.end)) {
-    const kind = widthOf(place.code)
+    const kind = place.code === 'country' ? 'country' : place.code === 'area' ? 'wide' : widthOf(place.code)
     // "Paris 18e", "Paris 18"
     if (
       tokens.kind[term.end] === NUMBER &&
@@ -142,11 +177,13 @@ function named(block: Block, at: number, widthOf: PlaceWidth): Spot | undefined 
         }
       }
     }
-    return { start: at, end: term.end, code: place.code || undefined, kind }
+    return { start: at, end: term.end, code: isBare(place.code) ? undefined : place.code, kind }
   }
   const demonym = term.senses.find((sense) => sense.kind === 'demonym')
   return demonym ? { start: at, end: term.end, code: undefined, kind: 'demonym' } : undefined
 }
+
+const isBare = (code: string): boolean => code === 'country' || code === 'area' || code === ''
 
 /** "Jean Paris" or "Lyon Dupont": a capitalised word right beside makes a name of a person more likely. */
 function isPersonName(block: Block, at: number, end: number): boolean {

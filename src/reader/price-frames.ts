@@ -3,7 +3,7 @@ import type { Measure } from '../core/observation.ts'
 import { cuesFor, directionFrom } from './context.ts'
 import { type Frame, inherited, ownSubstances, placesFor, type Surroundings, sourceFor } from './observe.ts'
 import type { Rule } from './rule-files.ts'
-import { type At, clauseOf, distance, type PriceAt, type Sentence } from './sentence.ts'
+import { type At, clauseOf, commasBetween, distance, type PriceAt, type Sentence } from './sentence.ts'
 
 /** The built-in rule, so that every observation names one. */
 export const quotedPrice = (language: 'fr' | 'en'): Rule => ({

@@ -35,9 +35,10 @@ const SPANS = 12
 
 /** Reads every price of the block. `fallback` is the unit last priced, for "elle reste à 15-20 euros". */
 export function findPrices(block: Block, language: Language): void {
+  if (block.amounts.length === 0 && block.quantities.length === 0 && block.numbers.length === 0) return
   const used = new Set<Quantity>()
   for (const amount of block.amounts) {
-    if (isPerTime(block, amount, language) || isAmountOfFine(block, amount)) continue
+    if (isPerTime(block, amount, language) || isAmountOfFine(block, amount) || block.percents.some((one) => one.start === amount.start)) continue
     const priced =
       unitAfter(block, amount, language, used) ??
       unitBefore(block, amount, language, used) ??
@@ -52,7 +53,65 @@ export function findPrices(block: Block, language: Language): void {
   }
   findOffers(block, language)
   findBarePrices(block, language, used)
-  block.prices.sort((a, b) => a.start - b.start)
+  block.prices.sort((a, b) => a.start - b.start || a.end - b.end)
+  findFollowers(block, language)
+  findListed(block, language)
+  block.prices.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+const isTaken = (block: Block, num: Num): boolean => {
+  const holds = (list: readonly { start: number; end: number }[]): boolean => list.some((one) => one.start <= num.start && num.end <= one.end)
+  return holds(block.prices) || holds(block.amounts) || holds(block.quantities) || holds(block.percents) || holds(block.counted)
+}
+
+const FOLLOWS: Record<Language, RegExp> = {
+  fr: /^(?:contre|lieu de|lieu|parfois|voire|meme|ou|puis|a|et|jusqu a|autour de|vers|est|entre|de|fourchette|relevee|monte|descend|plutot|pour|maintenant|ici|d habitude|normalement)$/,
+  en: /^(?:or|then|now|to|at|sometimes|even|from|versus|vs|against|of|for|and|was|is|before|maybe|usually|even|were)$/,
+}
+
+/** Sums that follow a price and share its unit: "(fourchette relevée : 30 à 50)", "contre 60 sur place", "au lieu de 150". */
+function findFollowers(block: Block, language: Language): void {
+  const { tokens } = block
+  const found: typeof block.prices = []
+  for (const num of block.numbers) {
+    if (num.isYear || num.value < 1 || num.value > 100_000 || isTaken(block, num)) continue
+    if (num.value < 2 && num.isWord) continue
+    const price = block.prices.filter((one) => one.end <= num.start && num.start - one.end <= 16 && one.measure.kind === 'price').at(-1)
+    if (!price || !sameSentence(block, price.end, num.start)) continue
+    const next = block.word(num.end)
+    const isEnd = num.end >= tokens.count || tokens.before[num.end]! > BREAK.quote || /^(?:en|sur|dans|chez|si|quand|a|au|aux|et|ou|in|on|at|if|when|and|or|for|now|maintenant|ici|la|here|livre|max|maximum|le|tops?)$/.test(next)
+    const link = block.word(num.start - 1)
+    const isLinked = FOLLOWS[language].test(link) || tokens.before[num.start]! === BREAK.clause || block.word(num.start - 1) === '/'
+    if (!isEnd || !isLinked || block.sense(num.end, 'counted') || block.sense(num.end, 'unit')) continue
+    const sum = (price.measure.value ?? price.measure.max ?? 0) / (price.measure.quantity ?? 1)
+    if (sum > 0 && (num.value > sum * 12 || num.value < sum / 12)) continue
+    found.push({ start: num.start, end: num.end, measure: priceMeasure({ num, currency: price.measure.currency ?? 'EUR' }, price.measure.quantity ?? 1, price.measure.unit), hasUnit: price.hasUnit })
+  }
+  block.prices.push(...found)
+}
+
+/** "coke : 60", "beuh : 10", "K aiguille 35": a drug, a sum, and nothing else, in a text that names prices elsewhere. */
+function findListed(block: Block, language: Language): void {
+  if (block.prices.length === 0) return
+  const { tokens } = block
+  for (const num of block.numbers) {
+    if (num.isYear || num.isWord || num.value < 2 || num.value > 500 || isTaken(block, num)) continue
+    const isEnd = num.end >= tokens.count || tokens.before[num.end]! > BREAK.quote
+    if (!isEnd) continue
+    for (let at = num.start - 1; at >= Math.max(0, num.start - 3); at--) {
+      if (tokens.before[at + 1]! > BREAK.clause) break
+      const term = block.terms.find((one) => one.end === at + 1)
+      if (!term?.senses.some((sense) => sense.kind === 'substance')) continue
+      if (num.start - term.end > 1 && tokens.before[num.start]! > BREAK.quote) break
+      block.prices.push({ start: num.start, end: num.end, measure: priceMeasure({ num, currency: language === 'fr' ? 'EUR' : 'GBP' }, 1, undefined), hasUnit: false })
+      break
+    }
+  }
+}
+
+function sameSentence(block: Block, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (block.tokens.before[at]! >= BREAK.sentence) return false
+  return true
 }
 
 interface Around {

@@ -109,12 +109,16 @@ function readHalves(block: Block, language: Language): void {
   const { tokens } = block
   for (let at = 0; at < tokens.count; at++) {
     const half = HALVES[language].get(block.word(at))
-    if (half === undefined || !block.isTight(at + 1)) continue
+    if (half === undefined) continue
     const before = block.number(at - 1)
     if (before && before.end === at) continue
     const after = skipOf(block, at + 1, language)
     const sense = block.sense(after, 'unit')
-    if (!sense) continue
+    if (!sense) {
+      const isAlone = language === 'fr' && half === 0.5 && /^(?:le|la|les|des|un|une)$/.test(block.word(at - 1)) && !/^(?:heure|heures|journee|saison|finale|tour|pension|mesure|ans|siecle)$/.test(block.word(at + 1))
+      if (isAlone) block.quantities.push({ start: at, end: at + 1, num: { start: at, end: at + 1, value: half, isWord: true, isYear: false }, unit: 'g' })
+      continue
+    }
     const { unit, factor } = unitOf(sense.code)
     const end = block.term(after)?.end ?? after + 1
     const isDose = unit === 'dose' && language === 'fr'
@@ -176,6 +180,15 @@ function findAmounts(block: Block, language: Language): void {
     )
       push(block, { start: num.start, end: num.end, num, currency: 'EUR' })
   block.amounts.sort((a, b) => a.start - b.start)
+}
+
+/** "6e le g", "10e/g", "5e le gramme": an e glued to the number, and a unit behind. */
+function isColloquialEuro(block: Block, num: Num): boolean {
+  const { tokens } = block
+  const at = num.end
+  if (block.word(at) !== 'e' || tokens.start[at] !== tokens.end[at - 1] || num.isWord) return false
+  const next = block.word(at + 1)
+  return ['le', 'la', 'l', 'les', '/', 'pour', 'pr'].includes(next) && block.isTight(at + 1) && !/^arr/.test(block.word(at + 1))
 }
 
 function push(block: Block, amount: Amount): void {

@@ -66,7 +66,7 @@ export class Scanner {
     findQuantities(block, language)
     findPercents(block, language)
     findPeriods(block, language)
-    findPlaces(block, this.widthOf)
+    findPlaces(block, language, this.widthOf)
     findPrices(block, language)
     const found = this.#mentions(scan)
     this.#index(found)
@@ -215,6 +215,7 @@ export class Scanner {
         paragraph,
         isHeading,
         clauses,
+        commas: this.#commas(span, base),
         substances: inside('substances', found.substances).map(
           (one): SubstanceAt => ({ ...at(one), code: one.sense.code, isWeak: one.sense.weak }),
         ),
@@ -225,6 +226,7 @@ export class Scanner {
           text: block.textOf(one),
           code: one.code,
           kind: one.kind,
+          role: one.role,
         })),
         periods: inside('periods', block.periods).map((one) => ({ ...at(one), iso: one.iso })),
         sources: inside('sources', found.sources).map((one) => ({ ...at(one), source: one.source })),
@@ -257,6 +259,12 @@ export class Scanner {
     }
     scan.tokens += tokens.count
     return paragraph
+  }
+
+  #commas(span: Run, base: number): number[] {
+    const commas: number[] = []
+    for (let at = span.start + 1; at < span.end; at++) if (this.#block.tokens.before[at]! >= BREAK.soft) commas.push(base + at)
+    return commas
   }
 
   #clauses(span: Run, at: (run: Run) => At): Clause[] {

@@ -22,6 +22,7 @@ export interface PlaceAt extends At {
   readonly text: string
   readonly code: string | undefined
   readonly kind: Spot['kind']
+  readonly role: Spot['role']
 }
 export interface NumberAt extends At {
   readonly num: Num
@@ -52,6 +53,8 @@ export interface Sentence extends At {
   readonly paragraph: number
   readonly isHeading: boolean
   readonly clauses: readonly Clause[]
+  /** Tokens that a comma, dash or parenthesis stands before. */
+  readonly commas: readonly number[]
   readonly substances: readonly SubstanceAt[]
   /** Words for drugs in general, and for sellers. */
   readonly drugs: readonly At[]
@@ -76,3 +79,12 @@ export const isWithin = (inner: At, outer: At): boolean => outer.from <= inner.f
 export const overlap = (a: At, b: At): boolean => a.from < b.to && b.from < a.to
 /** Tokens between two runs, 0 when they touch or overlap. */
 export const distance = (a: At, b: At): number => Math.max(0, a.from - b.to, b.from - a.to)
+
+/** Commas, dashes and parentheses between two runs. */
+export function commasBetween(sentence: Sentence, a: At, b: At): number {
+  const low = Math.min(a.to, b.to)
+  const high = Math.max(a.from, b.from)
+  let count = 0
+  for (const comma of sentence.commas) if (comma >= low && comma <= high) count++
+  return count
+}
