@@ -6,8 +6,8 @@ import { distance } from './sentence.ts'
 export interface Registers {
   readonly places: readonly PlaceAt[]
   readonly substances: readonly string[]
-  /** How many sentences back the substances were named; 0 in the same, -1 by a heading or the text's topic. */
-  readonly substancesAge: number
+  /** What the whole text is about, when it is about one substance. */
+  readonly topic: readonly string[]
 }
 
 /** The places that one phrase lists together: "À Bordeaux, Lille et Toulouse". */
@@ -47,48 +47,47 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
   const docTopic = topicOfText(sentences)
   let paragraphScene: readonly PlaceAt[] = []
   let heading: readonly string[] = []
-  let last: readonly string[] = []
-  let lastIndex = -1
+  let subject: readonly string[] = []
+  let isFresh = false
   let paragraph = -1
   return sentences.map((sentence) => {
     if (sentence.paragraph !== paragraph) {
       paragraph = sentence.paragraph
       paragraphScene = []
+      isFresh = true
     }
     const scenePlaces = sentence.places.filter(isScenePlace)
     if (sentence.isHeading) {
       if (scenePlaces[0]) scene = listedWith(scenePlaces[0], scenePlaces, text)
       heading = [...new Set(sentence.substances.map((one) => one.code))]
-      last = heading
-      lastIndex = sentence.index
+      subject = heading
     }
-    const isRecent = last.length > 0
-    const substances = isRecent ? last : heading.length ? heading : docTopic
+    const substances = isFresh && heading.length === 0 && docTopic.length ? docTopic : subject.length ? subject : heading.length ? heading : docTopic
     const registers: Registers = {
       places: hasScene || scene.length ? scene : paragraphScene,
       substances,
-      substancesAge: isRecent ? sentence.index - lastIndex : -1,
+      topic: docTopic,
     }
     const fronted = scenePlaces.find((place) => isFronted(place, sentence))
     if (fronted && !sentence.isHeading) paragraphScene = listedWith(fronted, scenePlaces, text)
-    if (sentence.substances.length) {
-      last = lastSubstances(sentence.substances)
-      lastIndex = sentence.index
+    const named = sentence.substances.filter((one) => !one.isAside)
+    if (named.length && !sentence.isHeading) {
+      const isTopicHere = docTopic.length > 0 && named.some((one) => one.code === docTopic[0])
+      subject = isTopicHere ? docTopic : subjectOf(named, sentence, subject)
+      isFresh = false
     }
     return registers
   })
 }
 
-/** The substances a next sentence would take up: those named together last. */
-function lastSubstances(all: readonly SubstanceAt[]): string[] {
-  const codes: string[] = []
-  for (let index = all.length - 1; index >= 0; index--) {
-    const one = all[index]!
-    const next = all[index + 1]
-    if (next && distance(one, next) > 4) break
-    if (!codes.includes(one.code)) codes.unshift(one.code)
-  }
-  return codes
+/** What a next sentence would go on about: what opens the sentence, else what was the subject, else what was named last. */
+function subjectOf(named: readonly SubstanceAt[], sentence: Sentence, before: readonly string[]): readonly string[] {
+  const first = named[0]!
+  const opens = first.from - sentence.from <= 8
+  if (!opens && before.length && named.length === 1 && first.from - sentence.from > 14) return before
+  const list = [first]
+  for (const one of named) if (one !== first && distance(one, list.at(-1)!) <= 3) list.push(one)
+  return [...new Set(list.map((one) => one.code))]
 }
 
 /** The first place named in the headings or the first sentences, with those listed beside it. */
@@ -107,6 +106,11 @@ function topicOfText(sentences: readonly Sentence[]): string[] {
   for (const sentence of sentences)
     for (const { code } of sentence.substances)
       counts.set(code, (counts.get(code) ?? 0) + (sentence.index < 3 ? 2 : 1))
-  const [best, second] = [...counts].sort((a, b) => b[1] - a[1])
-  return best && best[1] > 2 * (second?.[1] ?? 0) ? [best[0]] : []
+  const [best] = [...counts].sort((a, b) => b[1] - a[1])
+  let total = 0
+  for (const count of counts.values()) total += count
+  return best && best[1] >= 3 && best[1] >= TOPIC_SHARE * total ? [best[0]] : []
 }
+
+/** A text is about a substance when so large a part of its mentions are of it. */
+const TOPIC_SHARE = 0.5

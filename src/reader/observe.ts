@@ -50,18 +50,10 @@ export interface Surroundings {
   readonly source: SourceKind | null
 }
 
-/** Phenomena about drugs in general unless the words name one: they inherit no substance. */
-const GENERAL = new Set([
-  'market.competition',
-  'market.organisation',
-  'context.law',
-  'context.violence',
-  'context.precarity',
-  'supply.darkweb',
-  'supply.messaging',
-  'supply.post',
-  'supply.web',
-])
+/** Phenomena about drugs in general unless the words or the topic of the whole text name one. */
+const GENERAL = new Set(
+  'market.competition market.organisation context.law context.violence context.precarity context.enforcement context.response supply.darkweb supply.messaging supply.post supply.web supply.delivery supply.fixed-point supply.drive supply.outreach supply.call-centre supply.public-space marketing.solicitation marketing.promotion marketing.branding place.displacement harm.death use.procurement'.split(' '),
+)
 
 export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
   if (sentence.isHeading) return []
@@ -141,11 +133,12 @@ function isNeedMet(rule: Rule, sentence: Sentence, hit: At, around: Surroundings
 
 /** Substances of the match, else of its clause; a list around the nearest is taken whole. */
 export function ownSubstances(sentence: Sentence, hit: At): string[] {
-  const inHit = sentence.substances.filter((one) => overlap(one, hit))
+  const named = sentence.substances.filter((one) => !one.isAside)
+  const inHit = named.filter((one) => overlap(one, hit))
   const clause = clauseOf(sentence, hit)
-  const inClause = sentence.substances.filter((one) => isWithin(one, clause))
+  const inClause = named.filter((one) => isWithin(one, clause))
   const seed = inHit.length ? inHit : nearestList(inClause, hit)
-  const chosen = seed.length ? listAround(seed, sentence.substances) : nearestList(sentence.substances, hit)
+  const chosen = seed.length ? listAround(seed, named) : nearestList(named, hit)
   return [...new Set(chosen.map((one) => one.code))]
 }
 
@@ -170,7 +163,7 @@ function listAround(seed: readonly SubstanceAt[], all: readonly SubstanceAt[]): 
 }
 
 export function inherited(phenomenon: string, around: Surroundings): string[] {
-  if (GENERAL.has(phenomenon)) return []
+  if (GENERAL.has(phenomenon)) return [...around.registers.topic]
   return [...around.registers.substances]
 }
 

@@ -96,6 +96,7 @@ function substanceOfPrice(sentence: Sentence, price: PriceAt): string[] {
   if (inside.length) return [inside[0]!.code]
   let best: { code: string; far: number } | undefined
   for (const one of sentence.substances) {
+    if (one.isAside) continue
     const far = distance(one, price) + (one.from > price.to ? 3 : 0)
     if (!best || far < best.far) best = { code: one.code, far }
   }

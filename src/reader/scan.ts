@@ -217,7 +217,7 @@ export class Scanner {
         clauses,
         commas: this.#commas(span, base),
         substances: inside('substances', found.substances).map(
-          (one): SubstanceAt => ({ ...at(one), code: one.sense.code, isWeak: one.sense.weak }),
+          (one): SubstanceAt => ({ ...at(one), code: one.sense.code, isWeak: one.sense.weak, isAside: this.#isAside(one, span) }),
         ),
         drugs: [...inside('drugs', found.drugs), ...inside('sellers', found.sellers)].map(at),
         people: [...inside('people', found.people), ...inside('buyers', found.buyers)].map(at),
@@ -259,6 +259,25 @@ export class Scanner {
     }
     scan.tokens += tokens.count
     return paragraph
+  }
+
+  /** Compared with or set apart, by the words before it. */
+  #isAside(run: Run, span: Run): boolean {
+    const block = this.#block
+    for (let at = run.start - 1; at >= Math.max(span.start, run.start - 4); at--) {
+      const word = block.word(at)
+      if (/^(?:comme|contrairement|than|unlike|hors|sauf|hormis|besides)$/.test(word)) return true
+      if ((word === 'lieu' || word === 'instead') && at > span.start) return true
+      if (word === 'que' || word === 'qu' || word === 'as') return this.#isCompared(at, span)
+      if (!/^(?:la|le|les|l|de|du|d|a|celle|celui|ceux|celles|pour|avec|the|of|for|with|un|une|des|in)$/.test(word)) return false
+    }
+    return false
+  }
+
+  #isCompared(que: number, span: Run): boolean {
+    for (let at = que - 1; at >= Math.max(span.start, que - 8); at--)
+      if (/^(?:plus|moins|aussi|autant|meme|memes|mieux|pire|autre|autres|superieure?s?|more|less|same|as|stronger|cheaper|higher|lower)$/.test(this.#block.word(at))) return true
+    return false
   }
 
   #commas(span: Run, base: number): number[] {

@@ -17,6 +17,8 @@ export interface At {
 export interface SubstanceAt extends At {
   readonly code: string
   readonly isWeak: boolean
+  /** Named only to compare with or to set apart: "deux fois moins que la cocaïne", "unlike heroin". */
+  readonly isAside: boolean
 }
 export interface PlaceAt extends At {
   readonly text: string
