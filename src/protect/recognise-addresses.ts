@@ -108,7 +108,7 @@ function streetName(scan: Scan, type: number): number | undefined {
       words.isNumber(index) && (MONTHS.has(words.key(index + 1)) || MONTHS.has(words.key(index - 1)))
     const isNumbered = words.isNumber(index) && last === undefined && key.length <= 3
     const isName = words.isCapitalised(index)
-      ? !isCommonWord(key) || last === undefined
+      ? !isCommonWord(key) || last === undefined || MONTHS.has(key)
       : MONTHS.has(key) || isLowerName(scan, index, type)
     if (!isDate && !isNumbered && !isName) break
     last = index
@@ -119,9 +119,13 @@ function streetName(scan: Scan, type: number): number | undefined {
 /** In lower-case writing a street's name is at most three words that are not common ones. */
 function isLowerName(scan: Scan, index: number, type: number): boolean {
   const key = scan.words.key(index)
+  if (STREET_RANKS.has(key)) return true
   return key.length >= 3 && !scan.words.isNumber(index) && !isCommonWord(key) && index - type <= 6
 }
 
+const STREET_RANKS = wordSet(
+  'general marechal colonel president docteur saint sainte abbe cardinal capitaine commandant professeur pasteur',
+)
 const MONTHS = wordSet('janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre')
 
 /** `12 Acacia Road`, `221b Baker Street`. */
@@ -205,7 +209,8 @@ function accessCodeAt(scan: Scan, index: number): Found | undefined {
     return { kind: 'ACCESS_CODE', start, end: start + first.length }
   const isBell = /interphone|intercom|buzzer|visiophone|sonnette/.test(key) && /^\p{L}{3,}/u.test(first)
   const folded = scan.folded.slice(start, start + first.length)
-  const isNamed = isBell && (!isCommonWord(folded) || link.includes(':')) && (scan.isCaseless || /^\p{Lu}/u.test(first))
+  const isNamed =
+    isBell && (!isCommonWord(folded) || link.includes(':')) && (scan.isCaseless || /^\p{Lu}/u.test(first))
   return isNamed ? { kind: 'ACCESS_CODE', start, end: bellEnd(text, start + first.length) } : undefined
 }
 

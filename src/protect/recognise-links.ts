@@ -258,13 +258,18 @@ function handleAfter(scan: Scan, from: number, cue: string): Found | undefined {
   const gap = matchAt(CONNECTOR, text, from)?.[0] ?? ''
   const start = from + gap.length
   const match = matchAt(HANDLE, text, start)
-  if (!match || gap === '' || /\n/.test(gap)) return undefined
+  if (!match || gap === '' || /\n\s*\n/.test(gap)) return undefined
   const written = match[0]
   const isMarked = /\d/.test(written) && /\p{L}/u.test(written) && !isMeasure(written)
   const isJoined = /_/.test(written) || (/\.\p{L}/u.test(written) && !/\.\p{Lu}/u.test(written))
   const isNamed = /[:=→«"@]|c'est\s|\sis\s/i.test(gap)
   const end = start + written.length
-  if ((isMarked || isJoined) && (STRONG_CUES.has(cue) || isNamed || isJoined) && !isChemical(written))
+  if (
+    (isMarked || isJoined) &&
+    (STRONG_CUES.has(cue) || isNamed || isJoined) &&
+    !(gap.includes('\n') && !STRONG_CUES.has(cue)) &&
+    !isChemical(written)
+  )
     return { kind: 'HANDLE', start, end }
   if (
     isNamed &&

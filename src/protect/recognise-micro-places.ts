@@ -32,7 +32,7 @@ const MICRO_NOUNS =
 const SHOPS = wordSet(
   'franprix carrefour lidl monoprix auchan leclerc intermarche casino aldi mcdo macdo mcdonald mcdonalds kfc quick decathlon ikea fnac darty picard tesco sainsbury sainsburys asda spar starbucks subway burgerking g20 u',
 )
-const PARTICLES = wordSet('de du des d la le les l aux au a et of the on off in')
+const PARTICLES = wordSet('de du des d la le les l aux au a of the on off in')
 const ROMAN = /^[ivxl]{1,6}(?:e|eme|er)?$/
 
 function microPlaces(scan: Scan, needsCue: boolean): Found[] {
@@ -88,7 +88,9 @@ function microPlaceAt(scan: Scan, index: number): Found | undefined {
 function headAt(scan: Scan, index: number): number | undefined {
   const key = scan.words.key(index)
   if (MICRO_NOUNS.has(key)) return index
-  return SHOPS.has(key) && key.length > 1 && scan.words.isCapitalised(index) ? index : undefined
+  return SHOPS.has(key) && key.length > 1 && (scan.isCaseless || scan.words.isCapitalised(index))
+    ? index
+    : undefined
 }
 
 /** The last word of the place's name: numbers, capitals, and further small places tied by `de`. */
@@ -97,12 +99,13 @@ function nameEnd(scan: Scan, head: number): number | undefined {
   let last = SHOPS.has(words.key(head)) ? head : undefined
   for (let index = head + 1; index < words.count && index < head + 10; index++) {
     const gap = text.slice(words.ends[index - 1], words.starts[index])
-    if (!/^(?:[ '-]{1,2}|\.\s?| ?[«"“] ?|\n)$/.test(gap)) break
+    const isShort = words.ends[index - 1]! - words.starts[index - 1]! <= 3
+    if (!(/^(?:[ '-]{1,2}| ?[«"“] ?|\n)$/.test(gap) || (isShort && /^\.\s?$/.test(gap)))) break
     const key = words.key(index)
     if (PARTICLES.has(key)) continue
     if (MICRO_NOUNS.has(key) && !words.isCapitalised(index)) continue
     const isNumbered = words.hasDigit(index) && key.length <= 3 && NUMBERED.has(words.key(index - 1))
-    const isNamed = words.isCapitalised(index) && !ROMAN.test(key) && !MONTHS.has(key)
+    const isNamed = !scan.isCaseless && words.isCapitalised(index) && !ROMAN.test(key) && !MONTHS.has(key)
     const isLower = scan.isCaseless && !isCommonWord(key) && key.length > 2 && !ROMAN.test(key)
     if (!isNumbered && !isNamed && !isLower) break
     last = index

@@ -30,7 +30,8 @@ export function numbersIn(scan: Scan): Found[] {
 }
 
 const CORSICAN = /^\d{0,5}2[ab]\d{0,8}$/
-const CORSICAN_NIR = /[1-478][ .\n-]{0,2}\d{2}[ .\n-]{0,2}\d{2}[ .\n-]{0,2}2[AB][ .\n-]{0,2}\d{3}[ .\n-]{0,2}\d{3}(?:[ .\n-]{0,2}\d{2})?(?![A-Za-z\d])/i
+const CORSICAN_NIR =
+  /[1-478lI][ .\n-]{0,2}[\dOlIS]{2}[ .\n-]{0,2}[\dOlIS]{2}[ .\n-]{0,2}2[AB][ .\n-]{0,2}[\dOlIS]{3}[ .\n-]{0,2}[\dOlIS]{3}(?:[ .\n-]{0,2}[\dOlIS]{2})?(?![A-Za-z\d])/i
 
 /** A health number of Corsica, with a letter in the middle of its digits. */
 function readCorsican(scan: Scan, index: number, found: Found[]): void {

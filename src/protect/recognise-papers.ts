@@ -82,7 +82,7 @@ const digitShare = (compact: string): number => compact.replace(/\D/g, '').lengt
 const IPV4 =
   /(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:(?:\.|\[\.\])(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?:\/\d{1,2}|:\d{2,5})?(?![\d.]*\d)/y
 const IPV6 = /(?:[\da-f]{1,4}:){1,7}(?::?[\da-f]{1,4}){0,7}(?:::)?(?![\p{L}\d:])/iuy
-const MAC = /[\da-f]{2}(?:[:-][\da-f]{2}){5}(?![\da-f:-])/iy
+const MAC = /[\da-flos]{2}(?:[:-][\da-flos]{2}){5}(?![\da-f:-])/iy
 const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\da-f])/iy
 const VERSIONS = wordSet('version v icd cim section article paragraphe chapitre')
 
@@ -119,7 +119,7 @@ const PLATE_CUES =
   wordSet(`immatricule immatriculee immatricules immatriculees immatriculation plaque plaques plate plates registration reg voiture vehicule clio scooter
   moto camionnette fourgon berline utilitaire car van numberplate conduit`)
 const NOT_PLATES = wordSet(
-  'mg kg ml cl dl eur mmc mec cas lsd mdma thc cbd ghb gbl pma mdpv pvp eth ans nps sms dom les des une sur par aux rue bis avenue',
+  'mg kg ml cl dl eur mmc mec cas lsd mdma thc cbd ghb gbl pma mdpv pvp eth ans nps sms dom les des une sur par aux rue bis avenue de et ou du le la un en au or of to in at',
 )
 
 function readPlate(scan: Scan, index: number): Result {
@@ -128,7 +128,7 @@ function readPlate(scan: Scan, index: number): Result {
   if (/[-_.@/]/.test(text[start - 1] ?? '') && /[\p{L}\d]/u.test(text[start - 2] ?? '')) return undefined
   const isCued = (): boolean => hasCueBefore(scan, index, PLATE_CUES, 5)
   const siv = matchAt(SIV, text, start)?.[0]
-  if (siv && /\d{2}/.test(siv) && (isPlateCased(siv) || /[-.]/.test(siv) || isCued()))
+  if (siv && /\d{2}/.test(siv) && !isAmount(siv) && (isPlateCased(siv) || /[-.]/.test(siv) || isCued()))
     return ['PLATE', start + siv.length]
   const british = matchAt(BRITISH, text, start)?.[0]
   if (british && !NOT_PLATES.has(british.slice(-3).toLowerCase()) && (isPlateCased(british) || isCued()))
@@ -143,9 +143,14 @@ function readPlate(scan: Scan, index: number): Result {
     : undefined
 }
 
+/** `DE 450 MG` in a text all in capitals. */
+const isAmount = (plate: string): boolean =>
+  / /.test(plate) &&
+  (NOT_PLATES.has(plate.slice(-2).toLowerCase()) || NOT_PLATES.has(plate.slice(0, 2).toLowerCase()))
+
 const isPlateCased = (plate: string): boolean => plate === plate.toUpperCase()
 
-const PARCEL_UPU = /^[A-Z]{2}\d{9}[A-Z]{2}$/i
+const PARCEL_UPU = /^[A-Z]{2}[\dOlIS]{9}[A-Z]{2}$/i
 const PARCEL_SPACED = /[A-Z]{2}\s\d{3}\s?\d{3}\s?\d{3}\s[A-Z]{2}(?![A-Za-z\d])/iy
 const NINO = /[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?![A-Za-z\d])/iy
 
@@ -157,16 +162,18 @@ function readShape(scan: Scan, index: number, length: number): Result {
   const isLoose = /[-\w]/.test(text[end] ?? ' ') || /[-_]/.test(text[start - 1] ?? ' ')
   if (words.hasDigit(index) && !isLoose) {
     if (length === 13 && PARCEL_UPU.test(written)) return ['ID', end]
-    if (length === 13 && /^\d[A-Z]\d{11}$/i.test(written)) return ['ID', end]
-    if (length === 18 && /^1Z[A-Z\d]{16}$/i.test(written)) return ['ID', end]
-    if (length === 9 && /^\d{2}[A-Z]{2}\d{5}$/i.test(written)) return ['ID', end]
+    if (length === 13 && /^[\dOlIS][A-Z][\dOlIS]{11}$/i.test(written)) return ['ID', end]
+    if (length === 18 && /^[1lI]Z[A-Z\d]{16}$/i.test(written)) return ['ID', end]
+    if (length === 9 && /^[\dOlIS]{2}[A-Z]{2}[\dOlIS]{5}$/i.test(written)) return ['ID', end]
     if (/^X[A-Z]\d{11}[A-Z]{2}$/i.test(written)) return ['ID', end]
   }
   if (length !== 2 && length !== 9 && length !== 4) return undefined
   const spaced = length === 2 ? matchAt(PARCEL_SPACED, text, start) : null
   if (spaced) return ['ID', start + spaced[0].length]
   const nino = matchAt(NINO, text, start)?.[0]
-  return nino && nino === nino.toUpperCase() ? ['ID', start + nino.length] : undefined
+  return nino && (nino === nino.toUpperCase() || hasCueBefore(scan, index, CUES, 3))
+    ? ['ID', start + nino.length]
+    : undefined
 }
 
 const CUES =

@@ -1,7 +1,7 @@
 /** Names of persons: after a title or a cue, with a known first name, signed, or said again after one of these. */
 import { loadDeidLists } from '../vocabulary/deid-lists.ts'
 import { isCommonWord, STREET_NAMES } from './common-words.ts'
-import { type Found, type Scan, wordSet } from './found.ts'
+import { type Found, matchAt, type Scan, wordSet } from './found.ts'
 
 /** Terms that are never a person on their own: folded names of substances and places. */
 export type Allowed = ReadonlySet<string>
@@ -14,13 +14,42 @@ export function personsIn(scan: Scan, allow: Allowed, known: Set<string>): Found
     const run = personAt(scan, index, allow)
     if (!run) continue
     const [first, last] = run
-    const person = personOf(scan, first, last)
-    if (!person) continue
-    found.push(person)
+    found.push(personOf(scan, first, last), ...birthBehind(scan, last))
     learn(scan, first, last, known, allow)
-    index = Math.max(index, last)
+    index = PLURAL_TITLES.has(words.key(index)) ? othersAfter(scan, last, found) : Math.max(index, last)
   }
   return known.size === 0 ? found : [...found, ...saidAgain(scan, found, known)]
+}
+
+const PLURAL_TITLES = wordSet('mm mmes mlles messieurs mesdames docteurs drs professeurs prs')
+
+/** `Docteurs A, B et C`: the names that go on behind one; gives the last word read. */
+function othersAfter(scan: Scan, from: number, found: Found[]): number {
+  const { words } = scan
+  let last = from
+  for (let more = 0; more < 12; more++) {
+    const isListed = /^, ?$/.test(gapAfter(scan, last))
+    const isJoined = /^(?:et|and|ou)$/.test(words.key(last + 1)) && gapAfter(scan, last + 1) === ' '
+    if (!isListed && !isJoined) return last
+    const next = isJoined ? last + 2 : last + 1
+    const end = nameRun(scan, next, 'titled')
+    if (end === undefined) return last
+    found.push(personOf(scan, next, end))
+    last = end
+  }
+  return last
+}
+
+const BRACKETED_DATE =
+  /\s{0,2}\(\s?((?:\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d{2})|\d{1,2}(?:er)?\s\p{L}{3,9}\.?\s(?:19|20)\d{2})\s?\)/uy
+
+/** `DUPONT Jean (12/03/1987)`: a date in brackets right behind a name is a birth. */
+function birthBehind(scan: Scan, last: number): Found[] {
+  const from = scan.words.ends[last]!
+  const match = matchAt(BRACKETED_DATE, scan.text, from)
+  if (!match) return []
+  const start = from + match[0].indexOf(match[1]!)
+  return [{ kind: 'DOB', start, end: start + match[1]!.length }]
 }
 
 type Run = readonly [first: number, last: number]
@@ -83,7 +112,7 @@ function afterTitle(scan: Scan, index: number): Run | undefined {
   if (!DOTTED_TITLES.has(key) && gap.startsWith('.')) return undefined
   const next = index + 1
   if (TITLES.has(words.key(next)) && words.key(next).length > 1) return undefined
-  const isStrict = LOWER_TITLES.has(key) && (scan.isCaseless || !words.isCapitalised(index))
+  const isStrict = LOWER_TITLES.has(key) && scan.isCaseless
   const last = nameRun(scan, next, isStrict ? 'written' : 'titled')
   if (last === undefined || /['-]/.test(text[words.starts[index]! - 1] ?? ' ')) return undefined
   return [next, last]
@@ -118,8 +147,9 @@ function nameRun(scan: Scan, first: number, demand: Demand): number | undefined 
 function isNameGap(scan: Scan, index: number): boolean {
   const { words } = scan
   const gap = gapAfter(scan, index)
-  const isInitial = words.ends[index]! - words.starts[index]! <= 2 && words.isCapitalised(index)
-  if (gap === ' ' || gap === '-' || gap === "'" || gap === ' - ' || gap === '  ' || gap === "' ") return true
+  const isInitial =
+    words.ends[index]! - words.starts[index]! <= 2 && (words.isCapitalised(index) || scan.isCaseless)
+  if (gap === ' ' || gap === '-' || gap === "'" || gap === "' ") return true
   if (isInitial && /^\.[ -]?$/.test(gap)) return true
   return /^ ?\n ?$/.test(gap) && isUncommonCapital(scan, index + 1) && !words.isUpper(index + 1)
 }
@@ -144,7 +174,7 @@ function isNameLike(scan: Scan, index: number, demand: Demand, names: number): b
       !FIELD_STOPS.has(key) &&
       (!isCommonWord(key) || words.isUpper(index) || (words.isCapitalised(index) && key.length > 2))
     )
-  if (scan.isCaseless) return !isCommonWord(key) && (key.length > 1 || isDottedInitial(scan, index))
+  if (scan.isCaseless) return key.length === 1 ? isDottedInitial(scan, index) : !isCommonWord(key)
   if (!words.isCapitalised(index)) return false
   if (names > 0 && isCommonWord(key) && !isCommonName(scan, index)) return false
   return names > 0 || !isCommonWord(key) || (demand === 'titled' && !FUNCTION_WORDS.has(key))
@@ -217,7 +247,7 @@ function afterCalled(scan: Scan, index: number, allow: Allowed): Run | undefined
   const isWeak = WEAK_CALLED.has(key)
   if (isWeak && !isQuoted && !(key === 'certain' && loadDeidLists().firstNames.has(words.key(next))))
     return undefined
-  const last = isQuoted ? quotedRun(scan, next) : nameRun(scan, next, 'written')
+  const last = isQuoted ? quotedRun(scan, next) : nameRun(scan, next, isWeak ? 'written' : 'titled')
   if (last === undefined || isAllowed(scan, next, last, allow)) return undefined
   if (!words.isCapitalised(next) && !loadDeidLists().firstNames.has(words.key(next)) && !scan.isCaseless)
     return undefined
@@ -235,6 +265,7 @@ function quotedRun(scan: Scan, first: number): number | undefined {
   for (let index = first; index < Math.min(first + 4, words.count); index++) {
     const after = text.slice(words.ends[index], words.ends[index]! + 3)
     if (/^\s?[»"”’]/.test(after)) return index
+    if (index > first && isCommonWord(words.key(index)) && !words.isCapitalised(index)) return undefined
     if (!/^[ '-]/.test(after)) return undefined
   }
   return undefined
@@ -276,8 +307,9 @@ function afterKin(scan: Scan, index: number, allow: Allowed): Run | undefined {
   const last = nameRun(scan, next, 'written')
   if (last === undefined || isAllowed(scan, next, last, allow) || (last === next && words.isUpper(next)))
     return undefined
-  const isLone = last === next
-  if (isLone && !loadDeidLists().firstNames.has(words.key(next))) return undefined
+  const { firstNames } = loadDeidLists()
+  const isKnown = firstNames.has(words.key(next))
+  if (!isKnown && (last === next || gap !== ' ' || holdsAllowed(scan, next, last, allow))) return undefined
   return [next, last]
 }
 
@@ -289,9 +321,10 @@ const NAMESAKES =
 /** A known first name, with a family name on either side or on its own. */
 function byFirstName(scan: Scan, index: number, allow: Allowed): Run | undefined {
   const { words } = scan
-  const { firstNames } = loadDeidLists()
+  const { firstNames, loneNames } = loadDeidLists()
   const key = words.key(index)
   if (key.length < 3 || !firstNames.has(key) || isCommonWord(key)) return undefined
+  if (scan.isCaseless && !loneNames.has(key)) return undefined
   if (!scan.isCaseless && !words.isCapitalised(index)) return undefined
   if (NAMESAKES.has(words.key(index - 1)) && /^[ '-]{1,2}$/.test(gapAfter(scan, index - 1))) return undefined
   if (NAMESAKES.has(words.key(index - 2)) && /^(?:de|du|la|des|d|l)$/.test(words.key(index - 1)))
@@ -309,7 +342,7 @@ function byFirstName(scan: Scan, index: number, allow: Allowed): Run | undefined
   if (after !== undefined) return [before ?? index, after]
   if (before !== undefined) return [before, last]
   if (isAllowed(scan, index, last, allow) || (last === index && key.length < 4)) return undefined
-  return scan.isCaseless || !isLoneName(scan, index, last) ? undefined : [index, last]
+  return isLoneName(scan, index, last) ? [index, last] : undefined
 }
 
 /** `DUPONT Jean`: a family name in capitals before the first. */
@@ -344,7 +377,8 @@ function familyNameAfter(scan: Scan, first: number, allow: Allowed): number | un
     const isName = key.length >= 3 && !isCommonWord(key) && !allow.has(key) && !words.hasDigit(first)
     return isName ? first : undefined
   }
-  const last = nameRun(scan, first, 'written')
+  const isBare = words.isUpper(first) && !FUNCTION_WORDS.has(key) && key.length > 3
+  const last = nameRun(scan, first, 'titled') ?? (isBare ? first : undefined)
   if (last === undefined) return undefined
   const isAcronym = first === last && words.isUpper(first) && allow.has(key)
   return isAcronym ? undefined : last
@@ -357,6 +391,7 @@ function isLoneName(scan: Scan, first: number, last: number): boolean {
   const before = text.slice(Math.max(0, words.starts[first]! - 2), words.starts[first])
   const after = text.slice(words.ends[last], words.ends[last]! + 2)
   if (/[-\d/@#_]$/.test(before) || /^[-\d/@_]/.test(after) || /^\.\p{L}/u.test(after)) return false
+  if (scan.isCaseless) return words.ends[first]! - words.starts[first]! > 4
   if (words.isUpper(first) && words.ends[first]! - words.starts[first]! < 5) return false
   const isBesideCapital =
     (/^ $/.test(gapAfter(scan, first - 1)) &&
@@ -384,11 +419,24 @@ function byInitial(scan: Scan, index: number, allow: Allowed): Run | undefined {
     return undefined
   const family = next + 1
   const key = words.key(family)
-  if (!words.isCapitalised(family) || key.length < 3 || (next === index && isCommonWord(key)) || words.hasDigit(family))
+  if (STATES.has(scan.folded.slice(words.starts[index], words.ends[next]))) return undefined
+  if (
+    !words.isCapitalised(family) ||
+    key.length < 3 ||
+    (next === index && isCommonWord(key)) ||
+    words.hasDigit(family)
+  )
     return undefined
   if (allow.has(key) && !loadDeidLists().firstNames.has(key)) return undefined
-  const last = nameRun(scan, family, 'written')
+  const last = nameRun(scan, family, next > index ? 'titled' : 'written')
   return last === undefined ? undefined : [index, last]
+}
+
+const STATES = wordSet('u.s u.k u.n e.u d.c l.a u.s.a')
+
+function holdsAllowed(scan: Scan, first: number, last: number, allow: Allowed): boolean {
+  for (let index = first; index <= last; index++) if (allow.has(scan.words.key(index))) return true
+  return false
 }
 
 /** True when the run is a term of the vocabulary or the gazetteer, whole or in its only word. */
@@ -398,7 +446,7 @@ function isAllowed(scan: Scan, first: number, last: number, allow: Allowed): boo
   return allow.has(run) || STREET_NAMES.has(run) || (first === last && STREET_NAMES.has(words.key(first)))
 }
 
-function personOf(scan: Scan, first: number, last: number): Found | undefined {
+function personOf(scan: Scan, first: number, last: number): Found {
   const { words, folded } = scan
   const start = words.starts[first]!
   const end = words.ends[last]!
@@ -432,8 +480,7 @@ function saidAgain(scan: Scan, found: readonly Found[], known: ReadonlySet<strin
     if (item && item.start <= start) continue
     if (!known.has(words.key(index)) || !(scan.isCaseless || words.isCapitalised(index))) continue
     if (NAMESAKES.has(words.key(index - 1))) continue
-    const person = personOf(scan, index, index)
-    if (person) again.push(person)
+    again.push(personOf(scan, index, index))
   }
   return again
 }
