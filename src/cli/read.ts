@@ -2,11 +2,12 @@
 import { basename } from 'node:path'
 import type { Language, SourceKind } from '../core/codes.ts'
 import type { Observation } from '../core/observation.ts'
+import type { Offer } from '../core/offer.ts'
 import { Problem } from '../core/problem.ts'
 import type { ParsedText } from '../intake/parsed-file.ts'
 import { rawTexts } from '../intake/raw-texts.ts'
 import { codeText } from '../observatory/code-document.ts'
-import { createReader } from '../reader/create-reader.ts'
+import { createReader } from '../reader/load.ts'
 import { EXIT, explain } from './exit.ts'
 import { idOf } from './inputs.ts'
 import { chosenFormat, type Format, type OutputColumn, printRows } from './output.ts'
@@ -25,7 +26,7 @@ export interface CodedLine {
   readonly lang: Language
   readonly text: string
   readonly observations: readonly Observation[]
-  readonly offers: readonly unknown[]
+  readonly offers: readonly Offer[]
 }
 
 export async function read(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
@@ -50,20 +51,20 @@ export async function read(paths: readonly string[], options: Options, terminal:
 }
 
 function codedLine(file: string, parsed: ParsedText, options: Options): CodedLine {
-  const coded = codeText(createReader(), {
-    text: parsed.text,
-    boilerplate: parsed.boilerplate,
-    title: parsed.found.title ?? null,
-    language: options.language ?? null,
-    source: options.source ?? null,
-  })
-  return { id: idOf(file), lang: coded.language, text: parsed.text, ...withoutLanguage(coded) }
+  const id = idOf(file)
+  const { language, observations, offers } = codeText(
+    createReader(),
+    {
+      text: parsed.text,
+      boilerplate: parsed.boilerplate,
+      title: parsed.found.title ?? null,
+      language: options.language ?? null,
+      source: options.source ?? null,
+    },
+    id,
+  )
+  return { id, lang: language, text: parsed.text, observations, offers }
 }
-
-const withoutLanguage = ({ observations, offers }: Pick<CodedLine, 'observations' | 'offers'>) => ({
-  observations,
-  offers,
-})
 
 const COLUMNS: readonly OutputColumn[] = [
   'id',

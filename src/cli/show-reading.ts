@@ -24,16 +24,13 @@ const COLOURS = {
   absent: 'yellow',
 } as const
 
-export function showReading(
-  line: CodedLine & { readonly offers: readonly unknown[] },
-  terminal: Terminal,
-): void {
+export function showReading(line: CodedLine, terminal: Terminal): void {
   const { paint, print, language } = terminal
   const count = line.observations.length
   const summary = count === 0 ? word('nothing', language) : `${count} ${word('observations', language)}`
   print(`${paint('bold', line.id)}  ${paint('dim', `${line.lang} · ${summary}`)}\n`)
   for (const observation of line.observations) showObservation(observation, line.text, terminal)
-  const offers = line.offers as readonly Offer[]
+  const { offers } = line
   if (offers.length) print(paint('bold', `${offers.length} ${word('offers', language)}`))
   for (const offer of offers) showOffer(offer, terminal)
   if (offers.length) print('')

@@ -1,9 +1,9 @@
-/** Codes a text with the reader: its observations outside boilerplate, and the offers it makes. */
+/** Codes a text with the reader: its observations outside boilerplate, and the offers they make. */
 import type { Language, SourceKind } from '../core/codes.ts'
 import type { Boilerplate, Document } from '../core/document.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Offer } from '../core/offer.ts'
-import { offersOf } from '../prices/offers-of.ts'
+import { readOffers } from '../prices/unit-price.ts'
 import type { Reader } from '../reader/reading.ts'
 
 export interface CodableText {
@@ -23,23 +23,52 @@ export interface CodedText {
   readonly offers: readonly Offer[]
 }
 
-/** What the reader finds in a text, what stands in a run marked as boilerplate left out. */
-export function codeText(reader: Reader, text: CodableText, document: Document | null = null): CodedText {
+/** What the reader finds in a text, what stands in a run marked as boilerplate left out. `id` is where the offers' ids begin. */
+export function codeText(
+  reader: Reader,
+  text: CodableText,
+  id: string,
+  document: Document | null = null,
+): CodedText {
   const reading = reader.read(text.text, {
     ...(text.language ? { language: text.language } : {}),
     ...(text.source ? { source: text.source } : {}),
     ...(text.title ? { title: text.title } : {}),
   })
-  const isRead = (run: Boilerplate) =>
-    !text.boilerplate.some((noise) => run.start < noise.end && noise.start < run.end)
+  const observations = reading.observations.filter(
+    ({ evidence }) =>
+      !text.boilerplate.some((noise) => evidence.start < noise.end && noise.start < evidence.end),
+  )
   return {
     language: reading.language,
-    observations: reading.observations.filter(({ evidence }) => isRead(evidence)),
-    offers: offersOf(reading.offers.filter(isRead), text.text, document),
+    observations,
+    offers: observations.flatMap((observation, index) =>
+      offersOf(observation, `${id}-${index}`, text, document),
+    ),
   }
 }
 
-/** The same for a stored document. */
+/** The same for a document to be stored. */
 export function codeDocument(reader: Reader, document: Document): CodedText {
-  return codeText(reader, { ...document, source: document.chain.kind }, document)
+  return codeText(reader, { ...document, source: document.chain.kind }, document.id, document)
+}
+
+function offersOf(
+  observation: Observation,
+  id: string,
+  text: CodableText,
+  document: Document | null,
+): Offer[] {
+  const [substance, ...others] = observation.substances
+  return readOffers(observation.measures, {
+    id,
+    documentId: document?.id ?? null,
+    phenomenon: observation.phenomenon,
+    substance: others.length === 0 ? (substance ?? null) : null,
+    place: observation.places.find(({ code }) => code)?.code ?? document?.site ?? null,
+    period: observation.period ?? document?.period ?? document?.publishedOn ?? null,
+    sourceKind: observation.source ?? text.source ?? 'users',
+    isOnline: document?.space === 'online',
+    evidence: observation.evidence,
+  })
 }
