@@ -38,31 +38,38 @@ export function ReadPage({ ui, view }: { ui: Ui; view: ReadView }) {
       </p>
       <h1 lang={document.language}>{document.title ?? document.name}</h1>
       <Origin ui={ui} document={document} />
-      <div class="desk" data-desk data-path={documentPath}>
-        <section class="text" aria-labelledby="text-heading">
-          <h2 id="text-heading">{ui.say('web.read.text')}</h2>
+      <p role="status" class="visually-hidden" data-live />
+      <div
+        class="desk"
+        data-desk
+        data-path={documentPath}
+        data-code-words
+        data-title={ui.say('web.keys.code')}
+        data-hint={ui.say('web.keys.code-hint')}
+      >
+        <div class="text">
+          <h2>{ui.say('web.read.text')}</h2>
           <p class="legend">
             <span class="mark review-suggested">{ui.say('web.review.suggested')}</span>{' '}
             <span class="mark review-accepted">{ui.say('web.review.accepted')}</span>{' '}
             <span class="known">{ui.say('web.read.known')}</span>
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the keys of the coding desk. */}
-          <div
+          <section
             class="prose"
             lang={document.language}
             data-text
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the keys of the coding desk.
             tabIndex={0}
-            role="group"
             aria-label={ui.say('web.read.text-region')}
           >
             {paragraphs.map((paragraph) => (
               <Line key={paragraph.start} paragraph={paragraph} observations={observations} ui={ui} />
             ))}
-          </div>
-        </section>
+          </section>
+        </div>
         <section class="claims" aria-labelledby="claims-heading">
           <h2 id="claims-heading">{ui.say('web.read.claims', { count: observations.length })}</h2>
-          <p role="status" class="status">
+          <p class="status" data-status>
             {ui.say('web.read.waiting', { count: waiting })}
           </p>
           <div class="toolbar">

@@ -22,6 +22,8 @@ export interface Ui {
   asset(name: string): string
   /** Label of a code of the vocabulary. */
   label(scheme: string, code: string): string
+  /** What a code means, in a sentence. */
+  definition(scheme: string, code: string): string
   placeName(code: string): string
   /** Codes an observation may carry, in the order of the vocabulary. */
   readonly phenomena: readonly string[]

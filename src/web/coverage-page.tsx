@@ -1,0 +1,90 @@
+/** *Coverage*: who reports, month by month, and who has fallen silent. */
+import { isMissing } from '../core/missing.ts'
+import type { CoverageRowView, CoverageView } from '../publish/views.ts'
+import { MissingMark } from './badges.tsx'
+import { Scroll } from './data-table.tsx'
+import { Files } from './figure.tsx'
+import { type Choices, FiltersForm } from './filters-form.tsx'
+import { Page } from './page.tsx'
+import { type Ui, writtenDate, writtenNumber } from './ui.ts'
+import { Warnings } from './warnings.tsx'
+
+export interface CoveragePageProps {
+  readonly ui: Ui
+  readonly view: CoverageView
+  readonly choices: Choices
+}
+
+export function CoveragePage({ ui, view, choices }: CoveragePageProps) {
+  return (
+    <Page ui={ui} title={ui.say('web.coverage.title')} islands={['tips']} wide>
+      <h1>{ui.say('web.coverage.title')}</h1>
+      <p class="lead">{ui.say('web.coverage.lead')}</p>
+      <FiltersForm ui={ui} filters={view.filters} choices={choices} shown={['period', 'site', 'space']} />
+      <Warnings ui={ui} warnings={view.warnings} title={ui.say('web.coverage.warnings')} />
+      {view.rows.length === 0 ? (
+        <p class="empty">{ui.say('web.coverage.none')}</p>
+      ) : (
+        <Scroll label={ui.say('web.coverage.table')}>
+          <table class="board">
+            <caption class="visually-hidden">{ui.say('web.coverage.table')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{ui.say('web.coverage.site')}</th>
+                <th scope="col">{ui.say('web.coverage.setting')}</th>
+                {view.months.map((month) => (
+                  <th key={month} scope="col">
+                    <abbr title={writtenDate(ui.lang, month)}>{shortMonth(ui, month)}</abbr>
+                  </th>
+                ))}
+                <th scope="col">{ui.say('web.coverage.total')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {view.rows.map((row) => (
+                <Row key={`${row.site}-${row.space}`} ui={ui} row={row} months={view.months} />
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+      <Files ui={ui} formats={['csv', 'json', 'svg', 'png']} />
+    </Page>
+  )
+}
+
+function Row({ ui, row, months }: { ui: Ui; row: CoverageRowView; months: readonly string[] }) {
+  return (
+    <tr>
+      <th scope="row">{ui.placeName(row.site)}</th>
+      <td>{ui.label('spaces', row.space)}</td>
+      {row.cells.map((cell, index) => (
+        <td key={months[index]}>
+          {isMissing(cell) ? (
+            <MissingMark ui={ui} reason={cell.missing} />
+          ) : (
+            <span
+              class={`amount${cell.chains > 2 ? ' much' : ''}`}
+              title={ui.say('web.coverage.cell', {
+                documents: cell.documents,
+                chains: cell.chains,
+                kinds: cell.sourceKinds.map((kind) => ui.label('source-kinds', kind)).join(', '),
+              })}
+            >
+              {writtenNumber(ui.lang, cell.documents)}
+            </span>
+          )}
+        </td>
+      ))}
+      <td class="number">{writtenNumber(ui.lang, row.documents)}</td>
+    </tr>
+  )
+}
+
+/** `01.25`: a month short enough for a column. */
+const shortMonth = (ui: Ui, month: string): string =>
+  new Intl.DateTimeFormat(ui.lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    month: 'short',
+    year: '2-digit',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T00:00:00Z`))

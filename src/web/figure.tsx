@@ -1,0 +1,60 @@
+/** A drawing with its words, and the table behind it. */
+import type { Figure } from '../publish/views.ts'
+import { DataTable } from './data-table.tsx'
+import { inLang, linkTo, siblingOf, type Ui } from './ui.ts'
+
+export interface DrawingProps {
+  readonly ui: Ui
+  readonly figure: Figure
+  /** The drawing as SVG, made by `publish`. */
+  readonly svg: string
+  readonly hasTable?: boolean
+}
+
+export function Drawing({ ui, figure, svg, hasTable = true }: DrawingProps) {
+  const title = inLang(ui, figure.title)
+  return (
+    <figure>
+      <figcaption>{title}</figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the drawing scrolls in its own region. */}
+      <section class="drawing" aria-label={title} tabIndex={0}>
+        <div dangerouslySetInnerHTML={{ __html: svg }} />
+      </section>
+      {hasTable && (
+        <details class="behind">
+          <summary>
+            {ui.say('web.explore.table')}
+            <span class="visually-hidden">: {title}</span>
+          </summary>
+          <DataTable ui={ui} table={figure.table} />
+        </details>
+      )}
+    </figure>
+  )
+}
+
+/** Links to the same view as files. */
+export function Files({ ui, formats, path }: { ui: Ui; formats: readonly string[]; path?: string }) {
+  const base = path ?? ui.path
+  return (
+    <div class="files">
+      {ui.say('web.page.files')}{' '}
+      <ul>
+        {formats.map((format) => (
+          <li key={format}>
+            <a href={siblingOf(ui, format, base)} data-sibling={format}>
+              {format.toUpperCase()}
+            </a>
+          </li>
+        ))}
+        {ui.audience === 'internal' && (
+          <li>
+            <a href={linkTo({ ...ui, audience: 'public' }, ui.path, ui.query)}>
+              {ui.say('web.page.to-public')}
+            </a>
+          </li>
+        )}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+/** *What is new*: the changes of a period in sentences, each opening its evidence. */
+import { NOVELTIES, TREND_STATUSES } from '../core/trend.ts'
+import type { WhatIsNewView } from '../publish/views.ts'
+import { NoveltyBadge, StatusBadge } from './badges.tsx'
+import { Statements } from './evidence.tsx'
+import { Files } from './figure.tsx'
+import { type Choices, FiltersForm } from './filters-form.tsx'
+import { Page } from './page.tsx'
+import { linkTo, type Ui, writtenDate, writtenNumber } from './ui.ts'
+import { Warnings } from './warnings.tsx'
+
+export interface NewPageProps {
+  readonly ui: Ui
+  readonly view: WhatIsNewView
+  readonly choices: Choices
+}
+
+export function NewPage({ ui, view, choices }: NewPageProps) {
+  const period = writtenDate(ui.lang, view.filters.period)
+  return (
+    <Page ui={ui} title={ui.say('web.new.title')}>
+      <h1>{ui.say('web.new.title')}</h1>
+      <p class="lead">{ui.say('web.new.lead', { period })}</p>
+      <FiltersForm
+        ui={ui}
+        filters={view.filters}
+        choices={choices}
+        shown={['period', 'substance', 'phenomenon', 'place', 'space', 'status', 'novelty']}
+      />
+      {view.total > 0 && <Tallies ui={ui} view={view} />}
+      <Warnings ui={ui} warnings={view.warnings} title={ui.say('web.new.warnings')} />
+      {view.statements.length === 0 ? (
+        <p class="empty">
+          {ui.say('web.new.none')} {ui.say('web.new.none-next')}
+        </p>
+      ) : (
+        <>
+          <p role="status">{ui.say('web.new.total', { shown: view.statements.length, total: view.total })}</p>
+          <Statements ui={ui} statements={view.statements} />
+        </>
+      )}
+      <Files ui={ui} formats={['csv', 'json', 'svg', 'png']} />
+    </Page>
+  )
+}
+
+/** How many by surety and by novelty; each leads to those alone. */
+function Tallies({ ui, view }: { ui: Ui; view: WhatIsNewView }) {
+  return (
+    <div class="tallies no-print">
+      <div>
+        <h2>{ui.say('web.new.sure')}</h2>
+        <ul>
+          {TREND_STATUSES.filter((status) => view.byStatus[status] > 0).map((status) => (
+            <li key={status}>
+              <a href={linkTo(ui, ui.path, { ...ui.query, status })}>
+                <StatusBadge ui={ui} status={status} />
+                &nbsp;{writtenNumber(ui.lang, view.byStatus[status])}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <h2>{ui.say('web.new.how-new')}</h2>
+        <ul>
+          {NOVELTIES.filter((novelty) => view.byNovelty[novelty] > 0).map((novelty) => (
+            <li key={novelty}>
+              <a href={linkTo(ui, ui.path, { ...ui.query, novelty })}>
+                <NoveltyBadge ui={ui} novelty={novelty} />
+                &nbsp;{writtenNumber(ui.lang, view.byNovelty[novelty])}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
