@@ -14,10 +14,7 @@ export interface PublicPlaces {
 
 /**
  * The sentence with names of lines, stations and other places finer than a commune replaced by the wider place, line numbers and
- * named streets, estates or shops by an ellipsis in brackets.
- *
- * @example
- * publicText('Il s’en vend sur la ligne 4.', noPlaces) // => 'Il s’en vend sur la ligne […].'
+ * named streets, estates or shops by an ellipsis in brackets: "sur la ligne 4" becomes "sur la ligne […]".
  */
 export function publicText(text: string, gazetteer: PublicPlaces, language: Language = 'fr'): string {
   return hideMicroPlaces(hideLineNumbers(widenFineNames(text, gazetteer)), language)

@@ -20,7 +20,7 @@ const DATE_AT = new RegExp(`(?:${DATE})(?![\\p{L}\\d])`, 'iuy')
 const NUMBER_WORD =
   '(?:premier|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|mille|mil|et)'
 const WORDED = new RegExp(
-  `${NUMBER_WORD}(?:[ -]${NUMBER_WORD}){0,3}\\s${MONTH}(?:\\s${NUMBER_WORD}(?:[ -]${NUMBER_WORD}){1,8}|\\s\\d{4})?`,
+  `${NUMBER_WORD}(?:[ \\n-]${NUMBER_WORD}){0,3}\\s${MONTH}(?:\\s${NUMBER_WORD}(?:[ \\n-]${NUMBER_WORD}){1,8}|\\s\\d{4})?`,
   'iuy',
 )
 
@@ -72,7 +72,7 @@ function dateAfter(scan: Scan, from: number, key: string): Found | undefined {
   const detour = matchAt(DETOUR, text, from)?.[0]
   for (const gap of detour ? [detour, link] : [link]) {
     const start = from + gap.length
-    const match = matchAt(DATE_AT, text, start) ?? matchAt(WORDED, text, start)
+    const match = matchAt(WORDED, text, start) ?? matchAt(DATE_AT, text, start)
     if (!match || (gap === '' && key.length < 3)) continue
     if (/^\d{1,2}$|^(?:\d{1,2} ?(?:er)?)$/.test(match[0])) continue
     if ((key === 'ne' || key === 'nee') && /^\d{6}$|^\d{8}$/.test(match[0]) && !/le|:/.test(gap)) continue

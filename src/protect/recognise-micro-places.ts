@@ -103,7 +103,7 @@ function nameEnd(scan: Scan, head: number): number | undefined {
     if (!(/^(?:[ '-]{1,2}| ?[«"“] ?|\n)$/.test(gap) || (isShort && /^\.\s?$/.test(gap)))) break
     const key = words.key(index)
     if (PARTICLES.has(key)) continue
-    if (MICRO_NOUNS.has(key) && !words.isCapitalised(index)) continue
+    if (MICRO_NOUNS.has(key) && (scan.isCaseless || !words.isCapitalised(index))) continue
     const isNumbered = words.hasDigit(index) && key.length <= 3 && NUMBERED.has(words.key(index - 1))
     const isNamed = !scan.isCaseless && words.isCapitalised(index) && !ROMAN.test(key) && !MONTHS.has(key)
     const isLower = scan.isCaseless && !isCommonWord(key) && key.length > 2 && !ROMAN.test(key)

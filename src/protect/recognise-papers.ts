@@ -108,7 +108,7 @@ function readMachineAddress(scan: Scan, index: number): Result {
 const D = '[\\dOlISB]'
 /** French since 2009 (no I, O, U), Italian alike; British; Belgian; Spanish. */
 const SIV = new RegExp(
-  `[A-HJ-NP-TV-Z]{2}[ .\\-_]{0,3}${D}{3}[ .\\-_]{0,3}[A-HJ-NP-TV-Z]{2}(?![A-Za-z\\d])`,
+  `[A-HJ-NP-TV-Z]{2}[ .\\-_\\n]{0,3}${D}{3}[ .\\-_\\n]{0,3}[A-HJ-NP-TV-Z]{2}(?![A-Za-z\\d])`,
   'iy',
 )
 const BRITISH = /[A-HJ-PR-Y]{2}[0-7O]\d\s?[A-HJ-PR-Z]{3}(?![A-Za-z\d-])/iy

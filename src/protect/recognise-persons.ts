@@ -374,6 +374,7 @@ function familyNameAfter(scan: Scan, first: number, allow: Allowed): number | un
   const { words } = scan
   const key = words.key(first)
   if (scan.isCaseless) {
+    if (NAME_PARTICLES.has(key)) return nameRun(scan, first, 'written')
     const isName = key.length >= 3 && !isCommonWord(key) && !allow.has(key) && !words.hasDigit(first)
     return isName ? first : undefined
   }
