@@ -1,6 +1,7 @@
 /** The one gate out: every table that leaves, in whatever shape, passes through `disclose`. */
 import type { Bilingual, Language } from '../core/codes.ts'
 import { isMissing, type Missing } from '../core/missing.ts'
+import { daysOf } from '../core/period.ts'
 import type { Cell, Column, Row, Table, TableAbout } from '../core/table.ts'
 import { type PublicPlaces, publicText } from './public-text.ts'
 import { holdsContact } from './redaction.ts'
@@ -46,8 +47,10 @@ function publicRow(row: Row, columns: readonly Column[], gazetteer: PublicPlaces
 }
 
 function publicCell(cell: Cell, type: Column['type'], gazetteer: PublicPlaces): Cell {
-  if (typeof cell === 'number' || isMissing(cell) || type === 'number' || type === 'date') return cell
+  if (typeof cell === 'number' || isMissing(cell)) return cell
   if (type === 'place') return publicPlaceCell(cell, gazetteer)
+  if (type === 'number') return SUPPRESSED
+  if (type === 'date') return typeof cell === 'string' && daysOf(cell) ? cell : SUPPRESSED
   if (type === 'code') return cell
   if (typeof cell === 'string') return publicText(cell, gazetteer)
   if (Array.isArray(cell)) return cell.map((line: string) => publicText(line, gazetteer))
