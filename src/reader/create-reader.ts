@@ -18,6 +18,9 @@ export interface ReaderSources {
   readonly noise: Noise
 }
 
+/** A title about drugs counts as so many words for drugs in the text. */
+const TITLE_WEIGHT = 3
+
 /** A reader whose engines are built when their language is first met. */
 export function readerFrom(sources: ReaderSources): Reader & { rules: (language: Language) => RuleSet } {
   const scanners = new Map<Language, Scanner>()
@@ -44,13 +47,11 @@ export function readerFrom(sources: ReaderSources): Reader & { rules: (language:
     read(text, options: ReadOptions = {}) {
       const asked = options.language
       const language = asked && LANGUAGES.includes(asked) ? asked : detectLanguage(text)
-      return readText(
-        scannerOf(language),
-        text,
-        frameLines(text, sources.noise),
-        language,
-        options.source ?? null,
-      )
+      const scanner = scannerOf(language)
+      const title = options.title ?? ''
+      const isAboutDrugs = title !== '' && scanner.scan(title, frameLines(title, sources.noise), 0).strong > 0
+      const lines = frameLines(text, sources.noise)
+      return readText(scanner, text, lines, { language, source: options.source ?? null, strong: isAboutDrugs ? TITLE_WEIGHT : 0 })
     },
   }
 }

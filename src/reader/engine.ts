@@ -2,8 +2,8 @@
 import type { Language } from '../core/codes.ts'
 import { Lexicon, type Sense, type SenseKind } from './lexicon.ts'
 import { Matcher } from './matcher.ts'
-import { parsePattern, spellOut } from './pattern.ts'
-import type { ContextRow, Rule, RuleSet } from './rule-files.ts'
+import { type Pattern, parsePattern, spellOut } from './pattern.ts'
+import { type ContextRow, type Rule, RuleFileError, type RuleSet } from './rule-files.ts'
 import { WordTable } from './words.ts'
 
 /** A substance term as the vocabulary gives it. */
@@ -16,6 +16,8 @@ export interface SubstanceWord {
 export interface PlaceWord {
   readonly name: string
   readonly code: string
+  readonly isGuarded: boolean
+  readonly isDemonym: boolean
 }
 
 /** What a matcher's owner number stands for. */
@@ -91,8 +93,18 @@ export function buildEngine(
 function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, extra: string): void {
   for (const term of spellOut(parsePattern(extra, () => undefined)))
     lexicon.add(term, { kind: 'place', code: COUNTRIES.test(term.join(' ')) ? 'country' : 'area', weak: false, capital: term.join(' ').length < 7 && !STREET_NAMES.has(term.join(' ')) })
-  for (const { name, code } of places)
-    lexicon.add(wordsOfTerm(name), { kind: 'place', code, weak: false, capital: true })
+  for (const { name, code, isGuarded, isDemonym } of places) {
+    const first = name[0] ?? ''
+    const term = wordsOfTerm(name)
+    if (term.join('').length < 2) continue
+    lexicon.add(term, {
+      kind: isDemonym ? 'demonym' : 'place',
+      code,
+      weak: false,
+      capital: !isDemonym && first !== first.toLowerCase(),
+      guarded: isGuarded || term.join('').length < 3,
+    })
+  }
 }
 
 /** Names of `marks.yml` as wide as a country: they hold for their sentence only. */
@@ -104,17 +116,24 @@ function compileRules(set: RuleSet, words: WordTable): { matcher: Matcher; owner
   const matcher = new Matcher(words)
   const owners: Owner[] = []
   const own = (owner: Owner): number => owners.push(owner) - 1
+  const add = (pattern: Pattern, owner: number, id: string): void => {
+    try {
+      matcher.add(pattern, owner)
+    } catch (error) {
+      throw new RuleFileError(`${id}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
   for (const rule of set.rules) {
     const owner = own({ is: 'rule', rule })
-    for (const pattern of rule.patterns) matcher.add(pattern, owner)
-    if (rule.not) matcher.add(rule.not, own({ is: 'not', rule }))
+    for (const pattern of rule.patterns) add(pattern, owner, rule.id)
+    if (rule.not) add(rule.not, own({ is: 'not', rule }), rule.id)
   }
   for (const row of set.context) {
     const owner = own({ is: 'cue', row })
-    for (const cue of row.cues) matcher.add(cue, owner)
+    for (const cue of row.cues) add(cue, owner, row.id)
     if (row.pseudo.length) {
       const pseudo = own({ is: 'pseudo', row })
-      for (const cue of row.pseudo) matcher.add(cue, pseudo)
+      for (const cue of row.pseudo) add(cue, pseudo, row.id)
     }
   }
   matcher.seal()

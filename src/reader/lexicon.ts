@@ -27,6 +27,8 @@ export interface Sense {
   readonly weak: boolean
   /** Written with a capital, or it is another word. */
   readonly capital: boolean
+  /** A place only after a preposition: an everyday word, a surname or a village's name. */
+  readonly guarded?: boolean
 }
 
 export class Lexicon {

@@ -79,22 +79,17 @@ export class Matcher {
   #addOne(pattern: Pattern, owner: number): void {
     const parts = pattern.is === 'sequence' ? pattern.parts : [pattern]
     const anchor = rarestPart(parts)
-    if (anchor < 0) {
-      const mark = parts.findIndex((part) => part.is === 'mark')
-      if (mark < 0) throw new Error('a pattern needs one word or mark that must stand')
-      const part = parts[mark]!
-      if (part.is === 'mark')
-        this.#anchoredMarks[PATTERN_MARKS.indexOf(part.mark)]!.push(this.#compiled.length)
-      this.#push(parts, mark, owner)
-      return
-    }
+    if (anchor < 0) throw new Error('a pattern needs one word or mark that must stand')
     const index = this.#compiled.length
-    for (const word of firstWords(parts[anchor]!) ?? []) {
-      const of = this.#classOf([word])
-      const list = this.#anchoredClasses.get(of)
-      if (list) list.push(index)
-      else this.#anchoredClasses.set(of, [index])
-    }
+    for (const first of firstsOf(parts[anchor]!) ?? [])
+      if (first.is === 'mark') this.#anchoredMarks[PATTERN_MARKS.indexOf(first.mark)]!.push(index)
+      else
+        for (const word of first.words) {
+          const of = this.#classOf([word])
+          const list = this.#anchoredClasses.get(of)
+          if (list) list.push(index)
+          else this.#anchoredClasses.set(of, [index])
+        }
     this.#push(parts, anchor, owner)
   }
 
@@ -399,21 +394,24 @@ function commonness(words: readonly string[]): number {
   return sum
 }
 
-/** Words a part must begin with, or null when it may be empty or begins with a mark or a gap. */
-function firstWords(part: Pattern): readonly string[] | null {
+type First = Extract<Pattern, { is: 'words' | 'mark' }>
+
+/** What a part must begin with, or null when it may be empty or begins with a gap. */
+function firstsOf(part: Pattern): readonly First[] | null {
   switch (part.is) {
     case 'words':
-      return part.words
+    case 'mark':
+      return [part]
     case 'sequence': {
       const first = part.parts[0]
-      return first ? firstWords(first) : null
+      return first ? firstsOf(first) : null
     }
     case 'either': {
-      const all: string[] = []
+      const all: First[] = []
       for (const choice of part.parts) {
-        const words = firstWords(choice)
-        if (!words) return null
-        all.push(...words)
+        const firsts = firstsOf(choice)
+        if (!firsts) return null
+        all.push(...firsts)
       }
       return all
     }
@@ -422,13 +420,17 @@ function firstWords(part: Pattern): readonly string[] | null {
   }
 }
 
+/** A mark is about as common as a short word. */
+const MARK_COMMONNESS = 45
+
 function rarestPart(parts: readonly Pattern[]): number {
   let best = -1
   let least = Number.POSITIVE_INFINITY
   for (const [index, part] of parts.entries()) {
-    const words = firstWords(part)
-    if (!words) continue
-    const frequency = commonness(words)
+    const firsts = firstsOf(part)
+    if (!firsts) continue
+    let frequency = 0
+    for (const first of firsts) frequency += first.is === 'mark' ? MARK_COMMONNESS : commonness(first.words)
     if (frequency < least) {
       least = frequency
       best = index

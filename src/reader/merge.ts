@@ -3,18 +3,66 @@ import type { Frame } from './observe.ts'
 import { join, sameCodes } from './price-frames.ts'
 import { clauseOf, distance, overlap, type PlaceAt } from './sentence.ts'
 
-export function merge(frames: readonly Frame[]): Frame[] {
+export function merge(all: readonly Frame[]): Frame[] {
   const kept: Frame[] = []
-  for (const frame of frames) {
+  for (const frame of withPromotions(all)) {
     const same = lastMatching(kept, (one) => isSameClaim(one, frame))
     if (!same) {
       kept.push(frame)
       continue
     }
+    if (same.phenomenon === 'marketing.promotion' && frame.hasOwnSubstances) {
+      same.substances = same.hasOwnSubstances ? union(same.substances, frame.substances) : frame.substances
+      same.hasOwnSubstances = true
+    }
     absorb(same, frame)
   }
-  return kept
+  return once(kept)
 }
+
+/** A claim made again later with nothing new is the same claim: the fuller wording stays, the later of two as full. */
+function once(frames: Frame[]): Frame[] {
+  const dropped = new Set<Frame>()
+  const byCode = new Map<string, Frame[]>()
+  for (const frame of frames) {
+    if (REPEATABLE.has(frame.phenomenon)) continue
+    const earlier = byCode.get(frame.phenomenon) ?? []
+    const same = earlier.find((one) => !dropped.has(one) && isSaidAgain(one, frame))
+    if (same) dropped.add(fullness(same) > fullness(frame) ? same === frame ? same : frame : same)
+    byCode.set(frame.phenomenon, [...earlier, frame])
+  }
+  return frames.filter((frame) => !dropped.has(frame))
+}
+
+/** Events that happen more than once: two seizures are two. */
+const REPEATABLE = new Set(['market.price', 'flow.seizure', 'harm.overdose', 'harm.death', 'context.enforcement', 'context.response', 'harm.health', 'flow.courier', 'market.adulteration', 'market.purity'])
+
+function isSaidAgain(a: Frame, b: Frame): boolean {
+  return (
+    sameCodes(a.substances, b.substances) &&
+    samePlaces(a.places, b.places) &&
+    a.certainty === b.certainty &&
+    (a.direction === b.direction || a.direction === 'present' || b.direction === 'present') &&
+    (a.measures.length === 0 || b.measures.length === 0)
+  )
+}
+
+const fullness = (frame: Frame): number => frame.measures.length + (frame.direction === 'present' ? 0 : 1) + frame.drivers.length
+
+/** Prices named in the same breath as an offer are part of the offer. */
+function withPromotions(frames: readonly Frame[]): Frame[] {
+  const promoted = new Map(frames.filter((one) => one.phenomenon === 'marketing.promotion').map((one) => [one.sentence, one]))
+  if (promoted.size === 0) return [...frames]
+  return frames.filter((frame) => {
+    const offer = promoted.get(frame.sentence)
+    if (!offer || frame.phenomenon !== 'market.price' || frame.measures.length === 0) return true
+    absorb(offer, frame)
+    offer.substances = union(offer.substances, frame.substances)
+    return false
+  })
+}
+
+const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]
 
 function lastMatching(frames: readonly Frame[], test: (frame: Frame) => boolean): Frame | undefined {
   for (let index = frames.length - 1; index >= Math.max(0, frames.length - 24); index--)
@@ -26,6 +74,7 @@ function isSameClaim(a: Frame, b: Frame): boolean {
   if (a.phenomenon !== b.phenomenon) return false
   if (a.phenomenon === 'market.price') return isSamePrice(a, b)
   if (a.sentence !== b.sentence) return false
+  if (a.phenomenon === 'marketing.promotion') return true
   if (overlap(a.trigger, b.trigger)) return true
   const isSameClause = clauseOf(a.sentence, a.trigger) === clauseOf(b.sentence, b.trigger)
   if (!isSameClause)

@@ -155,7 +155,7 @@ function named(block: Block, at: number, widthOf: PlaceWidth): Unplaced | undefi
   if (!term) return undefined
   const { tokens } = block
   const place = term.senses.find((sense) => sense.kind === 'place')
-  if (place && !(place.capital && !(tokens.capital[at]! > 0)) && !isPersonName(block, at, term.end)) {
+  if (place && !(place.guarded && !isAfterPreposition(block, at)) && !(place.capital && !(tokens.capital[at]! > 0)) && !isPersonName(block, at, term.end)) {
     const kind = place.code === 'country' ? 'country' : place.code === 'area' ? 'wide' : widthOf(place.code)
     // "Paris 18e", "Paris 18"
     if (
@@ -180,8 +180,11 @@ function named(block: Block, at: number, widthOf: PlaceWidth): Unplaced | undefi
     return { start: at, end: term.end, code: isBare(place.code) ? undefined : place.code, kind }
   }
   const demonym = term.senses.find((sense) => sense.kind === 'demonym')
-  return demonym ? { start: at, end: term.end, code: undefined, kind: 'demonym' } : undefined
+  return demonym ? { start: at, end: term.end, code: isBare(demonym.code) ? undefined : demonym.code, kind: 'demonym' } : undefined
 }
+
+const PREPOSITIONS = /^(?:a|au|aux|en|de|d|du|des|sur|vers|depuis|pres|chez|in|at|from|of|near|to|around|across|outside)$/
+const isAfterPreposition = (block: Block, at: number): boolean => block.isTight(at) && PREPOSITIONS.test(block.word(at - 1))
 
 const isBare = (code: string): boolean => code === 'country' || code === 'area' || code === ''
 

@@ -9,24 +9,26 @@ import { merge } from './merge.ts'
 import { type Frame, framesOf, mentions, type Surroundings } from './observe.ts'
 import { priceFrames, quotedPrice } from './price-frames.ts'
 import type { Mark, OfferMention, Reading } from './reading.ts'
-import type { Scanner } from './scan.ts'
+import type { Scan, Scanner } from './scan.ts'
 import type { Sentence } from './sentence.ts'
 
-export function readText(
-  scanner: Scanner,
-  text: string,
-  lines: readonly Line[],
-  language: Language,
-  source: SourceKind | null,
-): Reading {
-  const scan = scanner.scan(text, lines)
+export interface ReadingOf {
+  readonly language: Language
+  readonly source: SourceKind | null
+  /** Words for drugs known from outside the text: its title. */
+  readonly strong: number
+}
+
+export function readText(scanner: Scanner, text: string, lines: readonly Line[], of: ReadingOf): Reading {
+  const { language, source } = of
+  const scan = scanner.scan(text, lines, of.strong)
   const { sentences } = scan
   const spansOf = (kind: Line['kind']): { start: number; end: number }[] =>
     lines.filter((line) => line.kind === kind).map(({ start, end }) => ({ start, end }))
   const frames =
     scan.strong === 0 && !sentences.some((sentence) => sentence.prices.some((price) => price.hasUnit))
       ? []
-      : claims(sentences, text, scan.strong, language, source)
+      : claims(sentences, text, scan, language, source)
   return {
     language,
     headings: spansOf('heading'),
@@ -40,7 +42,7 @@ export function readText(
 function claims(
   sentences: readonly Sentence[],
   text: string,
-  strong: number,
+  scan: Scan,
   language: Language,
   source: SourceKind | null,
 ): Frame[] {
@@ -51,6 +53,7 @@ function claims(
       drugParagraphs.add(sentence.paragraph)
       if (sentence.isHeading) drugParagraphs.add(sentence.paragraph + 1)
     }
+  const isDrugText = scan.strong >= DENSE_LEAST && scan.strong * DENSE_WORDS >= scan.tokens
   const price = quotedPrice(language)
   const frames = sentences.flatMap((sentence, index) => {
     if (sentence.isHeading || (sentence.hits.length === 0 && sentence.prices.length === 0)) return []
@@ -58,14 +61,18 @@ function claims(
       text,
       registers: registers[index]!,
       previous: sentences[index - 1],
-      isDrugParagraph: drugParagraphs.has(sentence.paragraph),
-      strong,
+      isDrugParagraph: isDrugText || drugParagraphs.has(sentence.paragraph),
+      strong: scan.strong,
       source,
     }
     return [...framesOf(sentence, around), ...priceFrames(sentence, around, price)]
   })
   return link(merge(frames), sentences, text)
 }
+
+/** A text is about drugs throughout when it names them this often: at least so many times, once in so many words. */
+const DENSE_LEAST = 4
+const DENSE_WORDS = 100
 
 function observationOf(frame: Frame, text: string): Observation {
   return {

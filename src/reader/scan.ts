@@ -36,8 +36,8 @@ export class Scanner {
     this.#block.tokens.reserve(BLOCK_TOKENS + 8)
   }
 
-  scan(text: string, lines: readonly Line[]): Scan {
-    const scan: Scan = { sentences: [], strong: 0, tokens: 0 }
+  scan(text: string, lines: readonly Line[], strong: number): Scan {
+    const scan: Scan = { sentences: [], strong, tokens: 0 }
     let paragraph = 0
     for (const run of runsOf(lines)) {
       let at = run.start
@@ -219,7 +219,7 @@ export class Scanner {
         substances: inside('substances', found.substances).map(
           (one): SubstanceAt => ({ ...at(one), code: one.sense.code, isWeak: one.sense.weak, isAside: this.#isAside(one, span) }),
         ),
-        drugs: [...inside('drugs', found.drugs), ...inside('sellers', found.sellers)].map(at),
+        drugs: inside('drugs', found.drugs).map(at),
         people: [...inside('people', found.people), ...inside('buyers', found.buyers)].map(at),
         places: inside('places', block.places).map((one) => ({
           ...at(one),

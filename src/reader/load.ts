@@ -1,0 +1,76 @@
+/** Loads the shipped rules, terms and places into a reader, once. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Language } from '../core/codes.ts'
+import type { PlaceKind } from '../core/place.ts'
+import { loadGazetteer } from '../vocabulary/gazetteer.ts'
+import { loadVocabulary } from '../vocabulary/load.ts'
+import { packageFile } from '../vocabulary/package-files.ts'
+import type { Spot } from './block.ts'
+import { readerFrom } from './create-reader.ts'
+import type { PlaceWord, SubstanceWord } from './engine.ts'
+import { parseNoise } from './frame.ts'
+import type { Reader } from './reading.ts'
+import { parseRuleSet, type RuleSet } from './rule-files.ts'
+
+/** Changes whenever what the reader makes of a text may change by its code; rules and terms have versions of their own. */
+const READER_VERSION = '0.1.0'
+
+let loaded: ReturnType<typeof readerFrom> | undefined
+
+/**
+ * The reader with everything Vigie ships. Languages are compiled when first read.
+ *
+ * @example
+ * createReader().read('À Lille, le gramme de cocaïne vaut 60 €.').observations[0]?.phenomenon // => 'market.price'
+ */
+export function createReader(): Reader & { rules: (language: Language) => RuleSet } {
+  loaded ??= readerFrom({
+    version: READER_VERSION,
+    rules: loadRules,
+    substances: substanceWords,
+    places: placeWords,
+    widthOf,
+    noise: parseNoise(readFileSync(packageFile('rules/noise.tsv'), 'utf8')),
+  })
+  return loaded
+}
+
+/** The rule files of a language, as written. */
+export function loadRules(language: Language): RuleSet {
+  const folder = packageFile(join('rules', language))
+  const files = new Map<string, string>()
+  for (const name of readdirSync(folder).sort()) if (name.endsWith('.yml')) files.set(name.slice(0, -4), readFileSync(join(folder, name), 'utf8'))
+  return parseRuleSet(language, files)
+}
+
+/** Substances are known by the terms of both languages: "weed" is said in France and "shit" means hashish only there. */
+function* substanceWords(language: Language): Iterable<SubstanceWord> {
+  for (const term of loadVocabulary().terms)
+    if (term.language === language || !term.flags.includes('context'))
+      yield { term: term.term.replace(/\(([^)|]*)\)/g, '($1|)'), code: term.code, isWeak: term.flags.includes('context') }
+}
+
+function* placeWords(): Iterable<PlaceWord> {
+  for (const { name, codes, flags } of loadGazetteer().namedPlaces()) {
+    const code = codes[0]
+    if (code) yield { name, code, isGuarded: flags.includes('common') || flags.includes('small'), isDemonym: flags.includes('demonym') }
+  }
+}
+
+const WIDTHS: Readonly<Record<PlaceKind, Spot['kind']>> = {
+  'world-region': 'country',
+  country: 'country',
+  region: 'wide',
+  departement: 'wide',
+  area: 'wide',
+  commune: 'city',
+  city: 'city',
+  arrondissement: 'local',
+  'network-place': 'local',
+}
+
+function widthOf(code: string): Spot['kind'] {
+  const place = loadGazetteer().get(code)
+  return place ? WIDTHS[place.kind] : 'city'
+}
