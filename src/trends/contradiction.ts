@@ -15,14 +15,14 @@ export function findContradiction(
 ): Judgement['dispute'] {
   const bySpot = new Map<string, Stance[]>()
   for (const stance of pro)
-    for (const spot of spotsOf(stance.claim, setting)) {
+    for (const spot of setting.spotsOf(stance.claim)) {
       const there = bySpot.get(spot)
       if (there) there.push(stance)
       else bySpot.set(spot, [stance])
     }
   const opposed: { stance: Stance; spot: string }[] = []
   for (const stance of contra)
-    for (const spot of spotsOf(stance.claim, setting))
+    for (const spot of setting.spotsOf(stance.claim))
       if (bySpot.get(spot)?.some((other) => contradict(stance, other, setting)))
         opposed.push({ stance, spot })
   const [first] = opposed
@@ -33,15 +33,6 @@ export function findContradiction(
     isDenial: first.stance.denies !== null,
     kinds: [...new Set(opposed.map(({ stance }) => stance.claim.sourceKind))].sort(),
   }
-}
-
-/** What exactly a claim speaks of, a key each: its own towns or wider places, else its site, × its own substances. */
-function spotsOf(claim: Claim, setting: Setting): string[] {
-  const named = claim.places.length > 0 ? claim.places : [claim.site ?? '']
-  const substances = claim.substances.length > 0 ? claim.substances : ['']
-  return named.flatMap((place) =>
-    substances.map((substance) => `${setting.townOf(place) ?? place} ${substance}`),
-  )
 }
 
 const contradict = (a: Stance, b: Stance, setting: Setting): boolean =>

@@ -3,8 +3,8 @@ import type { Claim } from '../core/claim.ts'
 import type { Certainty, Direction, SourceKind } from '../core/codes.ts'
 import type { TrendCell, TrendStatus } from '../core/trend.ts'
 import { findContradiction } from './contradiction.ts'
-import { type Setting, townsOf } from './setting.ts'
-import { type Stance, saysOtherwise, stanceOf, supports } from './stance.ts'
+import type { Setting } from './setting.ts'
+import { type Stance, saysOtherwise, supports } from './stance.ts'
 import type { NationalIndicator } from './weigh.ts'
 
 export interface Judgement {
@@ -32,7 +32,7 @@ export interface Judgement {
 
 /** @returns null when nothing in the cell says anything, which no claim of ours does. */
 export function judge(cell: TrendCell, claims: readonly Claim[], setting: Setting): Judgement | null {
-  const stances = claims.map(stanceOf)
+  const stances = claims.map(setting.stanceOf)
   const lead = leadOf(stances)
   if (lead === null) return null
   const { direction, force } = lead
@@ -51,7 +51,7 @@ export function judge(cell: TrendCell, claims: readonly Claim[], setting: Settin
     chains: distinct(pro.map(({ claim }) => claim.chain)),
     contraryChains: distinct(contra.map(({ claim }) => claim.chain)),
     sourceKinds: distinct(pro.map(({ claim }) => claim.sourceKind)),
-    sites: distinct(pro.flatMap(({ claim }) => townsOf(setting, claim))),
+    sites: distinct(pro.flatMap(({ claim }) => setting.townsOf(claim))),
     documents: new Set(mine.map(({ claim }) => claim.documentId)).size,
     observationIds: mine.map(({ claim }) => claim.observationId),
     contraryIds: contra.map(({ claim }) => claim.observationId),
@@ -97,7 +97,7 @@ function confirmedTowns(claims: readonly Claim[], setting: Setting): Judgement['
   if (claims.length < 2) return []
   const byTown = new Map<string, { kinds: Set<SourceKind>; chains: Set<string> }>()
   for (const claim of claims)
-    for (const town of townsOf(setting, claim)) {
+    for (const town of setting.townsOf(claim)) {
       const found = byTown.get(town) ?? { kinds: new Set(), chains: new Set() }
       found.kinds.add(claim.sourceKind)
       found.chains.add(claim.chain)

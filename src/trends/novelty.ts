@@ -4,7 +4,7 @@ import type { Mode, Space } from '../core/codes.ts'
 import type { Novelty, TrendCell } from '../core/trend.ts'
 import type { Judgement } from './judge.ts'
 import { type Past, type Seen, type Sighting, wasThere } from './past.ts'
-import { stanceOf, supports } from './stance.ts'
+import { supports } from './stance.ts'
 
 export const NOVELTY_REASONS = [
   'first-seen',
@@ -79,10 +79,7 @@ export function judgeNovelty(
 
 function judgeMovement(cell: TrendCell, { direction }: Judgement, past: Past): NoveltyJudgement {
   if (direction === 'present' || direction === 'stable') return { novelty: null, reason: 'no-movement' }
-  const sameWay: Sighting = (claim) => {
-    const stance = stanceOf(claim)
-    return stance.force !== 'denial' && supports(stance, direction)
-  }
+  const sameWay: Sighting = (stance) => stance.force !== 'denial' && supports(stance, direction)
   const seen = past.seen(cell, sameWay)
   if (seen.justBefore) return { novelty: 'persists', reason: 'same-movement' }
   const watched = past.watched(cell.place)
@@ -103,7 +100,7 @@ function extensionOf(
   seen: Seen,
   past: Past,
 ): NoveltyJudgement | null {
-  const sightings = claims.filter(wasThere)
+  const sightings = claims.filter((claim) => wasThere(past.setting.stanceOf(claim)))
   const watchedSpaces = past.watchedSpaces(cell.place)
   const space = sightings.find(
     (claim) => claim.space !== 'other' && !seen.spaces.has(claim.space) && watchedSpaces.has(claim.space),

@@ -5,10 +5,10 @@ import type { DaySpan } from '../core/period.ts'
 import type { TrendCell } from '../core/trend.ts'
 import { type Cells, closureOf, nestCells } from './cells.ts'
 import type { Setting } from './setting.ts'
-import { stanceOf } from './stance.ts'
+import type { Stance } from './stance.ts'
 
 /** What a past claim must say to count as a sighting: anything but an absence, or a movement of the same direction. */
-export type Sighting = (claim: Claim) => boolean
+export type Sighting = (stance: Stance) => boolean
 
 export interface Seen {
   /** In the period of the same length just before. */
@@ -57,11 +57,12 @@ export function makePast(
     const days = setting.daysOf(claim.period ?? '')
     return days !== null && (days.last ?? '9999') >= before.first && (days.first ?? '') <= before.last
   }
+  const holds = (counts: Sighting) => (claim: Claim) => counts(setting.stanceOf(claim))
   const watchers = watchersOf(kept, setting, isJustBefore)
   return {
     setting,
     seen: (cell, counts) => {
-      const sightings = claimsOf(cells, cell).filter(counts)
+      const sightings = claimsOf(cells, cell).filter(holds(counts))
       return {
         justBefore: sightings.some(isJustBefore),
         earlier: sightings.some((claim) => !isJustBefore(claim)),
@@ -70,11 +71,11 @@ export function makePast(
       }
     },
     seenSomewhere: ({ phenomenon, substance }, counts) =>
-      some(cells.get(phenomenon)?.get(substance)?.values(), (claims) => claims.some(counts)),
+      some(cells.get(phenomenon)?.get(substance)?.values(), (claims) => claims.some(holds(counts))),
     seenWithOtherSubstance: ({ phenomenon, substance, place }, counts) =>
       some(
         cells.get(phenomenon)?.entries(),
-        ([other, byPlace]) => other !== substance && (byPlace.get(place)?.some(counts) ?? false),
+        ([other, byPlace]) => other !== substance && (byPlace.get(place)?.some(holds(counts)) ?? false),
       ),
     watched: (place) => ({
       justBefore: watchers.get(place)?.justBefore ?? false,
@@ -136,7 +137,4 @@ function daysJustBefore({ first, last }: DaySpan): { first: string; last: string
 }
 
 /** A sighting of the thing itself: it was there, whichever way it went. */
-export const wasThere: Sighting = (claim) => {
-  const { direction, force } = stanceOf(claim)
-  return direction !== 'absent' && force !== 'denial'
-}
+export const wasThere: Sighting = ({ direction, force }) => direction !== 'absent' && force !== 'denial'

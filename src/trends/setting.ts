@@ -3,6 +3,7 @@ import type { Claim } from '../core/claim.ts'
 import { type DaySpan, daysOf } from '../core/period.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import type { Gazetteer } from '../vocabulary/gazetteer-types.ts'
+import { readStance, type Stance } from './stance.ts'
 import type { NationalIndicator } from './weigh.ts'
 
 export interface Setting {
@@ -19,6 +20,11 @@ export interface Setting {
   departementOf(code: string): string
   isCountry(code: string): boolean
   daysOf(period: string): DaySpan | null
+  stanceOf(claim: Claim): Stance
+  /** Where a claim was observed: the towns it names, else the site that reports, else nowhere in particular. */
+  townsOf(claim: Claim): readonly string[]
+  /** What exactly a claim speaks of, a key each: its own towns or wider places, else its site, × its own substances. */
+  spotsOf(claim: Claim): readonly string[]
 }
 
 export function makeSetting(options: {
@@ -29,31 +35,49 @@ export function makeSetting(options: {
 }): Setting {
   const { gazetteer, vocabulary, period } = options
   const kindOf = (code: string) => gazetteer.get(code)?.kind
-  const placesOf = once((code) => [code, ...gazetteer.widerThan(code)])
+  const placesOf = once((code: string) => [code, ...gazetteer.widerThan(code)])
+  const townOf = once(
+    (code: string) =>
+      placesOf(code).find((wider) => ['commune', 'city'].includes(kindOf(wider) ?? '')) ?? null,
+  )
   return {
     period,
     days: daysOf(period) ?? { first: null, last: null },
     nationalIndicators: options.nationalIndicators ?? [],
     placesOf,
-    substancesOf: once((code) => {
+    substancesOf: once((code: string) => {
       const wider = vocabulary.substanceAndWider(code)
       return wider.length > 0 ? wider : [code]
     }),
-    townOf: once(
-      (code) => placesOf(code).find((wider) => ['commune', 'city'].includes(kindOf(wider) ?? '')) ?? null,
+    townOf,
+    departementOf: once(
+      (code: string) => placesOf(code).find((wider) => kindOf(wider) === 'departement') ?? code,
     ),
-    departementOf: once((code) => placesOf(code).find((wider) => kindOf(wider) === 'departement') ?? code),
-    isCountry: once((code) => kindOf(code) === 'country'),
+    isCountry: once((code: string) => kindOf(code) === 'country'),
     daysOf: once(daysOf),
+    stanceOf: once(readStance),
+    townsOf: once(({ places, site }: Claim) => {
+      const towns = places.flatMap((place) => townOf(place) ?? [])
+      return towns.length > 0 || site === null ? towns : [townOf(site) ?? site]
+    }),
+    spotsOf: once(({ places, site, substances }: Claim) =>
+      (places.length > 0 ? places : [site ?? '']).flatMap((place) =>
+        (substances.length > 0 ? substances : ['']).map(
+          (substance) => `${townOf(place) ?? place} ${substance}`,
+        ),
+      ),
+    ),
   }
 }
 
-function once<T>(find: (code: string) => T): (code: string) => T {
-  const known = new Map<string, T>()
-  return (code) => {
-    if (known.has(code)) return known.get(code) as T
-    const found = find(code)
-    known.set(code, found)
+function once<K, T>(find: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>()
+  return (key) => {
+    let found = known.get(key)
+    if (found === undefined) {
+      found = find(key)
+      known.set(key, found)
+    }
     return found
   }
 }
@@ -65,11 +89,4 @@ export function isWithin(setting: Setting, period: string | null): boolean {
   return (
     (days.first ?? '') <= (setting.days.last ?? '9999') && (setting.days.first ?? '') <= (days.last ?? '9999')
   )
-}
-
-/** Where a claim was observed: the towns it names, else the site that reports, else nowhere in particular. */
-export function townsOf(setting: Setting, claim: Claim): readonly string[] {
-  const towns = claim.places.flatMap((place) => setting.townOf(place) ?? [])
-  if (towns.length > 0) return towns
-  return claim.site === null ? [] : [setting.townOf(claim.site) ?? claim.site]
 }

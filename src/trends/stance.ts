@@ -22,7 +22,7 @@ const DENIED: Readonly<Record<Direction, Direction>> = {
 }
 const SAYS_AS_MUCH: ReadonlySet<Direction> = new Set(['present', 'new', 'absent'])
 
-export function stanceOf(claim: Claim): Stance {
+export function readStance(claim: Claim): Stance {
   const { certainty, direction } = claim
   if (certainty === 'denied')
     return {

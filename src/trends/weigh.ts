@@ -8,8 +8,8 @@ import type { Texts } from '../vocabulary/texts.ts'
 import { gatherCells } from './cells.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeNovelty, type NoveltyJudgement } from './novelty.ts'
-import { makePast, type Past } from './past.ts'
-import { sayNovelty, sayStatus } from './reasons.ts'
+import { makePast } from './past.ts'
+import { sayNovelty, sayStatus, type Wording } from './reasons.ts'
 import { isWithin, makeSetting } from './setting.ts'
 
 /** A national series that points the same way: « passages aux urgences en hausse ». */
@@ -47,6 +47,8 @@ export interface WeighOptions {
  *   other or denies it. Up here and down there is no contradiction, nor is up in spring and down in autumn.
  *
  * A mere mention (`present`) is no witness of a rise. See docs/methods/weighing.md.
+ *
+ * What a trend says is behind accessors: copy one with `toJSON()`, not by spreading.
  */
 export function weigh(claims: readonly Claim[], options: WeighOptions): Trend[] {
   const setting = makeSetting(options)
@@ -59,7 +61,10 @@ export function weigh(claims: readonly Claim[], options: WeighOptions): Trend[] 
   const trends: Trend[] = []
   for (const { cell, claims: own } of gatherCells(current, setting)) {
     const judgement = judge(cell, own, setting)
-    if (judgement) trends.push(asTrend(cell, judgement, noveltyOf(cell, own, judgement, past), options))
+    if (judgement)
+      trends.push(
+        new WeighedTrend(cell, judgement, past && judgeNovelty(cell, own, judgement, past), options),
+      )
   }
   return trends
 }
@@ -67,42 +72,89 @@ export function weigh(claims: readonly Claim[], options: WeighOptions): Trend[] 
 const countsAt = ({ review }: Claim, { onlyReviewed = false }: WeighOptions): boolean =>
   review !== 'rejected' && (!onlyReviewed || review === 'accepted' || review === 'edited')
 
-const noveltyOf = (
-  cell: TrendCell,
-  claims: readonly Claim[],
-  judgement: Judgement,
-  past: Past | null,
-): NoveltyJudgement | null => past && judgeNovelty(cell, claims, judgement, past)
+/** A trend whose reasons are put into words only when somebody reads them: most cells of a large observatory are never opened. */
+class WeighedTrend implements Trend {
+  readonly phenomenon: string
+  readonly substance: string | null
+  readonly place: string | null
+  readonly period: string
+  readonly #judgement: Judgement
+  readonly #novelty: NoveltyJudgement | null
+  readonly #wording: Wording
 
-/** Reasons are put into words only when somebody reads them: most cells of a large observatory are never opened. */
-function asTrend(
-  cell: TrendCell,
-  judgement: Judgement,
-  novelty: NoveltyJudgement | null,
-  options: WeighOptions,
-): Trend {
-  let because: Bilingual | undefined
-  let noveltyBecause: Bilingual | null | undefined
-  return {
-    ...cell,
-    direction: judgement.direction,
-    status: judgement.status,
-    novelty: novelty?.novelty ?? null,
-    certainty: judgement.certainty,
-    get because() {
-      because ??= sayStatus(cell, judgement, options)
-      return because
-    },
-    get noveltyBecause() {
-      if (noveltyBecause === undefined) noveltyBecause = novelty ? sayNovelty(novelty, options) : null
-      return noveltyBecause
-    },
-    chains: judgement.chains,
-    contraryChains: judgement.contraryChains,
-    sourceKinds: judgement.sourceKinds,
-    sites: judgement.sites,
-    documents: judgement.documents,
-    observationIds: judgement.observationIds,
-    contraryIds: judgement.contraryIds,
+  constructor(cell: TrendCell, judgement: Judgement, novelty: NoveltyJudgement | null, wording: Wording) {
+    this.phenomenon = cell.phenomenon
+    this.substance = cell.substance
+    this.place = cell.place
+    this.period = cell.period
+    this.#judgement = judgement
+    this.#novelty = novelty
+    this.#wording = wording
+  }
+
+  get direction() {
+    return this.#judgement.direction
+  }
+  get status() {
+    return this.#judgement.status
+  }
+  get certainty() {
+    return this.#judgement.certainty
+  }
+  get novelty() {
+    return this.#novelty?.novelty ?? null
+  }
+  get because(): Bilingual {
+    return sayStatus(this, this.#judgement, this.#wording)
+  }
+  get noveltyBecause(): Bilingual | null {
+    return this.#novelty && sayNovelty(this.#novelty, this.#wording)
+  }
+  get chains() {
+    return this.#judgement.chains
+  }
+  get contraryChains() {
+    return this.#judgement.contraryChains
+  }
+  get sourceKinds() {
+    return this.#judgement.sourceKinds
+  }
+  get sites() {
+    return this.#judgement.sites
+  }
+  get documents() {
+    return this.#judgement.documents
+  }
+  get observationIds() {
+    return this.#judgement.observationIds
+  }
+  get contraryIds() {
+    return this.#judgement.contraryIds
+  }
+
+  /** All of it as plain data: for JSON, and for whoever wants a copy. */
+  toJSON(): Trend {
+    const { phenomenon, substance, place, period, direction, status, certainty, novelty } = this
+    const { because, noveltyBecause, chains, contraryChains, sourceKinds, sites, documents } = this
+    const { observationIds, contraryIds } = this
+    return {
+      phenomenon,
+      substance,
+      place,
+      period,
+      direction,
+      status,
+      certainty,
+      novelty,
+      because,
+      noveltyBecause,
+      chains,
+      contraryChains,
+      sourceKinds,
+      sites,
+      documents,
+      observationIds,
+      contraryIds,
+    }
   }
 }
