@@ -4,12 +4,42 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { Problem } from '../core/problem.ts'
+import { createReader } from '../reader/load.ts'
+import type { Actor, Store } from '../store/store.ts'
+import { loadGazetteer } from '../vocabulary/gazetteer.ts'
+import { loadVocabulary } from '../vocabulary/load.ts'
+import { loadTexts } from '../vocabulary/texts.ts'
+import { loadAssets } from './assets.ts'
+import { createApp } from './create-app.ts'
 
 export interface Listening {
   /** As a browser opens it: `http://127.0.0.1:4321/`. */
   readonly url: string
   readonly port: number
   close(): Promise<void>
+}
+
+export interface ServerOptions {
+  readonly store: Store
+  readonly host?: string
+  readonly port?: number
+  /** Pseudonym under which decisions of this machine are kept. */
+  readonly actor?: Actor
+}
+
+/** Opens the observatory of a store to the browser of this machine, with everything Vigie ships. */
+export async function startServer({ store, host, port, actor = 'local' }: ServerOptions): Promise<Listening> {
+  const app = createApp({
+    store,
+    actor,
+    vocabulary: loadVocabulary(),
+    gazetteer: loadGazetteer(),
+    reader: createReader(),
+    texts: loadTexts(),
+    assets: loadAssets(),
+    today: () => new Date().toISOString().slice(0, 10),
+  })
+  return listen(app, { host, port })
 }
 
 const OWN_ADDRESSES: Readonly<Record<string, string>> = {

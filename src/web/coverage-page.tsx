@@ -17,7 +17,7 @@ export interface CoveragePageProps {
 
 export function CoveragePage({ ui, view, choices }: CoveragePageProps) {
   return (
-    <Page ui={ui} title={ui.say('web.coverage.title')} islands={['tips']} wide>
+    <Page ui={ui} title={ui.say('web.coverage.title')} islands={['tips']}>
       <h1>{ui.say('web.coverage.title')}</h1>
       <p class="lead">{ui.say('web.coverage.lead')}</p>
       <FiltersForm ui={ui} filters={view.filters} choices={choices} shown={['period', 'site', 'space']} />

@@ -23,7 +23,7 @@ export interface DocumentsView {
 
 export function DocumentsPage({ ui, view }: { ui: Ui; view: DocumentsView }) {
   return (
-    <Page ui={ui} title={ui.say('web.documents.title')} wide>
+    <Page ui={ui} title={ui.say('web.documents.title')}>
       <h1>{ui.say('web.documents.title')}</h1>
       <p class="lead">{ui.say('web.documents.lead')}</p>
       <SearchForm ui={ui} />

@@ -18,7 +18,7 @@ export function ExplorePage({ ui, view, choices, drawings }: ExplorePageProps) {
   const title = inLang(ui, view.title)
   const last = view.evidence.at(-1)
   return (
-    <Page ui={ui} title={title} islands={['tips']} wide>
+    <Page ui={ui} title={title} islands={['tips']}>
       <h1>{title}</h1>
       <p class="lead">{ui.say('web.explore.lead')}</p>
       <FiltersForm

@@ -21,11 +21,10 @@ export interface PageProps {
   readonly title: string
   /** Names of the islands the page needs, `coding-desk`. */
   readonly islands?: readonly string[]
-  readonly wide?: boolean
   readonly children: ComponentChildren
 }
 
-export function Page({ ui, title, islands = [], wide = false, children }: PageProps) {
+export function Page({ ui, title, islands = [], children }: PageProps) {
   return (
     <html lang={ui.lang}>
       <head>
@@ -56,7 +55,7 @@ export function Page({ ui, title, islands = [], wide = false, children }: PagePr
             </a>
           </p>
         )}
-        <main id="main" class={wide ? 'wide' : undefined} tabIndex={-1}>
+        <main id="main" tabIndex={-1}>
           {children}
         </main>
         <Footer ui={ui} />

@@ -32,7 +32,7 @@ export function ReadPage({ ui, view }: { ui: Ui; view: ReadView }) {
     boilerplate: document.boilerplate,
   })
   return (
-    <Page ui={ui} title={document.title ?? document.name} islands={['coding-desk', 'tips']} wide>
+    <Page ui={ui} title={document.title ?? document.name} islands={['coding-desk', 'tips']}>
       <p class="trail">
         <a href={linkTo(ui, '/documents')}>{ui.say('web.nav.documents')}</a>
       </p>

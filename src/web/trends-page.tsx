@@ -21,7 +21,7 @@ export interface TrendsPageProps {
 export function TrendsPage({ ui, view, choices }: TrendsPageProps) {
   const substances = [...new Set(view.rows.map((row) => row.substance))]
   return (
-    <Page ui={ui} title={ui.say('web.trends.title')} islands={['tips']} wide>
+    <Page ui={ui} title={ui.say('web.trends.title')} islands={['tips']}>
       <h1>{ui.say('web.trends.title')}</h1>
       <p class="lead">{ui.say('web.trends.lead', { period: writtenDate(ui.lang, view.filters.period) })}</p>
       <FiltersForm

@@ -28,8 +28,10 @@ async function send(address: string, form?: FormData): Promise<void> {
   const answer = await fetch(address, body ? { method: 'POST', body } : {})
   const page = pageFrom(await answer.text())
   const next = page.querySelector('[data-desk]')
+  const refusal = page.querySelector('main')
   if (!next) {
-    location.assign(answer.url)
+    // A refusal is a page of its own: what it says takes the place of the desk, and nothing was changed.
+    if (refusal) document.querySelector('main')?.replaceWith(document.adoptNode(refusal))
     return
   }
   desk().replaceWith(document.adoptNode(next))
@@ -87,14 +89,21 @@ async function edit(): Promise<void> {
   cardOf(current)?.querySelector<HTMLElement>('select, input:not([type="hidden"])')?.focus()
 }
 
-/** Gives a code to the selected words, or to the claim of the current mark. */
-async function applyCode(code: string): Promise<void> {
+/** What a code would be given to now: the claim of the current mark, else the selected words. */
+interface Target {
+  readonly claim: string | null
+  readonly run: ReturnType<typeof selectedRun>
+}
+
+const target = (): Target => ({ claim: current, run: selectedRun(desk()) })
+
+async function applyCode(code: string, { claim, run }: Target): Promise<void> {
   rememberCode(code)
-  const run = selectedRun(desk())
   const form = new FormData()
   form.set('phenomenon', code)
-  if (current) {
-    form.set('observation', current)
+  if (claim) {
+    current = claim
+    form.set('observation', claim)
     await send(actionOf('code'), form)
   } else if (run) {
     form.set('quote', run.quote)
@@ -114,7 +123,13 @@ const KEYS: Readonly<Record<string, () => void | Promise<void>>> = {
   u: () => takeBack('undo'),
   r: () => takeBack('redo'),
   n: nextWaiting,
-  '/': () => openCodes(applyCode, () => focusText(desk())),
+  '/': () => {
+    const given = target()
+    openCodes(
+      (code) => void applyCode(code, given),
+      () => focusText(desk()),
+    )
+  },
   '?': () => {
     const help = desk().querySelector<HTMLDetailsElement>('[data-keys]')
     if (help) help.open = !help.open
@@ -125,13 +140,14 @@ function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || !isAtText(event.target)) return
   if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
     event.preventDefault()
+    focusText(desk())
     moveByWord(desk(), event.key === 'ArrowRight' ? 1 : -1, event.shiftKey)
     makeCurrent(event.shiftKey ? null : currentMark(desk()))
     return
   }
   const remembered = /^[1-9]$/.test(event.key) ? rememberedCodes()[Number(event.key) - 1] : undefined
   const act = remembered
-    ? () => applyCode(remembered)
+    ? () => applyCode(remembered, target())
     : KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key]
   if (!act) return
   event.preventDefault()
