@@ -2,6 +2,10 @@
 import type { Bilingual } from './codes.ts'
 
 export const PROBLEM_TEXTS = {
+  'option-wrong': {
+    en: '{name} does not take this value. It takes: {expected}.',
+    fr: '{name} n’admet pas cette valeur. Valeurs admises : {expected}.',
+  },
   'audit-broken': {
     en: 'The audit log is not whole: line {seq} does not follow from the one before. Somebody changed or removed lines. Keep the folder as it is and compare with the last export.',
     fr: 'Le journal d’audit n’est pas entier : la ligne {seq} ne suit pas la précédente. Des lignes ont été changées ou retirées. Gardez le dossier tel quel et comparez avec le dernier export.',

@@ -1,0 +1,87 @@
+/** `vigie serve` and `vigie demo`: the observatory in a browser, until Ctrl-C. */
+import { takeIn } from '../observatory/take-in.ts'
+import { createReader } from '../reader/load.ts'
+import { defaultFolder } from '../store/open.ts'
+import type { Store } from '../store/store.ts'
+import { packageFile, packageVersion } from '../vocabulary/package-files.ts'
+import { EXIT } from './exit.ts'
+import { type FolderOption, withStore } from './observatory.ts'
+import type { Wiring } from './program.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface ServeOptions {
+  readonly store: Store
+  readonly host: string
+  readonly port: number
+  /** True for the invented observatory: every page says so. */
+  readonly isDemo: boolean
+}
+
+/** Starts the server; gives its address and how to stop it. */
+export type StartServer = (options: ServeOptions) => Promise<{ readonly url: string; close(): Promise<void> }>
+
+interface Options extends FolderOption {
+  readonly port?: number
+  readonly host: string
+}
+
+const PORT = 4321
+
+export function serve(
+  name: 'serve' | 'demo',
+  options: Options,
+  { terminal, startServer }: Wiring,
+): Promise<number> {
+  const isDemo = name === 'demo'
+  const place = isDemo && !options.folder ? { folder: `${defaultFolder()}-demo` } : options
+  return withStore(place, async (store) => {
+    if (isDemo) await fillDemo(store, terminal)
+    const server = await startServer({ store, host: options.host, port: options.port ?? PORT, isDemo })
+    announce(server.url, store.where, isDemo, terminal)
+    await untilStopped()
+    await server.close()
+    return EXIT.ok
+  })
+}
+
+/** The invented material, taken in the first time. A run that was cut short goes on. */
+async function fillDemo(store: Store, terminal: Terminal): Promise<void> {
+  const name = 'demo-is-whole'
+  if ((await store.setting<boolean>(name)) === true) return
+  terminal.print(
+    terminal.language === 'fr'
+      ? 'Préparation de l’observatoire inventé…'
+      : 'Preparing the invented observatory…',
+  )
+  const actor = `vigie ${packageVersion()}`
+  await takeIn([packageFile('examples/observatory')], { store, reader: createReader(), actor, intake: {} })
+  await store.setSetting(name, true, actor)
+}
+
+function announce(url: string, where: string, isDemo: boolean, { print, paint, language }: Terminal): void {
+  const french = language === 'fr'
+  print('')
+  print(`  ${paint('bold', 'Vigie')}  ${paint(['cyan', 'underline'], url)}`)
+  if (isDemo)
+    print(
+      french
+        ? '  Observatoire inventé : rien de ce qu’il dit n’a été observé.'
+        : '  An invented observatory: nothing it says was observed.',
+    )
+  print(
+    paint(
+      'dim',
+      french
+        ? `  Sur cette machine seulement, sans compte. Données : ${where}`
+        : `  On this machine only, without an account. Kept in: ${where}`,
+    ),
+  )
+  print(paint('dim', french ? '  Ctrl-C pour arrêter.' : '  Ctrl-C to stop.'))
+}
+
+/** Ends when the process is asked to. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}
