@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'examples/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
-    globalSetup: ['test/build-once.ts'],
+    globalSetup: ['test/build-once.ts', 'test/databases-home.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
