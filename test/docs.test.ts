@@ -29,9 +29,11 @@ test.each(pages.map((path) => relative(root, path)))('links of %s lead to files 
   expect(lost).toEqual([])
 })
 
+const notHere = (): Promise<never> => Promise.reject(new Error('not here'))
+
 test('every command the README and the contributing page name exists', () => {
   const program = buildProgram(
-    { terminal: terminalOf(process), version: '', startServer: () => Promise.reject(new Error('not here')) },
+    { terminal: terminalOf(process), version: '', startServer: notHere, renderPage: notHere },
     () => {},
   )
   const known = program.commands.map((command) => command.name())

@@ -1,6 +1,7 @@
 /** The commands of `vigie` and their options; each runs in a file of its own, loaded only when called. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, SOURCE_KINDS } from '../core/codes.ts'
+import type { RenderPage } from './report.ts'
 import type { StartServer } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -8,6 +9,7 @@ import type { Terminal } from './terminal.ts'
 export interface Wiring {
   readonly terminal: Terminal
   readonly startServer: StartServer
+  readonly renderPage: RenderPage
   readonly version: string
 }
 
@@ -137,7 +139,7 @@ function addObservatory(program: Command, wiring: Wiring, exitWith: Run): void {
     .addHelpText('after', examples('vigie report --year 2025 --out report.html'))
     .action(async (options) => {
       const { writeReport } = await import('./report.ts')
-      exitWith(await writeReport(options, wiring.terminal))
+      exitWith(await writeReport(options, wiring))
     })
   for (const [name, summary] of [
     ['serve', 'open the observatory in a browser, on this machine'],

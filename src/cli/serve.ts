@@ -1,7 +1,7 @@
 /** `vigie serve` and `vigie demo`: the observatory in a browser, until Ctrl-C. */
 import { takeIn } from '../observatory/take-in.ts'
 import { createReader } from '../reader/load.ts'
-import { defaultFolder } from '../store/open.ts'
+import { defaultFolder } from '../store/embedded/folder.ts'
 import type { Store } from '../store/store.ts'
 import { packageFile, packageVersion } from '../vocabulary/package-files.ts'
 import { EXIT } from './exit.ts'

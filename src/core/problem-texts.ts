@@ -2,6 +2,10 @@
 import type { Bilingual } from './codes.ts'
 
 export const PROBLEM_TEXTS = {
+  'nothing-kept': {
+    en: 'This observatory holds nothing yet. Take material in first: vigie import FOLDER',
+    fr: 'Cet observatoire est encore vide. Importez d’abord du matériel : vigie import DOSSIER',
+  },
   'option-wrong': {
     en: '{name} does not take this value. It takes: {expected}.',
     fr: '{name} n’admet pas cette valeur. Valeurs admises : {expected}.',
