@@ -60,10 +60,12 @@ function* partsOf(text: string): Generator<readonly [number, number]> {
   }
 }
 
+/** Looks back over half a part at most, so that a long text without breaks stays linear. */
 function cutBefore(text: string, at: number, floor: number): number {
+  const stretch = text.slice(floor, at)
   for (const mark of ['\n\n', '\n', '. ', ' ']) {
-    const cut = text.lastIndexOf(mark, at - mark.length)
-    if (cut >= floor) return cut + mark.length
+    const cut = stretch.lastIndexOf(mark)
+    if (cut >= 0) return floor + cut + mark.length
   }
   const code = text.charCodeAt(at)
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at
