@@ -49,19 +49,22 @@ const OWN_ADDRESSES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Listens for the app. A form must arrive whole within fifteen seconds, headers within ten.
+ * Listens for the app. A request must arrive whole within `patience` milliseconds, or its connection is closed.
  *
  * @throws Problem `listening-wider` for any address but this machine's own, `port-in-use`, `port-forbidden`.
  */
-export async function listen(app: Hono, { host = '127.0.0.1', port = 4321 } = {}): Promise<Listening> {
+export async function listen(
+  app: Hono,
+  { host = '127.0.0.1', port = 4321, patience = 10_000 } = {},
+): Promise<Listening> {
   const address = Object.hasOwn(OWN_ADDRESSES, host) ? OWN_ADDRESSES[host] : undefined
   if (!address) throw new Problem('listening-wider', { host: host.slice(0, 100) })
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: {
-      headersTimeout: 10_000,
-      requestTimeout: 15_000,
-      connectionsCheckingInterval: 1_000,
+      headersTimeout: patience,
+      requestTimeout: patience,
+      connectionsCheckingInterval: patience / 10,
       keepAliveTimeout: 5_000,
       maxHeaderSize: 16 * 1024,
     },

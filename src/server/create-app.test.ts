@@ -1,0 +1,282 @@
+import type { Hono } from 'hono'
+import { describe, expect, test } from 'vitest'
+import { withStore } from '../../test/databases.ts'
+import { invent } from '../../test/invented-documents.ts'
+import { createReader } from '../reader/load.ts'
+import type { Store } from '../store/store.ts'
+import { loadGazetteer } from '../vocabulary/gazetteer.ts'
+import { loadVocabulary } from '../vocabulary/load.ts'
+import { loadTexts } from '../vocabulary/texts.ts'
+import { loadAssets } from './assets.ts'
+import { createApp } from './create-app.ts'
+
+const TEXT = 'À Lille, le crack est plus disponible. La brune est rare.'
+
+function appOver(store: Store): Hono {
+  return createApp({
+    store,
+    vocabulary: loadVocabulary(),
+    gazetteer: loadGazetteer(),
+    reader: createReader(),
+    texts: loadTexts(),
+    assets: loadAssets(),
+    today: () => '2025-06-01',
+    actor: 'alice',
+  })
+}
+
+/** Runs `use` on an observatory with one invented note and two suggestions. */
+const withApp = (use: (app: Hono, store: Store) => Promise<void>) => () =>
+  withStore('embedded', async (store) => {
+    await store.addDocuments(
+      [
+        invent({
+          id: 'note-1',
+          text: TEXT,
+          claims: [
+            { words: 'le crack est plus disponible', substances: ['crack'], direction: 'up' },
+            { words: 'La brune est rare', substances: ['heroin'], level: 'low' },
+          ],
+        }),
+      ],
+      'test',
+    )
+    await use(appOver(store), store)
+  })
+
+const post = (
+  app: Hono,
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+) =>
+  app.request(path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { origin: 'http://localhost', ...headers },
+  })
+
+const reviews = async (store: Store) =>
+  (await store.document('note-1'))?.observations.map(({ review }) => review).sort()
+const firstId = async (store: Store) => (await store.document('note-1'))?.observations[0]?.id ?? ''
+
+describe('who is answered', () => {
+  test(
+    'a name that was pointed here from elsewhere is refused',
+    withApp(async (app) => {
+      const answer = await app.request('/about', { headers: { host: 'rebound.example.org' } })
+      expect(answer.status).toBe(421)
+      expect(await answer.text()).not.toContain('rebound')
+    }),
+  )
+
+  test.each([
+    ['another origin', { origin: 'http://evil.example.org' }],
+    ['another site', { origin: 'http://localhost', 'sec-fetch-site': 'cross-site' }],
+    ['a page of no origin', { origin: 'null' }],
+  ])('a form from %s changes nothing', (_, headers) =>
+    withApp(async (app, store) => {
+      const answer = await post(
+        app,
+        '/documents/note-1/decide',
+        { observation: await firstId(store), decision: 'accept' },
+        headers,
+      )
+      expect(answer.status).toBe(403)
+      expect(await reviews(store)).toEqual(['suggested', 'suggested'])
+    })(),
+  )
+
+  test(
+    'a form larger than a form can be is refused',
+    withApp(async (app) => {
+      const answer = await post(app, '/documents/note-1/add', { quote: 'x'.repeat(300_000) })
+      expect(answer.status).toBe(413)
+    }),
+  )
+})
+
+describe('what every answer carries', () => {
+  test.each(['/about', '/documents', '/nowhere'])(
+    '%s lets nothing in from elsewhere and nobody frame it',
+    (path) =>
+      withApp(async (app) => {
+        const { headers } = await app.request(path)
+        expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
+        expect(headers.get('content-security-policy')).not.toContain('unsafe')
+        expect(headers.get('x-content-type-options')).toBe('nosniff')
+        expect(headers.get('referrer-policy')).toBe('same-origin')
+      })(),
+  )
+
+  test(
+    'the same page again is not sent twice',
+    withApp(async (app) => {
+      const etag = (await app.request('/about')).headers.get('etag') ?? ''
+      expect((await app.request('/about', { headers: { 'if-none-match': etag } })).status).toBe(304)
+    }),
+  )
+
+  test(
+    'scripts and styles are kept for ever under the name of their content',
+    withApp(async (app) => {
+      const [, href = ''] =
+        /rel="stylesheet" href="([^"]+)"/.exec(await (await app.request('/about')).text()) ?? []
+      const answer = await app.request(href)
+      expect(answer.headers.get('cache-control')).toContain('immutable')
+      expect(await answer.text()).toContain('color-scheme')
+    }),
+  )
+})
+
+describe('the language', () => {
+  test.each([
+    ['fr-FR, en;q=0.5', '', 'fr'],
+    ['de, en', '', 'en'],
+    ['fr', '?lang=en', 'en'],
+    ['', '?lang=fr', 'fr'],
+  ])('a browser of "%s" at "%s" reads %s', (accepts, query, lang) =>
+    withApp(async (app) => {
+      const page = await (
+        await app.request(`/about${query}`, { headers: { 'accept-language': accepts } })
+      ).text()
+      expect(page).toContain(`<html lang="${lang}">`)
+    })(),
+  )
+})
+
+describe('an address', () => {
+  test.each([
+    '/about?colour=red',
+    '/documents?q=a&q=b',
+    '/documents/note-1?__proto__=1',
+    '/?next=//example.org',
+  ])('%s is refused with what the page knows', (path) =>
+    withApp(async (app) => {
+      const answer = await app.request(path)
+      expect(answer.status).toBe(400)
+      expect(await answer.text()).toMatch(/lang, audience/)
+    })(),
+  )
+
+  test.each([
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/assets/..%2f..%2fpackage.json',
+    '/documents/..%2f..',
+    '/documents/nothing',
+  ])('%s leads nowhere and is not repeated', (path) =>
+    withApp(async (app) => {
+      const answer = await app.request(path)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).not.toMatch(/passwd|package|nothing/)
+    })(),
+  )
+
+  test(
+    'whole texts are no part of the public form',
+    withApp(async (app) => {
+      const answer = await app.request('/documents/note-1?audience=public')
+      expect(answer.status).toBe(403)
+      expect(await answer.text()).not.toContain('crack')
+    }),
+  )
+})
+
+describe('Alice at the reading desk', () => {
+  test(
+    'accepts, takes it back and does it again',
+    withApp(async (app, store) => {
+      const answer = await post(app, '/documents/note-1/decide?lang=fr', {
+        observation: await firstId(store),
+        decision: 'accept',
+      })
+      expect(answer.status).toBe(303)
+      expect(answer.headers.get('location')).toMatch(/^\/documents\/note-1\?lang=fr#obs-/)
+      expect(await reviews(store)).toEqual(['accepted', 'suggested'])
+      await post(app, '/documents/note-1/undo', {})
+      expect(await reviews(store)).toEqual(['suggested', 'suggested'])
+      await post(app, '/documents/note-1/redo', {})
+      expect(await reviews(store)).toEqual(['accepted', 'suggested'])
+    }),
+  )
+
+  test(
+    'corrects the slots of a suggestion',
+    withApp(async (app, store) => {
+      const id = await firstId(store)
+      await post(app, '/documents/note-1/edit', {
+        observation: id,
+        phenomenon: 'market.price',
+        substances: 'cocaine',
+        direction: 'down',
+        level: '',
+        certainty: 'hedged',
+        source: 'users',
+        period: '2025-03',
+      })
+      const edited = (await store.document('note-1'))?.observations.find((one) => one.id === id)
+      expect(edited).toMatchObject({
+        phenomenon: 'market.price',
+        substances: ['cocaine'],
+        direction: 'down',
+        level: null,
+        certainty: 'hedged',
+        source: 'users',
+        period: '2025-03',
+        review: 'edited',
+      })
+    }),
+  )
+
+  test.each([
+    ['an unknown phenomenon', { phenomenon: 'market.magic' }],
+    ['a heading of the vocabulary', { phenomenon: 'market' }],
+    ['an impossible period', { period: '2025-13' }],
+  ])('is told that %s does not exist, and nothing changes', (_, wrong) =>
+    withApp(async (app, store) => {
+      const fields = {
+        phenomenon: 'market.price',
+        direction: 'up',
+        certainty: 'asserted',
+        period: '',
+        ...wrong,
+      }
+      const answer = await post(app, '/documents/note-1/edit', {
+        observation: await firstId(store),
+        ...fields,
+      })
+      expect(answer.status).toBe(400)
+      expect(await reviews(store)).toEqual(['suggested', 'suggested'])
+    })(),
+  )
+
+  test(
+    'adds a claim with its exact words',
+    withApp(async (app, store) => {
+      await post(app, '/documents/note-1/add', {
+        quote: 'La brune',
+        start: '',
+        phenomenon: 'market.availability',
+        direction: 'present',
+      })
+      const added = (await store.document('note-1'))?.observations.find(({ rule }) => rule === 'person')
+      expect(added?.evidence).toEqual({
+        start: TEXT.indexOf('La brune'),
+        end: TEXT.indexOf('La brune') + 8,
+        quote: 'La brune',
+      })
+    }),
+  )
+
+  test(
+    'cannot add words the text does not hold',
+    withApp(async (app) => {
+      const answer = await post(app, '/documents/note-1/add', {
+        quote: 'La blanche',
+        phenomenon: 'market.price',
+        direction: 'up',
+      })
+      expect(answer.status).toBe(400)
+    }),
+  )
+})
