@@ -49,6 +49,29 @@ function isSaidAgain(a: Frame, b: Frame): boolean {
 
 const fullness = (frame: Frame): number => frame.measures.length + (frame.direction === 'present' ? 0 : 1) + frame.drivers.length
 
+/** A claim that is only a part of another in the same clause gives way to it: [the part, the wholes]. */
+const YIELDS: Readonly<Record<string, readonly string[]>> = {
+  'use.profile': ['market.price', 'context.response', 'context.enforcement', 'flow.seizure', 'harm.overdose', 'harm.death', 'use.level'],
+  'market.purity': ['market.price'],
+  'market.form': ['market.price', 'flow.seizure'],
+  'context.precarity': ['use.profile', 'use.procurement'],
+  'supply.fixed-point': ['use.procurement', 'context.enforcement'],
+  'supply.darkweb': ['use.procurement'],
+  'supply.messaging': ['supply.call-centre', 'marketing.solicitation', 'marketing.promotion'],
+  'market.availability': ['market.form', 'market.new-substance', 'place.displacement'],
+  'market.production': ['market.form'],
+  'supply.outreach': ['supply.public-space', 'supply.delivery'],
+}
+
+export function yielding(frames: readonly Frame[]): Frame[] {
+  return frames.filter((frame) => {
+    const wholes = YIELDS[frame.phenomenon]
+    if (!wholes) return true
+    const clause = clauseOf(frame.sentence, frame.trigger)
+    return !frames.some((one) => one.sentence === frame.sentence && wholes.includes(one.phenomenon) && clauseOf(one.sentence, one.trigger) === clause)
+  })
+}
+
 /** Prices named in the same breath as an offer are part of the offer. */
 function withPromotions(frames: readonly Frame[]): Frame[] {
   const promoted = new Map(frames.filter((one) => one.phenomenon === 'marketing.promotion').map((one) => [one.sentence, one]))
@@ -111,6 +134,7 @@ function absorb(into: Frame, frame: Frame): void {
     into.substances = frame.substances
     into.hasOwnSubstances = true
   }
+  for (const driver of frame.drivers) if (!into.drivers.includes(driver)) into.drivers.push(driver)
   for (const measure of frame.measures)
     if (!into.measures.some((known) => JSON.stringify(known) === JSON.stringify(measure)))
       into.measures.push(measure)

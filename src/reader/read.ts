@@ -5,12 +5,13 @@ import type { Observation } from '../core/observation.ts'
 import { registersOf } from './discourse.ts'
 import type { Line } from './frame.ts'
 import { link } from './link.ts'
-import { merge } from './merge.ts'
+import { merge, yielding } from './merge.ts'
 import { type Frame, framesOf, mentions, type Surroundings } from './observe.ts'
 import { priceFrames, quotedPrice } from './price-frames.ts'
 import type { Mark, OfferMention, Reading } from './reading.ts'
 import type { Scan, Scanner } from './scan.ts'
 import type { Sentence } from './sentence.ts'
+import { takeUp } from './take-up.ts'
 
 export interface ReadingOf {
   readonly language: Language
@@ -67,7 +68,8 @@ function claims(
     }
     return [...framesOf(sentence, around), ...priceFrames(sentence, around, price)]
   })
-  return link(merge(frames), sentences, text)
+  takeUp(frames, sentences, text)
+  return merge(link(yielding(frames), sentences, text))
 }
 
 /** A text is about drugs throughout when it names them this often: at least so many times, once in so many words. */

@@ -266,9 +266,9 @@ export class Scanner {
     const block = this.#block
     for (let at = run.start - 1; at >= Math.max(span.start, run.start - 4); at--) {
       const word = block.word(at)
-      if (/^(?:comme|contrairement|than|unlike|hors|sauf|hormis|besides)$/.test(word)) return true
+      if (/^(?:contrairement|than|unlike|hors|sauf|hormis|besides)$/.test(word)) return true
       if ((word === 'lieu' || word === 'instead') && at > span.start) return true
-      if (word === 'que' || word === 'qu' || word === 'as') return this.#isCompared(at, span)
+      if (word === 'que' || word === 'qu' || word === 'as' || word === 'comme') return this.#isCompared(at, span)
       if (!/^(?:la|le|les|l|de|du|d|a|celle|celui|ceux|celles|pour|avec|the|of|for|with|un|une|des|in)$/.test(word)) return false
     }
     return false

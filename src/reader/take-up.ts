@@ -1,0 +1,29 @@
+/** Claims taken up by a later sentence: shell nouns ("cette technique", "cette distribution"), a flow's mode, general claims made particular. */
+import { foldWord } from './fold.ts'
+import type { Frame } from './observe.ts'
+import type { Sentence } from './sentence.ts'
+
+const SHELL = /^[^a-z]*(?:cette|ce|ces|this|these|such) (?:technique|distribution|methode|pratique|mode|systeme|organisation|vente|service|dispositif|method|practice|system|approach|service|model)s?\b/
+const ADDS = /(?:concerne|touche|vaut|s'?applique|s'?etend|en lien|covers|applies|concerns|extends|involves)/
+
+/** "Cette technique ne concerne pas seulement la cocaïne, mais aussi la MDMA": the method's claims gain the substances. */
+export function takeUp(frames: readonly Frame[], sentences: readonly Sentence[], text: string): void {
+  for (const sentence of sentences) {
+    if (sentence.isHeading || sentence.substances.length === 0) continue
+    const words = foldWord(text.slice(sentence.start, sentence.end))
+    if (!SHELL.test(words) || !ADDS.test(words)) continue
+    const codes = [...new Set(sentence.substances.map((one) => one.code))]
+    for (const method of methodsBefore(frames, sentence)) {
+      method.substances = [...new Set([...(method.hasOwnSubstances ? method.substances : []), ...codes])]
+      method.hasOwnSubstances = true
+    }
+  }
+}
+
+/** The supply claims of the nearest sentence before, in the same paragraph, that names a method. */
+function methodsBefore(frames: readonly Frame[], sentence: Sentence): Frame[] {
+  let nearest = -1
+  const methods = frames.filter((frame) => frame.phenomenon.startsWith('supply.') && frame.sentence.paragraph === sentence.paragraph && frame.sentence.index < sentence.index)
+  for (const frame of methods) nearest = Math.max(nearest, methods.some((one) => one.direction === 'new') && frame.direction !== 'new' ? -1 : frame.sentence.index)
+  return methods.filter((frame) => frame.sentence.index === nearest)
+}
