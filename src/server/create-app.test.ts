@@ -22,6 +22,7 @@ function appOver(store: Store): Hono {
     assets: loadAssets(),
     today: () => '2025-06-01',
     actor: 'alice',
+    isDemo: false,
   })
 }
 

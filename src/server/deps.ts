@@ -13,6 +13,8 @@ export interface Deps {
   readonly reader: Reader
   readonly texts: Texts
   readonly assets: Assets
+  /** True for the invented observatory: every page says so. */
+  readonly isDemo: boolean
   /** Today, ISO 8601. */
   readonly today: () => string
   /** Pseudonym of who decides at this machine. */

@@ -14,6 +14,7 @@ export function makeUi(deps: Deps, c: Context, path: string, query: Query): Ui {
     path,
     query,
     audience: c.req.query('audience') === 'public' ? 'public' : 'internal',
+    isDemo: deps.isDemo,
     keepsLang: asked === lang,
     today: deps.today(),
     say: (key, values) => texts.say(lang, key, values),

@@ -23,15 +23,27 @@ export interface ServerOptions {
   readonly store: Store
   readonly host?: string
   readonly port?: number
+  readonly isDemo?: boolean
   /** Pseudonym under which decisions of this machine are kept. */
   readonly actor?: Actor
 }
 
 /** Opens the observatory of a store to the browser of this machine, with everything Vigie ships. */
-export async function startServer({ store, host, port, actor = 'local' }: ServerOptions): Promise<Listening> {
-  const app = createApp({
+export async function startServer({ host, port, ...options }: ServerOptions): Promise<Listening> {
+  return listen(appOver(options), { host, port })
+}
+
+/** A page of the observatory, or one of its scripts and styles, without a socket. */
+export async function renderPage(store: Store, address: string): Promise<{ status: number; body: string }> {
+  const answer = await appOver({ store }).request(address)
+  return { status: answer.status, body: await answer.text() }
+}
+
+const appOver = ({ store, isDemo = false, actor = 'local' }: Omit<ServerOptions, 'host' | 'port'>): Hono =>
+  createApp({
     store,
     actor,
+    isDemo,
     vocabulary: loadVocabulary(),
     gazetteer: loadGazetteer(),
     reader: createReader(),
@@ -39,8 +51,6 @@ export async function startServer({ store, host, port, actor = 'local' }: Server
     assets: loadAssets(),
     today: () => new Date().toISOString().slice(0, 10),
   })
-  return listen(app, { host, port })
-}
 
 const OWN_ADDRESSES: Readonly<Record<string, string>> = {
   '127.0.0.1': '127.0.0.1',

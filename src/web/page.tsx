@@ -47,6 +47,11 @@ export function Page({ ui, title, islands = [], children }: PageProps) {
           {ui.say('web.page.skip')}
         </a>
         <Header ui={ui} />
+        {ui.isDemo && (
+          <p class="banner invented" role="note">
+            {ui.say('web.page.invented')}
+          </p>
+        )}
         {ui.audience === 'public' && (
           <p class="banner" role="note">
             {ui.say('web.page.public-form')}{' '}

@@ -14,6 +14,8 @@ export interface Ui {
   /** What the address asks for, defaults left out, without `lang` and `audience`. */
   readonly query: Query
   readonly audience: 'internal' | 'public'
+  /** True for the invented observatory. */
+  readonly isDemo: boolean
   /** True when the address names the language, so that links keep it. */
   readonly keepsLang: boolean
   /** Day of the figures, ISO 8601. */
