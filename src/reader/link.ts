@@ -80,9 +80,9 @@ function linkEnumerations(sentences: readonly Sentence[], frames: ReadonlyMap<Se
       since = sentence.index
     } else if (OPENS_CAUSES.test(words) && (explained || last)) {
       explained ??= last
-      causes = [...own]
+      causes = own.filter((one) => one.phenomenon !== explained?.phenomenon)
       since = sentence.index
-      for (const cause of own) if (explained) drive(explained, cause)
+      for (const cause of causes) if (explained) drive(explained, cause)
     } else if (ADDS_CAUSE.test(words) && explained && causes.length && sentence.index - since <= ENUMERATION_GAP) {
       since = sentence.index
       if (!AMPLIFIES.test(foldWord(text.slice(sentence.start, sentence.end))))

@@ -28,7 +28,7 @@ function once(frames: Frame[]): Frame[] {
     if (REPEATABLE.has(frame.phenomenon)) continue
     const earlier = byCode.get(frame.phenomenon) ?? []
     const same = earlier.find((one) => !dropped.has(one) && isSaidAgain(one, frame))
-    if (same) dropped.add(fullness(same) > fullness(frame) ? same === frame ? same : frame : same)
+    if (same) dropped.add(isFuller(same, frame) ? frame : same)
     byCode.set(frame.phenomenon, [...earlier, frame])
   }
   return frames.filter((frame) => !dropped.has(frame))
@@ -45,6 +45,12 @@ function isSaidAgain(a: Frame, b: Frame): boolean {
     (a.direction === b.direction || a.direction === 'present' || b.direction === 'present') &&
     (a.measures.length === 0 || b.measures.length === 0)
   )
+}
+
+/** The fuller of two wordings is kept; of two as full, the first of a paragraph, the last of a text. */
+function isFuller(a: Frame, b: Frame): boolean {
+  if (fullness(a) !== fullness(b)) return fullness(a) > fullness(b)
+  return a.sentence.paragraph === b.sentence.paragraph
 }
 
 const fullness = (frame: Frame): number => frame.measures.length + (frame.direction === 'present' ? 0 : 1) + frame.drivers.length

@@ -71,7 +71,7 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
         : hit.rule.evidence === 'match'
           ? hit
           : widened(clause, hit, sentence)
-    const phenomenon = hit.rule.codes
+    const phenomenon = phenomenonOf(hit.rule.codes, sentence, hit, around.text)
     const flow = phenomenon.startsWith('flow.') ? flowOf(sentence, hit) : { from: [], to: [] }
     const isFlowOnly = phenomenon === 'flow.trafficking' || (phenomenon === 'flow.courier' && flow.from.length + flow.to.length > 0)
     const places = isFlowOnly ? [] : placesFor(sentence, hit, around)
@@ -96,6 +96,17 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
   }
   return frames
 }
+
+/** Drugs in the mail are a flow when the words say where from, a way of buying when they do not. */
+function phenomenonOf(code: string, sentence: Sentence, hit: At, text: string): string {
+  if (code !== 'supply.post' && code !== 'flow.trafficking') return code
+  const flow = flowOf(sentence, hit)
+  if (code === 'supply.post') return flow.from.length > 0 ? 'flow.trafficking' : code
+  const clause = clauseOf(sentence, hit)
+  return flow.from.length + flow.to.length === 0 && POST.test(text.slice(clause.start, clause.end)) ? 'supply.post' : code
+}
+
+const POST = /\b(?:post(?:e|al|ale|ales|aux)|colis|courrier|enveloppes?|parcels?|mail|by post|postal)\b/i
 
 const DROPS = new Set(['advice', 'hypothetical', 'generic', 'comparison'])
 

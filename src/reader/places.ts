@@ -22,7 +22,7 @@ export function findPlaces(block: Block, language: Language, widthOf: PlaceWidth
 }
 
 const FROM: Record<Language, RegExp> = {
-  fr: /(?:depuis|provenance|venan(?:t|te|ts)|venue?s?|partent|parti(?:r|s|t|e|es)|part|originaires?|importee?s?|importes|arrive(?:nt|s|e)?|arrivant|achetee?s?|achetes|approvisionn\w+|expediee?s?|expedies|sortie?s?|quitt\w+)(?: (?:de|d|des|du|a|au|aux|en|la|le|les|l|directement|ou|sur))*$/,
+  fr: /(?:depuis|provenance|venan(?:t|te|ts)|venue?s?|partent|parti(?:r|s|t|e|es)|part|originaires?|importee?s?|importes|arrive(?:nt|s|e)?|arrivant|achetee?s?|achetes|approvisionn\w+|expediee?s?|expedies|sortie?s?|quitt\w+)(?: (?:de|d|des|du|a|au|aux|en|la|le|les|l|directement|ou|sur|departements?|pays|ports?|cotes?|region|zones?|villes?|territoires?|francais|voisins?))*$/,
   en: /(?:from|sourced in|bought in|leaving|out of|made in|imported from|via)(?: (?:the|a|of|in))*$/,
 }
 const TO: Record<Language, RegExp> = {
@@ -35,7 +35,8 @@ function roleOf(block: Block, spot: Unplaced, last: Spot | undefined, language: 
   if (spot.kind === 'demonym') return 'at'
   if (last && last.role !== 'at' && spot.start - last.end <= 3 && block.isSameSentence(spot.start) && isListing(block, last.end, spot.start)) return last.role
   const words: string[] = []
-  for (let at = spot.start - 1; at >= Math.max(0, spot.start - 5) && block.tokens.before[at + 1]! <= BREAK.quote; at--) words.unshift(block.word(at))
+  const inParens = block.tokens.parenDepth[spot.start]! > 0
+  for (let at = spot.start - 1; at >= Math.max(0, spot.start - 6) && block.tokens.before[at + 1]! <= (inParens ? BREAK.soft : BREAK.quote); at--) words.unshift(block.word(at))
   const before = words.join(' ')
   if (TO[language].test(before)) return 'to'
   if (FROM[language].test(before)) return 'from'
@@ -133,7 +134,7 @@ function headed(block: Block, at: number): Unplaced | undefined {
   let name = end + 1
   if (word === 'de' && (block.word(name) === 'la' || block.word(name) === 'l')) name++
   if (word === 'of' && block.word(name) === 'the') return undefined
-  if (!(tokens.capital[name]! > 0) || !block.isTight(name)) return undefined
+  if (!(tokens.capital[name]! > 0) || !block.isTight(name) || arrondissement(block, name)) return undefined
   const place = block.sense(name, 'place')
   let last = place ? (block.term(name)?.end ?? name + 1) : name + 1
   while (!place && last < tokens.count && tokens.before[last] === BREAK.joiner && tokens.capital[last]! > 0)

@@ -268,7 +268,8 @@ export class Scanner {
       const word = block.word(at)
       if (/^(?:contrairement|than|unlike|hors|sauf|hormis|besides)$/.test(word)) return true
       if ((word === 'lieu' || word === 'instead') && at > span.start) return true
-      if (word === 'que' || word === 'qu' || word === 'as' || word === 'comme') return this.#isCompared(at, span)
+      if (word === 'comme') return /^(?:pareil|autant|aussi|meme|memes)$/.test(block.word(at - 1))
+      if (word === 'que' || word === 'qu' || word === 'as') return this.#isCompared(at, span)
       if (!/^(?:la|le|les|l|de|du|d|a|celle|celui|ceux|celles|pour|avec|the|of|for|with|un|une|des|in)$/.test(word)) return false
     }
     return false

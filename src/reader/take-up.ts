@@ -20,10 +20,7 @@ export function takeUp(frames: readonly Frame[], sentences: readonly Sentence[],
   }
 }
 
-/** The supply claims of the nearest sentence before, in the same paragraph, that names a method. */
+/** The supply claims made before in the same paragraph. */
 function methodsBefore(frames: readonly Frame[], sentence: Sentence): Frame[] {
-  let nearest = -1
-  const methods = frames.filter((frame) => frame.phenomenon.startsWith('supply.') && frame.sentence.paragraph === sentence.paragraph && frame.sentence.index < sentence.index)
-  for (const frame of methods) nearest = Math.max(nearest, methods.some((one) => one.direction === 'new') && frame.direction !== 'new' ? -1 : frame.sentence.index)
-  return methods.filter((frame) => frame.sentence.index === nearest)
+  return frames.filter((frame) => frame.phenomenon.startsWith('supply.') && frame.sentence.paragraph === sentence.paragraph && frame.sentence.index < sentence.index)
 }
