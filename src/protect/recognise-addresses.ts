@@ -187,7 +187,7 @@ const NOT_DOOR = wordSet(
   'atc cim icd insee naf ape postal cas couleur penal civil route sante travail barre barres qr source promo rome cip ucd ccam',
 )
 const CODE_LINK =
-  /(?:\s(?:d'acc[eè]s|d'entr[ée]e|(?:de\s(?:la|l'|le)?\s?|du\s)?(?:porte|portail|immeuble|hall|entr[ée]e|bas|grille|b[âa]timent|parking|b[âa]t|alarme|door|gate|front)|d'immeuble|pin|(?:au\s|sur\s|l')?interphone|digicode|secret|is|est|c'est|marqu[ée]|au\snom\sde|nom)|\s?[:=»]|\s?n°){0,4}\s{0,2}[«"]?\s?/iuy
+  /(?:\s(?:d'acc[eè]s|d'entr[ée]e|(?:de\s(?:la|l'|le)?\s?|du\s)?(?:porte|portail|immeuble|hall|entr[ée]e|bas|grille|b[âa]timent|parking|b[âa]t|alarme|door|gate|front)|d'immeuble|pin|(?:au\s|sur\s|l')?interphone|digicode|secret|is|est|c'est|le|la|l'|the|marqu[ée]|au\snom\sde|nom)(?!\p{L})|\s?[:=»]|\s?n°){0,5}\s{0,2}[«"]?\s?/iuy
 const CODE_VALUE = /(?:[\p{L}\d*#]{1,8}(?:[ -](?=\d))?){0,4}[\p{L}\d*#]{1,10}/uy
 
 function accessCodeAt(scan: Scan, index: number): Found | undefined {

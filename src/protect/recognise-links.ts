@@ -134,12 +134,13 @@ function aroundAt(scan: Scan, at: number): Found | undefined {
   const { text } = scan
   const left = text.slice(Math.max(0, at - 120), at)
   const right = text.slice(at + 1, at + 260)
-  const domain = /^\s{0,2}[\p{L}\d_-]{1,63}(?:(?:\s?\.\s?|\[\.\]|\(\.\)|\s\.\s)[\p{L}\d_-]{1,63}){1,6}/u.exec(
-    right,
-  )?.[0]
-  const local = /[\p{L}\d._%+'-]{1,64}(?:\s\.\s[\p{L}\d._%+'-]{1,64}){0,3}\s{0,2}$/u.exec(left)?.[0]
+  const domain =
+    /^[\])]?\s{0,2}[\p{L}\d_-]{1,63}(?:(?:\s?\.\s?|\[\.\]|\(\.\)|\s\.\s)[\p{L}\d_-]{1,63}){1,6}/u.exec(
+      right,
+    )?.[0]
+  const local = /[\p{L}\d._%+'-]{1,64}(?:\s\.\s[\p{L}\d._%+'-]{1,64}){0,3}\s{0,2}[[(]?\s?$/u.exec(left)?.[0]
   const host = domain && endAtDomain(domain)
-  if (local && host && /[\p{L}\d]\s*$/u.test(local)) {
+  if (local && host && /[\p{L}\d]\s*[[(]?\s*$/u.test(local)) {
     const start = at - local.length + leadingMarks(local)
     const end = at + 1 + host.length
     const word = wordAtOrBefore(scan, start)
@@ -219,10 +220,10 @@ function spokenMail(scan: Scan, index: number): Found | undefined {
 }
 
 const HANDLE_CUES =
-  wordSet(`snap snapchat telegram tg telegramme tele insta instagram ig wickr threema signal session discord tiktok twitter facebook fb jabber xmpp icq
+  wordSet(`sc snap snapchat telegram tg telegramme tele insta instagram ig wickr threema signal session discord tiktok twitter facebook fb jabber xmpp icq
   kik skype wire element matrix viber whatsapp pseudo pseudonyme username handle compte profil ajoute ajoutez ajouter add contact canal channel contacter user login`)
 const STRONG_CUES = wordSet(
-  `snap snapchat telegram tg insta instagram ig wickr threema jabber xmpp icq kik discord pseudo username handle tiktok session skype`,
+  `sc snap snapchat telegram tg insta instagram ig wickr threema jabber xmpp icq kik discord pseudo username handle tiktok session skype`,
 )
 const CONNECTOR =
   /(?:\s?(?:'s\s|c'est\s|est\s|is\s|me\s|moi\s|nous\s|perso\s|id\b|sur\s(?:snap|insta|telegram|signal|wickr|tg)\s|au\s|on\s)|\s?[:=→>«"(-]{1,2}\s?|\s){0,4}@?/iuy
@@ -261,7 +262,9 @@ function handleAfter(scan: Scan, from: number, cue: string): Found | undefined {
   if (!match || gap === '' || /\n\s*\n/.test(gap)) return undefined
   const written = match[0]
   const isMarked = /\d/.test(written) && /\p{L}/u.test(written) && !isMeasure(written)
-  const isJoined = /_/.test(written) || (/\.\p{L}/u.test(written) && !/\.\p{Lu}/u.test(written))
+  const isJoined =
+    /_/.test(written) ||
+    (/\.[\p{Ll}\d]/u.test(written) && /\p{L}/u.test(written) && !/\.\p{Lu}/u.test(written))
   const isNamed = /[:=→«"@]|c'est\s|\sis\s/i.test(gap)
   const end = start + written.length
   if (

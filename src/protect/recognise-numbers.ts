@@ -187,16 +187,17 @@ const readInternational: NumberReader = (scan, chain, group) => {
     chain.digits[start] === 0 && chain.digits[start + 1] === 0 && (chain.digits[start + 2] ?? 0) > 0
   if (!hasPlus && !hasZeros) return undefined
   const prefix = hasPlus ? 0 : 2
+  const first = hasPlus ? from - (scan.text[from - 2] === '(' ? 2 : 1) : at
   let fallback: number | undefined
   for (let end = Math.min(group + 16, chain.groups.length - 1); end > group; end--) {
     const length = chain.groups[end]! - start - prefix
     if (length < 8 || length > 16) continue
     const number = chain.digits.slice(start + prefix, start + prefix + length).join('')
     if (isPossiblePhoneNumber(`+${number.replace(/^(33|32|41|44|49|31)0/, '$1')}`))
-      return ['PHONE', end, hasPlus ? from - 1 : at]
+      return ['PHONE', end, first]
     fallback ??= length <= 15 && (hasPlus || length >= 10) && !isLongChain(chain) ? end : undefined
   }
-  return fallback === undefined ? undefined : ['PHONE', fallback, hasPlus ? from - 1 : at]
+  return fallback === undefined ? undefined : ['PHONE', fallback, first]
 }
 
 const isLongChain = (chain: Chain): boolean => chain.groups.length > 24
@@ -264,6 +265,9 @@ const readBareCountry: NumberReader = (scan, chain, group) => {
 
 /** North American: three, three and four digits, the first two groups from 2 up. */
 const readNorthAmerican: NumberReader = (scan, chain, group) => {
+  const long = endAfter(chain, group, 11)
+  if (long && sizes(chain, group, long).join() === '1,3,3,4' && chain.digits[chain.groups[group]!] === 1)
+    return ['PHONE', long]
   const end = endAfter(chain, group, 10)
   if (!end || end - group !== 3 || sizes(chain, group, end).join() !== '3,3,4') return undefined
   const digits = digitsOf(chain, group, 10)
@@ -323,13 +327,23 @@ const readCard: NumberReader = (scan, chain, group) => {
     const end = endAfter(chain, group, length)
     if (!end) continue
     const shape = sizes(chain, group, end).join()
-    const isShaped = length === 16 && shape === '4,4,4,4'
+    const isShaped = length === 16 && shape === '4,4,4,4' && first > 2
+    if (shape.startsWith('4,4,4') && areYears(chain, group, end)) return undefined
     if (length === 15 && shape === '15' && passesLuhn(digitsOf(chain, group, 15)) && first !== 3)
       return ['ID', end]
     if (isShaped || (passesLuhn(digitsOf(chain, group, length)) && end - group <= 5)) return ['CARD', end]
     if (length === 16 && hasCueBefore(scan, wordAt(chain, group), CARD_CUES, 5)) return ['CARD', end]
   }
   return undefined
+}
+
+/** `2014 2015 2016 2017`: the head of a table. */
+function areYears(chain: Chain, group: number, end: number): boolean {
+  for (let at = group; at < end; at++) {
+    const century = chain.digits[chain.groups[at]!]! * 10 + chain.digits[chain.groups[at]! + 1]!
+    if (century !== 19 && century !== 20) return false
+  }
+  return true
 }
 
 const BANK_CUES = wordSet('rib compte bancaire bank account')

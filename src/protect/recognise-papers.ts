@@ -83,6 +83,7 @@ const IPV4 =
   /(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:(?:\.|\[\.\])(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?:\/\d{1,2}|:\d{2,5})?(?![\d.]*\d)/y
 const IPV6 = /(?:[\da-f]{1,4}:){1,7}(?::?[\da-f]{1,4}){0,7}(?:::)?(?![\p{L}\d:])/iuy
 const MAC = /[\da-flos]{2}(?:[:-][\da-flos]{2}){5}(?![\da-f:-])/iy
+const DOTTED_MAC = /[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}(?![\da-f.])/iy
 const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\da-f])/iy
 const VERSIONS = wordSet('version v icd cim section article paragraphe chapitre')
 
@@ -91,6 +92,8 @@ function readMachineAddress(scan: Scan, index: number): Result {
   const start = words.starts[index]!
   const next = text[words.ends[index]!]
   if (/[.:\-\p{L}]/u.test(text[start - 1] ?? '') && next !== ':') return undefined
+  const dotted = next === '.' ? matchAt(DOTTED_MAC, text, start) : null
+  if (dotted) return ['ID', start + dotted[0].length]
   if (next === '.' || next === '[') {
     const match = words.isNumber(index) ? matchAt(IPV4, text, start) : null
     return match && !VERSIONS.has(words.key(index - 1)) ? ['ID', start + match[0].length] : undefined
@@ -179,6 +182,7 @@ function readShape(scan: Scan, index: number, length: number): Result {
 const CUES =
   wordSet(`cni passeport passport permis ecrou ipp nda iep nip matricule colis colissimo chronopost tracking suivi imei iban bic swift licence nino insurance
   titre sejour visa identite dossier venue ine pgp fingerprint empreinte serie badge`)
+const IDENTITY_CUES = wordSet('cni identite passeport passport')
 const CUED = /[A-Z\d]{2,}(?:[ -][A-Z\d]{2,}){0,9}/iuy
 
 /** Letters and digits after a word for a paper, a file, a parcel. */
@@ -195,5 +199,6 @@ function readCued(scan: Scan, index: number): Result {
   }
   const written = text.slice(start, start + length).trimEnd()
   const digits = written.replace(/\D/g, '').length
-  return digits >= 4 && written.length >= 6 ? ['ID', start + written.length] : undefined
+  const isCard = digits >= 1 && written.length === 9 && hasCueBefore(scan, index, IDENTITY_CUES, 3)
+  return isCard || (digits >= 4 && written.length >= 6) ? ['ID', start + written.length] : undefined
 }

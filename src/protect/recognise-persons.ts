@@ -143,6 +143,16 @@ function nameRun(scan: Scan, first: number, demand: Demand): number | undefined 
   return last
 }
 
+/** True when a name follows here, perhaps behind one more particle: "de La Tour". */
+function leadsToName(scan: Scan, index: number, demand: Demand, names: number): boolean {
+  if (isNameLike(scan, index, demand, names)) return true
+  return (
+    NAME_PARTICLES.has(scan.words.key(index)) &&
+    isNameGap(scan, index) &&
+    isNameLike(scan, index + 1, demand, names)
+  )
+}
+
 /** Words of one name stand a space, a hyphen, an apostrophe or an initial's dot apart; a line break only before a family name. */
 function isNameGap(scan: Scan, index: number): boolean {
   const { words } = scan
@@ -416,6 +426,12 @@ function byInitial(scan: Scan, index: number, allow: Allowed): Run | undefined {
     next < index + 2
   )
     next++
+  if (
+    next > index &&
+    /^\.(?:,| \()/.test(text.slice(words.ends[next], words.ends[next]! + 3)) &&
+    !STATES.has(scan.folded.slice(words.starts[index], words.ends[next]))
+  )
+    return [index, next]
   if (!/^\. ?$/.test(gapAfter(scan, next)) && !(next > index && gapAfter(scan, next) === ' '))
     return undefined
   const family = next + 1
@@ -450,7 +466,8 @@ function isAllowed(scan: Scan, first: number, last: number, allow: Allowed): boo
 function personOf(scan: Scan, first: number, last: number): Found {
   const { words, folded } = scan
   const start = words.starts[first]!
-  const end = words.ends[last]!
+  const isInitial = words.ends[last]! - words.starts[last]! === 1 && scan.text[words.ends[last]!] === '.'
+  const end = words.ends[last]! + (isInitial ? 1 : 0)
   return { kind: 'PERSON', start, end, name: folded.slice(start, end).replace(/[^\p{L}\d]+/gu, ' ') }
 }
 

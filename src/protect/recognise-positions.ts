@@ -8,7 +8,7 @@ export function positionsIn(scan: Scan): Found[] {
   for (let index = 0; index < words.count; index++) {
     const length = positionAt(scan, index)
     if (length === undefined) continue
-    const at = signStart(text, words.starts[index]!)
+    const at = letterStart(text, signStart(text, words.starts[index]!))
     const end = words.starts[index]! + length
     found.push({ kind: 'GEO', start: at, end })
     while (index + 1 < words.count && words.starts[index + 1]! < end) index++
@@ -23,6 +23,10 @@ export function positionsIn(scan: Scan): Found[] {
 const signStart = (text: string, at: number): number =>
   /[-+]/.test(text[at - 1] ?? '') && !/[\p{L}\d]/u.test(text[at - 2] ?? '') ? at - 1 : at
 
+/** `N 48°…`: the letter may stand before the degrees. */
+const letterStart = (text: string, at: number): number =>
+  /(?<![\p{L}\d])[NSEWO]\s$/u.test(text.slice(Math.max(0, at - 3), at)) ? at - 2 : at
+
 const THREE_WORDS = /\p{Ll}{2,24}\.\p{Ll}{2,24}\.\p{Ll}{2,24}(?![\p{L}\d])/iuy
 const GEO_LINK = /geo:-?\d{1,3}\.\d{1,12},-?\d{1,3}\.\d{1,12}(?:[;?,][\w=.&,;%-]{0,80})?/iy
 const DECIMAL_PAIR =
@@ -30,6 +34,8 @@ const DECIMAL_PAIR =
 const DEGREES =
   /\d{1,3}\s?(?:°|deg|º)\s?\d{1,2}(?:[.,]\d{1,6})?\s?(?:['′]|min)?\s?(?:\d{1,2}(?:[.,]\d{1,6})?\s?(?:"|''|″|”|sec)?)?\s?[NSEWO]?(?:[\s,;/]{1,3}[-+]?\d{1,3}\s?(?:°|deg|º)\s?\d{1,2}(?:[.,]\d{1,6})?\s?(?:['′]|min)?\s?(?:\d{1,2}(?:[.,]\d{1,6})?\s?(?:"|''|″|”|sec)?)?\s?[NSEWO]?)?/iuy
 const PLUS_CODE = /[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\p{L}\d])/iuy
+const DECIMAL = /\d{1,3}[.,]\d{2,12}(?![\d.,]*\d)/y
+const AXES = wordSet('lat latitude lon long lng longitude')
 const CUES = wordSet(
   'gps lat latitude lon long lng longitude coordonnees coordinates point position geoloc localisation location pin',
 )
@@ -49,14 +55,15 @@ function positionAt(scan: Scan, index: number): number | undefined {
   if (next === '.' || next === ',') return decimalPair(scan, index, start)
   if (!/[°º\sd]/i.test(next ?? '')) return undefined
   const degrees = matchAt(DEGREES, text, start)?.[0]
-  return degrees && /['′"″]|min|[NSEWO]$/.test(degrees) && degrees.length >= 8
+  return degrees && /['′"″]|min|[NSEWO]$|°.{2,16}°/.test(degrees) && degrees.length >= 8
     ? degrees.trimEnd().length
     : undefined
 }
 
 function decimalPair(scan: Scan, index: number, start: number): number | undefined {
   const match = matchAt(DECIMAL_PAIR, scan.text, start)
-  if (!match) return undefined
+  if (!match)
+    return hasCueBefore(scan, index, AXES, 1) ? matchAt(DECIMAL, scan.text, start)?.[0].length : undefined
   const [all, degrees = '', mark, fraction = '', other = '', otherFraction = ''] = match
   if (Number(degrees) > 90 || Number(other) > 180) return undefined
   if (mark === ',' && !/[;/|]|\s/.test(all.slice(degrees.length + fraction.length + 1))) return undefined

@@ -44,7 +44,7 @@ function runEnd(scan: Scan, first: number): number | undefined {
     last = index
   }
   const isFrench = french >= 1 && spoken >= 2 && digits >= 8
-  return isFrench || (spoken >= 9 && digits >= 9) || (spoken >= 2 && digits >= 10) ? last : undefined
+  return isFrench || (spoken >= 9 && digits >= 9) || (spoken >= 1 && digits >= 10) ? last : undefined
 }
 const FRENCH_TENS = wordSet(
   'trente quarante cinquante soixante douze treize quatorze quinze seize onze septante huitante octante nonante',
