@@ -27,12 +27,16 @@ function once(frames: Frame[]): Frame[] {
   for (const frame of frames) {
     if (REPEATABLE.has(frame.phenomenon)) continue
     const earlier = byCode.get(frame.phenomenon) ?? []
-    const same = earlier.find((one) => !dropped.has(one) && isSaidAgain(one, frame))
+    const same = earlier.slice(-MOST_COMPARED).find((one) => !dropped.has(one) && isSaidAgain(one, frame))
     if (same) dropped.add(isFuller(same, frame) ? frame : same)
-    byCode.set(frame.phenomenon, [...earlier, frame])
+    earlier.push(frame)
+    byCode.set(frame.phenomenon, earlier)
   }
   return frames.filter((frame) => !dropped.has(frame))
 }
+
+/** A claim is compared with so many of its kind before it. */
+const MOST_COMPARED = 12
 
 /** Events that happen more than once: two seizures are two. */
 const REPEATABLE = new Set(['market.price', 'flow.seizure', 'harm.overdose', 'harm.death', 'context.enforcement', 'context.response', 'harm.health', 'flow.courier', 'market.adulteration', 'market.purity'])

@@ -225,7 +225,9 @@ export function findPercents(block: Block, language: Language): void {
     const share = oneOutOf(block, num, language)
     if (share) add(num.start, share.end, { ...num, end: share.end, value: share.value })
   }
-  for (let at = 0; at < tokens.count; at++)
+  const firsts = FRACTION_FIRSTS[language]
+  for (let at = 0; at < tokens.count; at++) {
+    if (!firsts.has(block.word(at))) continue
     for (const size of [3, 2, 1]) {
       if (at + size > tokens.count) continue
       const words = Array.from({ length: size }, (_, n) => block.word(at + n)).join(' ')
@@ -235,8 +237,12 @@ export function findPercents(block: Block, language: Language): void {
       at += size - 1
       break
     }
+  }
   block.percents.sort((a, b) => a.start - b.start)
 }
+
+const firstWords = (language: Language): ReadonlySet<string> => new Set([...NUMERALS[language].fractions.keys()].map((phrase) => phrase.split(' ')[0] ?? ''))
+const FRACTION_FIRSTS: Record<Language, ReadonlySet<string>> = { fr: firstWords('fr'), en: firstWords('en') }
 
 /** "un quart d'heure", "half an hour", "half a gram" are not shares. */
 function isPartOfTime(block: Block, _start: number, end: number): boolean {

@@ -1,7 +1,7 @@
 /** Reads a text: frame, scan, then observations with their slots, linked and merged. */
 import type { Language, SourceKind } from '../core/codes.ts'
 import { evidenceAt } from '../core/evidence.ts'
-import type { Observation } from '../core/observation.ts'
+import type { Measure, Observation } from '../core/observation.ts'
 import { registersOf } from './discourse.ts'
 import type { Line } from './frame.ts'
 import { link } from './link.ts'
@@ -66,10 +66,10 @@ function claims(
       strong: scan.strong,
       source,
     }
-    return [...framesOf(sentence, around), ...priceFrames(sentence, around, price)]
+    return yielding([...framesOf(sentence, around), ...priceFrames(sentence, around, price)])
   })
   takeUp(frames, sentences, text)
-  return merge(link(yielding(frames), sentences, text))
+  return merge(link(frames, sentences, text))
 }
 
 /** A text is about drugs throughout when it names them this often: at least so many times, once in so many words. */
@@ -142,15 +142,12 @@ const DEADLINE =
 /** The offers among the claims, with how long they hold. */
 function offersIn(frames: readonly Frame[], sentences: readonly Sentence[], text: string): OfferMention[] {
   const offers: OfferMention[] = []
+  const owners = new Map<Measure, Frame>()
+  for (const frame of frames) for (const measure of frame.measures) if (measure.kind === 'price' || measure.kind === 'offer') owners.set(measure, frame)
   for (const sentence of sentences) {
     if (sentence.isHeading) continue
     for (const price of sentence.prices) {
-      const owner = frames.find(
-        (frame) =>
-          frame.evidence.start <= price.start &&
-          price.end <= frame.evidence.end &&
-          frame.measures.includes(price.measure),
-      )
+      const owner = owners.get(price.measure)
       if (!owner) continue
       const own = sentence.substances
         .filter((one) => price.start <= one.start && one.end <= price.end)
