@@ -1,26 +1,23 @@
 /** The terms that are never taken for a person: names of substances and of places. */
 import { foldText } from './fold-text.ts'
 
-/** What the list is made of; the vocabulary and the gazetteer fit. */
+/** What the list is made of: `vocabulary.terms` and `gazetteer.namedPlaces()` fit. */
 export interface TermSources {
   readonly terms: Iterable<{ readonly term: string }>
-  readonly places?: Iterable<readonly [name: string, codes: readonly string[]]>
+  readonly places?: Iterable<{ readonly name: string; readonly flags: readonly string[] }>
 }
 
-const listOf = new WeakMap<object, ReadonlySet<string>>()
-
 /**
- * The folded terms, for `deidentify`'s `allow`. Pass `{ terms: vocabulary.terms, places: gazetteer.names() }`; kept for the same `terms`.
+ * The folded terms, for `deidentify`'s `allow`. Places whose name is a word, a first name or a surname of every
+ * day, or a village's only, are left out: there a person is likelier. Make it once and pass it on.
  *
  * @example
  * allowedTerms({ terms: [{ term: 'Marie-Jeanne' }] }).has('marie-jeanne') // => true
  */
 export function allowedTerms(sources: TermSources): ReadonlySet<string> {
-  const known = listOf.get(sources.terms)
-  if (known) return known
   const allowed = new Set<string>()
   for (const { term } of sources.terms) allowed.add(foldText(term))
-  for (const [name] of sources.places ?? []) allowed.add(foldText(name))
-  listOf.set(sources.terms, allowed)
+  for (const { name, flags } of sources.places ?? [])
+    if (!flags.includes('common') && !flags.includes('small')) allowed.add(foldText(name))
   return allowed
 }

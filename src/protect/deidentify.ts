@@ -155,7 +155,18 @@ function findAll(text: string, allow: ReadonlySet<string>, known: Set<string>): 
     }
   }
   close()
-  return spans
+  return withoutOverlap(spans)
+}
+
+/** A link that goes on to the next space may reach over what was found after it. */
+function withoutOverlap(spans: readonly Span[]): Span[] {
+  let done = 0
+  return spans.flatMap((span) => {
+    const start = Math.max(span.start, done)
+    if (start >= span.end) return []
+    done = span.end
+    return [{ ...span, start }]
+  })
 }
 
 /** The run in the text as given, one span a line, without spaces at either end. */

@@ -113,7 +113,16 @@ export function joiner(scan: Scan, chain: Chain, group: number): string {
   return scan.text.slice(chain.at[next - 1]! + 1, chain.at[next]!)
 }
 
+/** `2025-10-14`, `2024-01`: a year, a month, perhaps a day. */
+export function isIsoShape(chain: Chain, group: number, shape: readonly number[]): boolean {
+  const start = chain.groups[group]!
+  const year = Number(chain.digits.slice(start, start + 4).join(''))
+  const month = Number(chain.digits.slice(start + 4, start + 6).join(''))
+  return /^4,2(?:,2)?(?:,|$)/.test(shape.join()) && year >= 1900 && year < 2100 && month >= 1 && month <= 12
+}
+
 export function isDateShape(scan: Scan, chain: Chain, group: number, shape: readonly number[]): boolean {
+  if (isIsoShape(chain, group, shape)) return true
   if (!(shape[0]! <= 2 && shape[1]! <= 2 && shape[2] === 4)) return false
   const start = chain.groups[group + 2]!
   const year = Number(chain.digits.slice(start, start + 4).join(''))

@@ -49,3 +49,15 @@ export function hasCueBefore(scan: Scan, index: number, cues: ReadonlySet<string
 export function wordSet(line: string): ReadonlySet<string> {
   return new Set(line.trim().split(/\s+/))
 }
+
+/** The last word that begins before an offset. */
+export function wordAtOrBefore(scan: Scan, at: number): number {
+  let low = 0
+  let high = scan.words.count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (scan.words.starts[middle]! < at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

@@ -139,12 +139,17 @@ export function afterSigned(scan: Scan, index: number): Run | undefined {
   const between = scan.text.slice(words.ends[index], words.starts[next] ?? words.ends[index])
   if (!/^[\s:,.\-(]|^$/.test(between) || between.length > 40 || !/[:,\n]|\b(?:par|by)\b/i.test(between))
     return undefined
+  if (WRITTEN_BY.has(words.key(index)) && !/\b(?:par|by)\b|:/i.test(between)) return undefined
   const last = nameRun(scan, next, 'written')
   return last === undefined || (words.starts[last]! === words.starts[next]! && isCommonWord(words.key(next)))
     ? undefined
     : [next, last]
 }
 
+/** These are verbs like others unless someone is said to have done it. */
+const WRITTEN_BY = wordSet(
+  'redige redigee ecrit recueillis valide validee dicte relu vise prepared written reviewed sign',
+)
 const SIGN_LINKS = wordSet('par by electroniquement le la electronically e l interne dr docteur pr')
 
 export const KIN =

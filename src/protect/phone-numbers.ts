@@ -130,7 +130,7 @@ const SPECIFIC_PHONE_CUES = wordSet(
 
 const ID_CUES =
   wordSet(`cni identite passeport passport permis sejour agdref ipp nda iep dossier dossiers ecrou matricule rpps adeli finess siret siren
-  colis colissimo suivi tracking imei imsi serie patient patiente venue hospitalisation anonymat nip nipp licence ine etudiant allocataire caf nhs chi ssn national`)
+  colis colissimo suivi tracking imei imsi patient patiente venue hospitalisation anonymat nip nipp licence ine etudiant allocataire caf nhs chi ssn national`)
 
 export const isIdCued = (scan: Scan, chain: Chain, group: number): boolean =>
   hasCueBefore(scan, wordAt(chain, group), ID_CUES, 4)

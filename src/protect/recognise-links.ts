@@ -1,5 +1,6 @@
 /** Links, e-mail addresses, handles, onion services and wallets, plain or disguised. */
-import { type Found, hasCueBefore, matchAt, type Scan, wordSet } from './found.ts'
+import { type Found, hasCueBefore, matchAt, type Scan, wordAtOrBefore, wordSet } from './found.ts'
+import { discordAt, HANDLE_CUES, handleAfter, handleAfterCue } from './handles.ts'
 import { GHOST } from './scan-form.ts'
 
 /** Finds the ways to reach or pay someone over a network. */
@@ -37,6 +38,7 @@ function addTo(found: Found[], item: Found | undefined): void {
 const SCHEMES = wordSet(
   'http https hxxp hxxps httpx hxtp ftp ftps tg whatsapp bitcoin monero ethereum litecoin mailto xmpp sms',
 )
+
 const URL =
   /(?:https?|hxxps?|hxtps?|ftps?)\s?(?:\[:\]|:|\[:\/\/\])\s?\/{0,2}\s?[^\s<>"«»“”￼]{3,2000}|(?:tg|whatsapp|bitcoin|monero|ethereum|litecoin|mailto|xmpp|sms):(?:\/\/)?[\p{L}\d@+?][^\s<>"«»“”￼]{3,300}/iuy
 
@@ -76,13 +78,16 @@ function isDot(scan: Scan, end: number): boolean {
 
 const DOMAIN =
   /[a-z0-9_-]{1,63}(?:(?:\.|\[\.\]|\(\.\))[a-z0-9_-]{1,63}){0,8}(?:\.|\[\.\]|\(\.\))([a-z]{2,24})(?![\p{L}\p{N}_-])(:\d{2,5})?((?:\/|\[\/\])[^\s<>"«»“”￼]{0,500})?/iuy
+
 const TLDS =
   wordSet(`com net org fr be ch lu ca uk us de es it nl pt pl ro ru su ua eu io me gg to cc tv co info biz shop store xyz top club online site app
   dev link ly bio pw ws st in is sh im lol fun live chat vip best cloud tech space website market delivery onion i2p bit eth example test invalid mobi pro name
   re gp mq gf yt nc pf ma tn dz sn ci cm ml cn hk tr gr cz at dk se no fi ie br mx ar au nz za ng gov edu int mil`)
+
 const FILE_NAMES = wordSet(
   'pdf doc docx xls xlsx csv txt jpg jpeg png gif zip md json html htm odt ppt pptx mp3 mp4',
 )
+
 const PUBLIC_HOST = /(?:^|\.)(?:gouv\.fr|europa\.eu|gov|gov\.uk|nhs\.uk|int)$/
 
 function domainAt(scan: Scan, index: number): Found | undefined {
@@ -124,6 +129,7 @@ function looksLikeHost(scan: Scan, written: string, host: string): boolean {
     scan.isCaseless || written === written.toLowerCase() || /^[A-Z][a-z0-9-]+\.[a-z]+$/.test(written)
   return isPlainCase && labels[0]!.length >= 3 && /[a-z]/.test(labels[0]!) && !WORD_TLDS.has(tld)
 }
+
 /** Top-level domains that are words, so that a missing space after a full stop looks like a host. */
 const WORD_TLDS = wordSet(
   'me in is to at us it no so re pro name best fun live chat market site delivery space de es est ma ci et bit test st im co',
@@ -156,7 +162,9 @@ function aroundAt(scan: Scan, at: number): Found | undefined {
   }
   return { kind: 'HANDLE', start: at, end: at + 1 + name.length }
 }
+
 const JABBER = wordSet('jabber xmpp otr omemo jid')
+
 const leadingMarks = (local: string): number => /^[^\p{L}\d]*/u.exec(local)?.[0].length ?? 0
 
 /** The domain up to its top-level domain; nothing when it has none. */
@@ -176,20 +184,11 @@ function endAtDomain(written: string): string | undefined {
   return undefined
 }
 
-function wordAtOrBefore(scan: Scan, at: number): number {
-  let low = 0
-  let high = scan.words.count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (scan.words.starts[middle]! < at) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
 const AT_WORDS = wordSet('chez at arobase arobas arrobase arobaze a')
+
 const LOCAL_BEFORE =
   /(?:[\p{L}\d_-]{1,40}(?:\.|\s(?:point|dot|tiret|underscore)\s|\s?[[(]\s?(?:dot|point|\.)\s?[\])]\s?)){0,4}[\p{L}\d_+-]{1,40}\s?[[({<]?\s?$/iu
+
 const DOMAIN_AFTER =
   /\s?[\])}>]?\s?[\p{L}\d_-]{2,63}(?:(?:\.|\s(?:point|dot|tiret)\s|\s?[[({]\s?(?:dot|point|\.)\s?[\])}]\s?)[\p{L}\d_-]{2,63}){1,4}/iuy
 
@@ -217,87 +216,6 @@ function spokenMail(scan: Scan, index: number): Found | undefined {
     start: at - local.length + leadingMarks(local),
     end: words.ends[index]! + after[0].length,
   }
-}
-
-const HANDLE_CUES =
-  wordSet(`sc snap snapchat telegram tg telegramme tele insta instagram ig wickr threema signal session discord tiktok twitter facebook fb jabber xmpp icq
-  kik skype wire element matrix viber whatsapp pseudo pseudonyme username handle compte profil ajoute ajoutez ajouter add contact canal channel contacter user login`)
-const STRONG_CUES = wordSet(
-  `sc snap snapchat telegram tg insta instagram ig wickr threema jabber xmpp icq kik discord pseudo username handle tiktok session skype`,
-)
-const CONNECTOR =
-  /(?:\s?(?:'s\s|c'est\s|est\s|is\s|me\s|moi\s|nous\s|perso\s|id\b|sur\s(?:snap|insta|telegram|signal|wickr|tg)\s|au\s|on\s)|\s?[:=→>«"(-]{1,2}\s?|\s){0,4}@?/iuy
-const HANDLE = /\*?[\p{L}\d_](?:[\p{L}\d_.-]{1,40}[\p{L}\d_])(?:#\d{4})?/uy
-
-/** A name that looks like a handle soon after the word for a network. */
-function handleAfterCue(scan: Scan, index: number): Found | undefined {
-  const cue = scan.words.key(index)
-  return handleAfter(scan, scan.words.ends[index]!, cue) ?? handleBeforeCue(scan, index, cue)
-}
-
-/** `resine59 sur Snap`. */
-function handleBeforeCue(scan: Scan, index: number, cue: string): Found | undefined {
-  const { words, text } = scan
-  if (index < 2 || !STRONG_CUES.has(cue) || !HANDLE_LINKS.has(words.key(index - 1))) return undefined
-  const end = words.ends[index - 2]!
-  const written = /[\p{L}\d_](?:[\p{L}\d_.-]{1,40})$/u.exec(text.slice(Math.max(0, end - 42), end))?.[0]
-  if (
-    !written ||
-    !/\p{L}/u.test(written) ||
-    !/[\d_]/.test(written) ||
-    isChemical(written) ||
-    isMeasure(written)
-  )
-    return undefined
-  return { kind: 'HANDLE', start: end - written.length, end }
-}
-const HANDLE_LINKS = wordSet('sur on via in dans')
-const isMeasure = (written: string): boolean => /^\d{1,4}(?:h\d*|g|kg|mg|ml|eme|e|er|ans|x)$/i.test(written)
-
-function handleAfter(scan: Scan, from: number, cue: string): Found | undefined {
-  const { text, words } = scan
-  const gap = matchAt(CONNECTOR, text, from)?.[0] ?? ''
-  const start = from + gap.length
-  const match = matchAt(HANDLE, text, start)
-  if (!match || gap === '' || /\n\s*\n/.test(gap)) return undefined
-  const written = match[0]
-  const isMarked = /\d/.test(written) && /\p{L}/u.test(written) && !isMeasure(written)
-  const isJoined =
-    /_/.test(written) ||
-    (/\.[\p{Ll}\d]/u.test(written) && /\p{L}/u.test(written) && !/\.\p{Lu}/u.test(written))
-  const isNamed = /[:=→«"@]|c'est\s|\sis\s/i.test(gap)
-  const end = start + written.length
-  if (
-    (isMarked || isJoined) &&
-    (STRONG_CUES.has(cue) || isNamed || isJoined) &&
-    !(gap.includes('\n') && !STRONG_CUES.has(cue)) &&
-    !isChemical(written)
-  )
-    return { kind: 'HANDLE', start, end }
-  if (
-    isNamed &&
-    STRONG_CUES.has(cue) &&
-    /^[\p{L}\d_.-]{3,}$/u.test(written) &&
-    !PLAIN_WORDS.has(words.key(wordAtOrBefore(scan, start + 1))) &&
-    /^\s{0,2}(?:[,.;)»"\n]|$)/u.test(text.slice(end, end + 3))
-  )
-    return { kind: 'HANDLE', start, end }
-  if (cue === 'threema' && /^\*?[A-Z\d]{7,8}$/i.test(written)) return { kind: 'HANDLE', start, end }
-  return undefined
-}
-
-/** `3-MMC`, `2C-B`, `LSD-25`: names of substances look like handles. */
-const isChemical = (written: string): boolean => /^(?:\d{1,2}[a-z]?|[a-z]{1,4})-[a-z\d]{1,8}$/i.test(written)
-
-const PLAIN_WORDS =
-  wordSet(`les des une livraison livreur vendeur dealer promo menu oui non the and group groupe canal public prive private channel tout tous
-  prix cannabis cocaine disponible message messages whatsapp signal telegram snapchat instagram facebook discord`)
-
-const DISCORD = /[\p{L}\d_.]{2,32}#\d{4}(?!\d)/uy
-function discordAt(scan: Scan, index: number): Found | undefined {
-  const start = scan.words.starts[index]!
-  const match = matchAt(DISCORD, scan.text, start)
-  return match ? { kind: 'HANDLE', start, end: start + match[0].length } : undefined
 }
 
 /** Long runs of letters and digits mixed: wallets; hexadecimal ones that are not are keys and hashes. */

@@ -5,6 +5,7 @@ import {
   chainFrom,
   digitsOf,
   endAfter,
+  isIsoShape,
   isUnitAfter,
   joiner,
   type NumberReader,
@@ -168,6 +169,7 @@ const readCuedId: NumberReader = (scan, chain, group) => {
   if (chain.digits.length > 40 || !isIdCued(scan, chain, group)) return undefined
   const end = chain.groups.length - 1
   const length = chain.groups[end]! - chain.groups[group]!
+  if (isIsoShape(chain, group, sizes(chain, group, end))) return undefined
   return length >= 6 && length <= 24 && !isUnitAfter(scan, chain, end) ? ['ID', end] : undefined
 }
 

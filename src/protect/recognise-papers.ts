@@ -181,7 +181,7 @@ function readShape(scan: Scan, index: number, length: number): Result {
 
 const CUES =
   wordSet(`cni passeport passport permis ecrou ipp nda iep nip matricule colis colissimo chronopost tracking suivi imei iban bic swift licence nino insurance
-  titre sejour visa identite dossier venue ine pgp fingerprint empreinte serie badge`)
+  titre sejour visa identite dossier venue ine pgp fingerprint empreinte badge`)
 const IDENTITY_CUES = wordSet('cni identite passeport passport')
 const CUED = /[A-Z\d]{2,}(?:[ -][A-Z\d]{2,}){0,9}/iuy
 
