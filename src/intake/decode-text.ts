@@ -17,10 +17,12 @@ export function decodeText(bytes: Uint8Array, charset?: string): Decoded {
   if (isBinary(bytes)) return { ok: false, code: 'binary-file' }
   const utf8 = decodeStrictly(bytes, 'utf-8')
   if (utf8 !== null) return { ok: true, text: storableText(utf8), notes: [] }
-  const declared = charset === undefined ? null : decodeStrictly(bytes, charset)
+  const isLatin =
+    charset === undefined || /^(?:windows-1252|cp1252|(?:iso-8859|latin)-?1|us-ascii)$/i.test(charset)
+  const declared = isLatin ? null : decodeStrictly(bytes, charset)
   if (declared !== null) return { ok: true, text: storableText(declared), notes: [] }
   if (!isPlausibleWindows1252(bytes)) return { ok: false, code: 'unreadable-encoding' }
-  const text = new TextDecoder('windows-1252').decode(bytes)
+  const text = decodeWindows1252(bytes)
   return { ok: true, text: storableText(text), notes: ['read-as-windows-1252'] }
 }
 
@@ -52,6 +54,14 @@ const MAGIC = [
   'SQLite format 3',
 ]
 
+/** Characters of the bytes 0x80 to 0x9f; the rest is Latin-1. Node's own decoder of that name gives Latin-1 in some versions. */
+const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return latin.replace(/[\u0080-\u009f]/g, (control) => C1.charAt(control.charCodeAt(0) - 0x80))
+}
+
 /** True when the bytes begin as a known binary format, hold a NUL, or hold more control characters than a text does. */
 export function isBinary(bytes: Uint8Array): boolean {
   const start = startOf(bytes, 16)
@@ -78,7 +88,7 @@ const WESTERN = new Set(
 function isPlausibleWindows1252(bytes: Uint8Array): boolean {
   const high = bytes.filter((byte) => byte >= 0x80)
   if (high.some((byte) => UNASSIGNED.has(byte)) || high.length > bytes.length / 3) return false
-  const letters = new TextDecoder('windows-1252').decode(high)
+  const letters = decodeWindows1252(high)
   let western = 0
   for (const letter of letters) if (WESTERN.has(letter)) western++
   return western >= high.length * 0.9

@@ -16,8 +16,8 @@ export interface ChainLink {
  * that changed.
  *
  * - An article about a body's report joins that body's report: of the year it names, else the newest one out at most
- *   400 days before it (a fortnight after it at most: embargoes). Without the report at hand, articles about
- *   one body's work of one year are one chain.
+ *   400 days before it (a fortnight after it at most: embargoes); an article without a date joins the newest.
+ *   Without the report at hand, articles about one body's work of one year are one chain.
  * - Two reports of different years stay two chains.
  * - A copy takes the chain of the earliest text of its group: nine tenths alike, or six tenths within 60 days.
  */
@@ -87,7 +87,7 @@ function relayedWork(
   const rank = (work: ChainFacts): number[] => [
     originOf(work.publisher ?? '') === originOf(authority) ? 0 : 1,
     work.genre === 'alert' ? 1 : 0,
-    Math.abs(daysBetween(work.publishedOn, facts.publishedOn) ?? 0),
+    daysFrom(work, facts),
     work.site !== null && work.site === facts.site ? 0 : 1,
   ]
   const [best] = fitting.sort((a, b) => compareLists(rank(a), rank(b)) || (a.id < b.id ? -1 : 1))
@@ -101,7 +101,14 @@ function couldBeAbout(article: ChainFacts, work: ChainFacts): boolean {
   const age = daysBetween(work.publishedOn, article.publishedOn)
   if (age !== null && age < -EMBARGO) return false
   if (article.relayedYear !== null) return yearsOf(work).has(article.relayedYear)
-  return age !== null && age <= OLDEST
+  return age === null ? article.publishedOn === null : age <= OLDEST
+}
+
+/** How far apart; the newest first for an article without a date. */
+function daysFrom(work: ChainFacts, article: ChainFacts): number {
+  const apart = daysBetween(work.publishedOn, article.publishedOn)
+  if (apart !== null) return Math.abs(apart)
+  return work.publishedOn === null ? Number.MAX_SAFE_INTEGER : -Date.parse(work.publishedOn)
 }
 
 /** Years a report may be called by: those it is about, and the one it came out. */
