@@ -9,6 +9,7 @@ import { readQuery } from './address.ts'
 import type { Deps } from './deps.ts'
 import { documentRoutes } from './document-routes.ts'
 import { ownFormsOnly, ownHostOnly, safeHeaders, smallForms } from './guards.ts'
+import { importRoutes } from './import-routes.ts'
 import { makeUi } from './make-ui.ts'
 import { sendPage, sendProblem } from './respond.ts'
 import { viewRoutes } from './view-routes.ts'
@@ -33,6 +34,7 @@ export function createApp(deps: Deps): Hono {
     return sendPage(c, h(AboutPage, { ui, refusals: deps.texts.keys('web.refusal') }))
   })
   app.route('/documents', documentRoutes(deps))
+  app.route('/import', importRoutes(deps))
   app.route('/', viewRoutes(deps))
   app.notFound((c) =>
     sendProblem(

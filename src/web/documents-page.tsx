@@ -26,6 +26,11 @@ export function DocumentsPage({ ui, view }: { ui: Ui; view: DocumentsView }) {
     <Page ui={ui} title={ui.say('web.documents.title')}>
       <h1>{ui.say('web.documents.title')}</h1>
       <p class="lead">{ui.say('web.documents.lead')}</p>
+      <p class="toolbar">
+        <a class="button" href={linkTo(ui, '/import')}>
+          {ui.say('web.import.title')}
+        </a>
+      </p>
       <SearchForm ui={ui} />
       {view.search ? <Hits ui={ui} search={view.search} /> : <List ui={ui} view={view} />}
     </Page>
@@ -37,7 +42,7 @@ function SearchForm({ ui }: { ui: Ui }) {
     <search>
       <form class="search" method="get" action={ui.path}>
         {ui.keepsLang && <input type="hidden" name="lang" value={ui.lang} />}
-        <div>
+        <div class="search-field">
           <label for="q">{ui.say('web.documents.search')}</label>
           <input
             id="q"
@@ -122,7 +127,7 @@ function List({ ui, view }: { ui: Ui; view: DocumentsView }) {
       ) : (
         <DocumentTable ui={ui} documents={view.documents} />
       )}
-      <p class="toolbar">
+      <p class="toolbar after">
         {ui.query.after && (
           <a class="button" href={linkTo(ui, ui.path, onlyWaiting ? { ...rest, review: 'suggested' } : rest)}>
             {ui.say('web.documents.first')}
@@ -134,7 +139,7 @@ function List({ ui, view }: { ui: Ui; view: DocumentsView }) {
           </a>
         )}
       </p>
-      <Files ui={ui} formats={['csv', 'json']} />
+      <Files ui={ui} formats={['csv', 'json']} hasPublicForm={false} />
     </>
   )
 }
@@ -142,7 +147,7 @@ function List({ ui, view }: { ui: Ui; view: DocumentsView }) {
 function DocumentTable({ ui, documents }: { ui: Ui; documents: readonly DocumentItem[] }) {
   return (
     <Scroll label={ui.say('web.documents.title')}>
-      <table>
+      <table class="listing">
         <caption class="visually-hidden">{ui.say('web.documents.title')}</caption>
         <thead>
           <tr>

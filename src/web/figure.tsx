@@ -33,21 +33,27 @@ export function Drawing({ ui, figure, svg, hasTable = true }: DrawingProps) {
   )
 }
 
+export interface FilesProps {
+  readonly ui: Ui
+  readonly formats: readonly string[]
+  /** Whether there is a form of the view for everyone else. */
+  readonly hasPublicForm?: boolean
+}
+
 /** Links to the same view as files. */
-export function Files({ ui, formats, path }: { ui: Ui; formats: readonly string[]; path?: string }) {
-  const base = path ?? ui.path
+export function Files({ ui, formats, hasPublicForm = true }: FilesProps) {
   return (
     <div class="files">
       {ui.say('web.page.files')}{' '}
       <ul>
         {formats.map((format) => (
           <li key={format}>
-            <a href={siblingOf(ui, format, base)} data-sibling={format}>
+            <a href={siblingOf(ui, format)} data-sibling={format}>
               {format.toUpperCase()}
             </a>
           </li>
         ))}
-        {ui.audience === 'internal' && (
+        {hasPublicForm && ui.audience === 'internal' && (
           <li>
             <a href={linkTo({ ...ui, audience: 'public' }, ui.path, ui.query)}>
               {ui.say('web.page.to-public')}

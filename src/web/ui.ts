@@ -58,8 +58,8 @@ export const inOtherLang = (ui: Ui, lang: Language): string =>
   linkTo({ keepsLang: true, lang, audience: ui.audience }, ui.path, ui.query)
 
 /** A sibling of this page: the same figures and filters as `.csv`, `.json`, `.svg` or `.png`. */
-export const siblingOf = (ui: Ui, extension: string, path = ui.path): string =>
-  linkTo(ui, `${path}.${extension}`, ui.query)
+export const siblingOf = (ui: Ui, extension: string): string =>
+  linkTo(ui, `${ui.path}.${extension}`, ui.query)
 
 /** A day or period as people of the language write it; as it stands when it is neither day, month nor year. */
 export function writtenDate(lang: Language, period: string): string {
