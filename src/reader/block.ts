@@ -58,8 +58,8 @@ export interface Spot extends Run {
   /** Gazetteer code, when resolved. */
   readonly code: string | undefined
   readonly kind: 'country' | 'wide' | 'city' | 'local' | 'demonym'
-  /** Where a flow comes from or goes to, by the words before it. */
-  readonly role: 'at' | 'from' | 'to'
+  /** Where a flow comes from or goes to, by the words before it; aside: a dateline, an organisation's seat, a country only belonged to. */
+  readonly role: 'at' | 'from' | 'to' | 'aside'
 }
 
 export class Block {

@@ -92,14 +92,22 @@ function subjectOf(named: readonly SubstanceAt[], sentence: Sentence, before: re
 
 /** The first place named in the headings or the first sentences, with those listed beside it. */
 function sceneOfText(sentences: readonly Sentence[], text: string): PlaceAt[] {
-  const first = sentences.slice(0, 4)
-  for (const kinds of [isScenePlace, (place: PlaceAt) => place.kind === 'country' && place.role === 'at', (place: PlaceAt) => place.kind === 'demonym'])
+  const first = sentences.slice(0, SCENE_SENTENCES)
+  for (const kinds of [isScene, isSeat, isCountryScene])
     for (const sentence of first) {
       const places = sentence.places.filter(kinds)
-      if (places[0] && (kinds === isScenePlace || sentence.index < 2)) return listedWith(places[0], places, text)
+      if (places[0] && (kinds !== isCountryScene || sentence.index < 2)) return listedWith(places[0], places, text)
     }
   return []
 }
+
+/** The scene is set in the first sentences, or not at all. */
+const SCENE_SENTENCES = 3
+/** A place that holds on, or an adjective of a region or town: "le site lorrain". Country codes have two letters. */
+const isScene = (place: PlaceAt): boolean => isScenePlace(place) || (place.kind === 'demonym' && (place.code?.length ?? 0) > 2)
+/** Where the organisation that speaks sits; dispatches from a capital say nothing of where. */
+const isSeat = (place: PlaceAt): boolean => place.role === 'aside' && (place.kind === 'city' || place.kind === 'wide') && !/^(?:paris|london|washington)$/i.test(place.text)
+const isCountryScene = (place: PlaceAt): boolean => place.kind === 'country' && place.role === 'at'
 
 function topicOfText(sentences: readonly Sentence[]): string[] {
   const counts = new Map<string, number>()

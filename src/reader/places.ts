@@ -38,12 +38,29 @@ function roleOf(block: Block, spot: Unplaced, last: Spot | undefined, language: 
   const inParens = block.tokens.parenDepth[spot.start]! > 0
   for (let at = spot.start - 1; at >= Math.max(0, spot.start - 6) && block.tokens.before[at + 1]! <= (inParens ? BREAK.soft : BREAK.quote); at--) words.unshift(block.word(at))
   const before = words.join(' ')
+  if (isDateline(block, spot) || SEATS[language].test(before)) return 'aside'
   if (TO[language].test(before)) return 'to'
   if (FROM[language].test(before)) return 'from'
   // "de Rotterdam vers Lille", "d'Anvers à Lille"
   const next = block.word(spot.end)
   if (language === 'fr' && /(?:^| )(?:de|d|des|du)(?: (?:la|l))?$/.test(before) && next === 'vers') return 'from'
+  if (spot.kind === 'country' && language === 'fr' && /(?:^| )(?:de|d|du|des)(?: (?:la|l))?$/.test(before)) return 'aside'
   return 'at'
+}
+
+/** "CEIP de Marseille", "gendarmes de la Manche", "Lyon police": where an organisation sits is not where the claim holds. */
+const SEATS: Record<Language, RegExp> = {
+  fr: /(?:gendarmes?|gendarmerie|police|policiers|parquet|procureure?|prefecture|prefet|chu|hopital|groupement|tribunal|douanes?|douaniers|universite|ceip|centre antipoison|caarud|csapa|brigade|cynophile|rectorat|maire|mairie|antenne|compagnie|association|collegues|laboratoire)(?: (?:de|d|du|des|la|l|le|recherches|interregionale|judiciaire|adjointe?|departementale?))*$/,
+  en: /(?:university of|hospital in|based in|police in|court in)(?: the)?$/,
+}
+
+const MONTH_NEAR = /^[\s,(]*(?:le\s+|lundi\s+|mardi\s+|mercredi\s+|jeudi\s+|vendredi\s+)*\d{0,2}(?:er)?\s*(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may|jun|jul|aug|sep|dec)[a-zéû]*\.?[^\n]{0,12}[–—-]/i
+
+/** "PARIS, 6 déc. –" opens a dispatch. */
+function isDateline(block: Block, spot: Unplaced): boolean {
+  const { tokens } = block
+  if (tokens.before[spot.start]! < BREAK.line) return false
+  return MONTH_NEAR.test(tokens.text.slice(tokens.end[spot.end - 1]!, tokens.end[spot.end - 1]! + 40))
 }
 
 function isListing(block: Block, from: number, to: number): boolean {
