@@ -14,6 +14,7 @@ import { placeholdersOf, type Redacted, type Redaction, type RedactionKind } fro
 import { scanOf } from './scan.ts'
 
 export interface DeidentifyOptions {
+  /** The language of the text, when known; both languages' rules are tried in any case. */
   readonly language?: Language
   /** Folded names of substances and places (see `allowedTerms`), never taken for a person on their own. */
   readonly allow?: ReadonlySet<string>

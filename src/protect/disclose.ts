@@ -1,5 +1,5 @@
 /** The one gate out: every table that leaves, in whatever shape, passes through `disclose`. */
-import type { Bilingual, Language } from '../core/codes.ts'
+import type { Bilingual } from '../core/codes.ts'
 import { isMissing, type Missing } from '../core/missing.ts'
 import { daysOf } from '../core/period.ts'
 import type { Cell, Column, Row, Table, TableAbout } from '../core/table.ts'
@@ -54,7 +54,7 @@ function publicCell(cell: Cell, type: Column['type'], gazetteer: PublicPlaces): 
   if (type === 'code') return cell
   if (typeof cell === 'string') return publicText(cell, gazetteer)
   if (Array.isArray(cell)) return cell.map((line: string) => publicText(line, gazetteer))
-  return publicBilingual(cell as Bilingual, (text, language) => publicText(text, gazetteer, language))
+  return publicBilingual(cell as Bilingual, (text) => publicText(text, gazetteer))
 }
 
 function publicPlaceCell(cell: Cell, gazetteer: PublicPlaces): Cell {
@@ -75,9 +75,7 @@ function publicAbout(about: TableAbout, gazetteer: PublicPlaces): TableAbout {
     if (shown !== null) filters[key] = shown
     if (shown !== value) url = withQuery(url, key, shown)
   }
-  const title = publicBilingual(about.title, (text, language) =>
-    publicText(withoutContactQuotes(text), gazetteer, language),
-  )
+  const title = publicBilingual(about.title, (text) => publicText(withoutContactQuotes(text), gazetteer))
   return { ...about, title, filters, url }
 }
 
@@ -113,6 +111,6 @@ export function withoutContactQuotes(title: string): string {
     .trim()
 }
 
-function publicBilingual(text: Bilingual, change: (text: string, language: Language) => string): Bilingual {
-  return { en: change(text.en, 'en'), fr: change(text.fr, 'fr') }
+function publicBilingual(text: Bilingual, change: (text: string) => string): Bilingual {
+  return { en: change(text.en), fr: change(text.fr) }
 }

@@ -1,5 +1,4 @@
 /** Words fit for the public: no place finer than a commune or municipal arrondissement stands in them. */
-import type { Language } from '../core/codes.ts'
 import type { Place } from '../core/place.ts'
 import { foldText } from './fold-text.ts'
 import { microPlacesIn } from './recognise-micro-places.ts'
@@ -16,8 +15,8 @@ export interface PublicPlaces {
  * The sentence with names of lines, stations and other places finer than a commune replaced by the wider place, line numbers and
  * named streets, estates or shops by an ellipsis in brackets: "sur la ligne 4" becomes "sur la ligne […]".
  */
-export function publicText(text: string, gazetteer: PublicPlaces, language: Language = 'fr'): string {
-  return hideMicroPlaces(hideLineNumbers(widenFineNames(text, gazetteer)), language)
+export function publicText(text: string, gazetteer: PublicPlaces): string {
+  return hideMicroPlaces(hideLineNumbers(widenFineNames(text, gazetteer)))
 }
 
 interface FineName {
@@ -79,10 +78,10 @@ function hideLineNumbers(text: string): string {
   return text.replace(LINE_NUMBERS, '$1[…]')
 }
 
-function hideMicroPlaces(text: string, language: Language): string {
+function hideMicroPlaces(text: string): string {
   let out = ''
   let done = 0
-  for (const { start, end } of microPlacesIn(text, language)) {
+  for (const { start, end } of microPlacesIn(text)) {
     if (start < done) continue
     out += `${text.slice(done, start)}[…]`
     done = end

@@ -1,5 +1,4 @@
 /** Places finer than a commune by which a sale point could be found: shop, street, estate, hall, station exit. */
-import type { Language } from '../core/codes.ts'
 import { isCommonWord } from './common-words.ts'
 import { type Found, matchAt, type Scan, wordSet } from './found.ts'
 import { scanOf } from './scan.ts'
@@ -10,7 +9,7 @@ export function salePointsIn(scan: Scan): Found[] {
 }
 
 /** Runs of a text that name a place finer than a commune, whatever the sentence says of it. */
-export function microPlacesIn(text: string, _language: Language): { start: number; end: number }[] {
+export function microPlacesIn(text: string): { start: number; end: number }[] {
   const scan = scanOf(text)
   return microPlaces(scan, false).map(({ start, end }) => ({
     start: scan.form.originalStart(start),
