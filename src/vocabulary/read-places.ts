@@ -1,6 +1,7 @@
 /** Reads the gazetteer's TSV files into places with their other names. */
 import type { Bilingual } from '../core/codes.ts'
 import type { Place, PlaceKind } from '../core/place.ts'
+import { openEndings } from './open-endings.ts'
 
 /** A place with all it is called. */
 export interface KnownPlace {
@@ -51,22 +52,6 @@ export function readDemonyms(text: string): [form: string, code: string][] {
     const [pattern = '', code = ''] = row.split('\t')
     return openEndings(pattern).map((form): [string, string] => [form, code])
   })
-}
-
-/**
- * Every form of a pattern with optional endings.
- *
- * @example
- * openEndings('breton(ne)(s)') // => ['breton', 'bretons', 'bretonne', 'bretonnes']
- */
-export function openEndings(pattern: string): string[] {
-  const optional = /\(([^)]*)\)/.exec(pattern)
-  if (!optional) return [pattern]
-  const before = pattern.slice(0, optional.index)
-  const after = pattern.slice(optional.index + optional[0].length)
-  return openEndings(after)
-    .flatMap((rest) => [before + rest])
-    .concat(openEndings(after).map((rest) => before + optional[1] + rest))
 }
 
 /** Lines that are neither comments nor the header. */

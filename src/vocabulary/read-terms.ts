@@ -3,6 +3,7 @@ import type { Language } from '../core/codes.ts'
 import { type SubstanceTerm, TERM_FLAGS, TERM_SOURCES, type TermFlag, type TermSource } from './concept.ts'
 import type { Fault, FaultKind } from './fault.ts'
 import { foldName } from './fold-name.ts'
+import { openEndings } from './open-endings.ts'
 
 const HEADER = 'term\tcode\tsince\tsource\tflags\tname'
 
@@ -31,10 +32,12 @@ export function readTerms(
       faults.push({ kind, file, line: index + 1, subject: term.term, detail })
     }
     checkRow(row, term, isCode, report)
-    const key = term.flags.includes('case') ? `=${term.term}` : foldName(term.term)
-    const other = seen.get(key)
+    const keys = openEndings(term.term).map((form) =>
+      term.flags.includes('case') ? `=${form}` : foldName(form),
+    )
+    const other = keys.map((key) => seen.get(key)).find((found) => found !== undefined)
     if (other) report('doubled-term', `${other.term} → ${other.code}`)
-    else seen.set(key, term)
+    for (const key of keys) seen.set(key, term)
     terms.push(term)
   }
   return { terms, faults }
