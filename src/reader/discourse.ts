@@ -121,4 +121,4 @@ function topicOfText(sentences: readonly Sentence[]): string[] {
 }
 
 /** A text is about a substance when so large a part of its mentions are of it. */
-const TOPIC_SHARE = 0.5
+const TOPIC_SHARE = 0.45

@@ -12,6 +12,8 @@ export interface SubstanceWord {
   readonly code: string
   /** Means the substance only beside other drug words. */
   readonly isWeak: boolean
+  /** Written with a capital, or it is another word. */
+  readonly isCased: boolean
 }
 export interface PlaceWord {
   readonly name: string
@@ -71,13 +73,13 @@ export function buildEngine(
     for (const [code, source] of Object.entries(lists)) add(source, kind, code)
   addPlaces(lexicon, places, marks.place)
   const weak = new Set(spellOut(parsePattern(marks.weak, () => undefined)).map((term) => term.join(' ')))
-  for (const { term, code, isWeak } of substances) {
+  for (const { term, code, isWeak, isCased } of substances) {
     const spelled = wordsOfTerm(term)
     const sense: Sense = {
       kind: 'substance',
       code,
       weak: isWeak || weak.has(spelled.join(' ')),
-      capital: false,
+      capital: isCased,
     }
     lexicon.add(spelled, sense)
     const last = spelled.at(-1)

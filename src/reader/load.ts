@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Language } from '../core/codes.ts'
 import type { PlaceKind } from '../core/place.ts'
 import { loadGazetteer } from '../vocabulary/gazetteer.ts'
+import type { SubstanceTerm } from '../vocabulary/concept.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import { packageFile } from '../vocabulary/package-files.ts'
 import type { Spot } from './block.ts'
@@ -47,8 +48,14 @@ export function loadRules(language: Language): RuleSet {
 /** Substances are known by the terms of both languages: "weed" is said in France and "shit" means hashish only there. */
 function* substanceWords(language: Language): Iterable<SubstanceWord> {
   for (const term of loadVocabulary().terms)
-    if (term.language === language || !term.flags.includes('context'))
-      yield { term: term.term.replace(/\(([^)|]*)\)/g, '($1|)'), code: term.code, isWeak: term.flags.includes('context') }
+    if (isRead(term, language))
+      yield { term: term.term.replace(/\(([^)|]*)\)/g, '($1|)'), code: term.code, isWeak: term.flags.includes('context'), isCased: term.flags.includes('case') }
+}
+
+/** Everyday products (alcohol, tobacco, glue) are no claim about drugs; slang holds in its own language only. */
+function isRead(term: SubstanceTerm, language: Language): boolean {
+  const isEveryday = term.flags.includes('context')
+  return isEveryday ? term.language === language && term.code !== 'other' : true
 }
 
 function* placeWords(): Iterable<PlaceWord> {

@@ -130,6 +130,8 @@ export class Scanner {
     const priced = block.prices.some((price) => price.end === term.start || price.start === term.end)
     const inUnits = unitBefore || ofUnit || priced
     if (word.length <= 2 && term.end - term.start === 1) {
+      const isUnit = term.senses.some((sense) => sense.kind === 'unit')
+      if (isUnit && block.tokens.capital[term.start] === 0) return false
       if (inUnits) return true
       return (
         this.#block.tokens.capital[term.start]! > 0 &&
@@ -268,6 +270,7 @@ export class Scanner {
       const word = block.word(at)
       if (/^(?:contrairement|than|unlike|hors|sauf|hormis|besides)$/.test(word)) return true
       if ((word === 'lieu' || word === 'instead') && at > span.start) return true
+      if (/^(?:celle|celui|ceux|celles)$/.test(word) && block.word(at - 1) === 'a') return true
       if (word === 'comme') return /^(?:pareil|autant|aussi|meme|memes)$/.test(block.word(at - 1))
       if (word === 'que' || word === 'qu' || word === 'as') return this.#isCompared(at, span)
       if (!/^(?:la|le|les|l|de|du|d|a|celle|celui|ceux|celles|pour|avec|the|of|for|with|un|une|des|in)$/.test(word)) return false
