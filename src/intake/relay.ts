@@ -103,7 +103,7 @@ function yearIn(around: string): number | null {
 const HEAD =
   'Observatoire|Institut|Office|Agence|Ministère|Centre|Fédération|Réseau|Université|CHU|Préfecture|Cour des comptes|Sénat|Institute|Agency|Ministry|Department|Center|Council|Commission|Observatory|University|Network|Monitoring'
 const UNKNOWN_BODY = new RegExp(
-  `(?:rapport|étude|enquête|bulletin|bilan|report|study|survey|review)[\\s\\p{L}’'-]{0,30}?\\s(?:de l[’']|d[’']|du |de la |des |par l[’']|par le |par la |by the |from the |of the |by |from )((?:\\p{Lu}[\\p{L}’'-]* ){0,3}?(?:${HEAD})(?:(?: |, )(?:\\p{Lu}[\\p{L}’'-]*|de|des|du|d’\\p{L}+|la|le|les|et|sur|pour|site|of|for|on|and|the)(?![\\p{L}]))*)`,
+  `(?:rapport|étude|enquête|bulletin|bilan|report|study|survey|review)[\\s\\p{L}’'-]{0,30}?\\s(?:de l[’']|d[’']|du |de la |des |par l[’']|par le |par la |by the |from the |of the |by |from )((?:\\p{Lu}[\\p{L}’'-]* ){0,3}?(?:${HEAD})(?:(?: |, )(?:\\p{Lu}[\\p{L}’'-]*|de|des|du|d’\\p{L}+|la|le|les|et|sur|pour|site|santé|régional\\p{L}*|national\\p{L}*|départemental\\p{L}*|municipal\\p{L}*|of|for|on|and|the)(?![\\p{L}]))*)`,
   'u',
 )
 
@@ -112,7 +112,8 @@ function findUnknownBody(text: string): Relay | null {
   const lead = text.slice(0, LEAD)
   const match = UNKNOWN_BODY.exec(lead)
   const name = match?.[1]?.replace(/(?:[ ,]+(?:de|des|du|la|le|les|et|sur|pour|of|for|on|and|the))+$/, '')
-  if (!match || !name) return null
+  // The bare word for a body names none.
+  if (!match || !name || !/\s/.test(name)) return null
   const plain = foldKeepingLength(lead)
   return {
     authority: name,
