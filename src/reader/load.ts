@@ -52,10 +52,13 @@ function* substanceWords(language: Language): Iterable<SubstanceWord> {
       yield { term: term.term.replace(/\(([^)|]*)\)/g, '($1|)'), code: term.code, isWeak: term.flags.includes('context'), isCased: term.flags.includes('case') }
 }
 
+const SAID_ABROAD: ReadonlySet<string> = new Set(['name', 'inn', 'chemical', 'abbreviation', 'brand'])
+
 /** Everyday products (alcohol, tobacco, glue) are no claim about drugs; slang holds in its own language only. */
 function isRead(term: SubstanceTerm, language: Language): boolean {
   const isEveryday = term.flags.includes('context')
-  return isEveryday ? term.language === language && term.code !== 'other' : true
+  if (isEveryday) return term.language === language && term.code !== 'other'
+  return term.language === language || SAID_ABROAD.has(term.source)
 }
 
 function* placeWords(): Iterable<PlaceWord> {

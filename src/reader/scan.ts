@@ -129,6 +129,8 @@ export class Scanner {
         false)
     const priced = block.prices.some((price) => price.end === term.start || price.start === term.end)
     const inUnits = unitBefore || ofUnit || priced
+    const last = term.end - 1
+    if (block.word(last).length === 1 && term.end - term.start > 1 && block.tokens.capital[last] === 0) return false
     if (word.length <= 2 && term.end - term.start === 1) {
       const isUnit = term.senses.some((sense) => sense.kind === 'unit')
       if (isUnit && block.tokens.capital[term.start] === 0) return false
@@ -145,9 +147,8 @@ export class Scanner {
     )
     if (touchesSubstance) return false
     if (inUnits) return true
-    if (this.engine.language === 'fr' && ADJECTIVES.has(word))
-      return /^(?:la|de|du|en|et|ou|sa|leur|l)$/.test(before) || !block.isTight(term.start)
-    return true
+    if (this.engine.language === 'fr') return !ADJECTIVES.has(word) || /^(?:la|de|du|en|et|ou|sa|leur|l)$/.test(before) || !block.isTight(term.start)
+    return !EVERYDAY.has(word) || /^(?:of|on|some|selling|sell|sells|sold|smok\w+|buy\w*|bought|and|or|street|injecting|snorting|swallowing)$/.test(before)
   }
 
   /** Lays the marks out by token for the matcher. */
@@ -310,6 +311,11 @@ export class Scanner {
 /** French colours and textures that name a drug only as nouns. */
 const ADJECTIVES = new Set(
   'blanche blanc brune brun brown marron jaune rose bleue filtre base poudre resine herbe speed'.split(' '),
+)
+
+/** English words of every day that name a drug only after "of", "on", "selling" or in a list. */
+const EVERYDAY = new Set(
+  'light lights dark down white rush snow pill pills blue blues take takes green food base rock rocks crystal glass speed ice grass dope hash party sweets beans bubble bars bar acid spice gas horse black fire gear brown solid draw candy tab tabs powder mushrooms trips trip stones stone poppy poppies medicine medicines edibles flower oil wax honey carts cart blow joint joints'.split(' '),
 )
 
 interface Mentions {
