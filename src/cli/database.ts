@@ -1,7 +1,8 @@
 /** `vigie db`: the state of the store, its upgrade, backup and restore, the check of its audit chain, and its server's end. */
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { Problem } from '../core/problem.ts'
-import { stopServer } from '../store/open.ts'
+import { defaultFolder } from '../store/embedded/folder.ts'
+import { runningServer, stopServer } from '../store/embedded/launch.ts'
 import { packageVersion } from '../vocabulary/package-files.ts'
 import { EXIT } from './exit.ts'
 import { type FolderOption, placeOf, withStore } from './observatory.ts'
@@ -113,9 +114,12 @@ function verify(options: Options, terminal: Terminal): Promise<number> {
 }
 
 async function stop(options: Options, terminal: Terminal): Promise<number> {
-  const stopped = await stopServer(placeOf(options))
+  const { folder, databaseUrl } = placeOf(options)
+  if (databaseUrl) throw new Problem('db-not-ours')
+  const server = runningServer(resolve(folder ?? defaultFolder()))
+  if (server) await stopServer(server)
   const french = terminal.language === 'fr'
-  if (stopped) terminal.print(french ? 'Arrêté.' : 'Stopped.')
+  if (server) terminal.print(french ? 'Arrêté.' : 'Stopped.')
   else terminal.print(french ? 'Rien ne tournait.' : 'Nothing was running.')
   return EXIT.ok
 }

@@ -2,6 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import { Problem } from '../core/problem.ts'
 import { decodeText } from '../intake/decode-text.ts'
+import { allowedNames } from '../observatory/allowed-names.ts'
 import { deidentify } from '../protect/deidentify.ts'
 import { EXIT, explain } from './exit.ts'
 import { bytesOf, idOf } from './inputs.ts'
@@ -32,7 +33,9 @@ async function deidentifyOne(path: string, options: Options): Promise<void> {
   const decoded = decodeText(await bytesOf(path))
   if (!decoded.ok) throw new Problem(decoded.code, { file: idOf(path) })
   const { text, redactions } = deidentify(decoded.text, {
+    allow: allowedNames(),
     ...(options.language ? { language: options.language } : {}),
+  }),
   })
   if (options.format === 'text') await write(text)
   else await write(`${JSON.stringify({ id: idOf(path), text, redactions })}\n`)

@@ -28,6 +28,6 @@ export function fileProblem(error: unknown, path: string): unknown {
   const details = { file: basename(path) }
   if (code === 'ENOENT') return new Problem('not-found', details)
   if (code === 'EACCES' || code === 'EPERM') return new Problem('no-permission', details)
-  if (code === 'ENOSPC') return new Problem('store-disk-full', details)
+  if (code === 'ENOSPC') return new Problem('store-disk-full', { where: basename(path) })
   return error
 }

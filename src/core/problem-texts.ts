@@ -2,6 +2,10 @@
 import type { Bilingual } from './codes.ts'
 
 export const PROBLEM_TEXTS = {
+  'db-not-ours': {
+    en: 'DATABASE_URL points to a server that Vigie did not start. Stop it with its own tools.',
+    fr: 'DATABASE_URL désigne un serveur que Vigie n’a pas démarré. Arrêtez-le avec ses propres outils.',
+  },
   'nothing-kept': {
     en: 'This observatory holds nothing yet. Take material in first: vigie import FOLDER',
     fr: 'Cet observatoire est encore vide. Importez d’abord du matériel : vigie import DOSSIER',
