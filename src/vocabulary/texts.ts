@@ -28,7 +28,7 @@ let loaded: Texts | undefined
  * The catalogue shipped with Vigie.
  *
  * @example
- * loadTexts().say('fr', 'publish.kinds', { n: 2 }) // => '2 types de sources'
+ * loadTexts().say('fr', 'publish.figure.range', { from: 2, to: 3 }) // => '2 à 3'
  */
 export function loadTexts(): Texts {
   loaded ??= makeTexts({ fr: readFolder('fr'), en: readFolder('en') })
