@@ -35,7 +35,6 @@ async function deidentifyOne(path: string, options: Options): Promise<void> {
   const { text, redactions } = deidentify(decoded.text, {
     allow: allowedNames(),
     ...(options.language ? { language: options.language } : {}),
-  }),
   })
   if (options.format === 'text') await write(text)
   else await write(`${JSON.stringify({ id: idOf(path), text, redactions })}\n`)
