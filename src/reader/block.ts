@@ -1,7 +1,7 @@
 /** A block of text under reading: its tokens, the terms and numbers found in it, and where each stands. */
 import type { Measure } from '../core/observation.ts'
 import type { Sense, SenseKind } from './lexicon.ts'
-import { BREAK, Tokens } from './tokens.ts'
+import { BREAK, Tokens, WORD } from './tokens.ts'
 import type { WordTable } from './words.ts'
 
 /** A run of tokens, end exclusive. */
@@ -77,6 +77,8 @@ export class Block {
   prices: Priced[] = []
   periods: When[] = []
   places: Spot[] = []
+  /** A message or forum post: most sentences begin without a capital. */
+  isInformal = false
 
   constructor(words: WordTable) {
     this.words = words
@@ -101,6 +103,16 @@ export class Block {
     this.prices = []
     this.periods = []
     this.places = []
+    this.isInformal = this.#isInformal()
+  }
+
+  #isInformal(): boolean {
+    const { tokens } = this
+    let small = 0
+    let large = 0
+    for (let at = 0; at < tokens.count; at++)
+      if (tokens.before[at]! >= BREAK.sentence && tokens.kind[at] === WORD) tokens.capital[at] ? large++ : small++
+    return small > large
   }
 
   term(at: number): Term | undefined {

@@ -45,6 +45,7 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
   let scene: readonly PlaceAt[] = sceneOfText(sentences, text)
   const hasScene = scene.length > 0
   const docTopic = topicOfText(sentences)
+  const foremost = foremostOf(sentences)
   let paragraphScene: readonly PlaceAt[] = []
   let heading: readonly string[] = []
   let subject: readonly string[] = []
@@ -62,7 +63,7 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
       heading = [...new Set(sentence.substances.map((one) => one.code))]
       subject = heading
     }
-    const substances = isFresh && heading.length === 0 && docTopic.length ? docTopic : subject.length ? subject : heading.length ? heading : docTopic
+    const substances = isFresh && heading.length === 0 && docTopic.length ? docTopic : subject.length ? subject : heading.length ? heading : docTopic.length ? docTopic : foremost
     const registers: Registers = {
       places: hasScene || scene.length ? scene : paragraphScene,
       substances,
@@ -92,7 +93,13 @@ function subjectOf(named: readonly SubstanceAt[], sentence: Sentence, before: re
 
 /** The first place named in the headings or the first sentences, with those listed beside it. */
 function sceneOfText(sentences: readonly Sentence[], text: string): PlaceAt[] {
-  const first = sentences.slice(0, SCENE_SENTENCES)
+  const first: Sentence[] = []
+  let full = 0
+  for (const sentence of sentences) {
+    if (full >= SCENE_SENTENCES) break
+    first.push(sentence)
+    if (sentence.to - sentence.from >= FULL_SENTENCE) full++
+  }
   for (const kinds of [isScene, isSeat, isCountryScene])
     for (const sentence of first) {
       const places = sentence.places.filter(kinds)
@@ -101,6 +108,8 @@ function sceneOfText(sentences: readonly Sentence[], text: string): PlaceAt[] {
   return []
 }
 
+/** Shorter lines (titles, dates) are not counted as sentences. */
+const FULL_SENTENCE = 9
 /** The scene is set in the first sentences, or not at all. */
 const SCENE_SENTENCES = 3
 /** A place that holds on, or an adjective of a region or town: "le site lorrain". Country codes have two letters. */
@@ -109,14 +118,23 @@ const isScene = (place: PlaceAt): boolean => isScenePlace(place) || (place.kind 
 const isSeat = (place: PlaceAt): boolean => place.role === 'aside' && (place.kind === 'city' || place.kind === 'wide') && !/^(?:paris|london|washington)$/i.test(place.text)
 const isCountryScene = (place: PlaceAt): boolean => place.kind === 'country' && place.role === 'at'
 
-function topicOfText(sentences: readonly Sentence[]): string[] {
+/** The substance named most, for claims made before any is named. */
+function foremostOf(sentences: readonly Sentence[]): string[] {
+  const [best, second] = countsOf(sentences)
+  return best && best[1] >= 3 && best[1] > (second?.[1] ?? 0) ? [best[0]] : []
+}
+
+function countsOf(sentences: readonly Sentence[]): [string, number][] {
   const counts = new Map<string, number>()
   for (const sentence of sentences)
-    for (const { code } of sentence.substances)
-      counts.set(code, (counts.get(code) ?? 0) + (sentence.index < 3 ? 2 : 1))
-  const [best] = [...counts].sort((a, b) => b[1] - a[1])
-  let total = 0
-  for (const count of counts.values()) total += count
+    for (const { code } of sentence.substances) counts.set(code, (counts.get(code) ?? 0) + (sentence.index < 3 ? 2 : 1))
+  return [...counts].sort((a, b) => b[1] - a[1])
+}
+
+function topicOfText(sentences: readonly Sentence[]): string[] {
+  const counts = countsOf(sentences)
+  const best = counts[0]
+  const total = counts.reduce((sum, [, count]) => sum + count, 0)
   return best && best[1] >= 3 && best[1] >= TOPIC_SHARE * total ? [best[0]] : []
 }
 

@@ -20,6 +20,8 @@ export interface PlaceWord {
   readonly code: string
   readonly isGuarded: boolean
   readonly isDemonym: boolean
+  /** So large that people write it without a capital in a message. */
+  readonly isLarge: boolean
 }
 
 /** What a matcher's owner number stands for. */
@@ -95,7 +97,7 @@ export function buildEngine(
 function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, extra: string): void {
   for (const term of spellOut(parsePattern(extra, () => undefined)))
     lexicon.add(term, { kind: 'place', code: COUNTRIES.test(term.join(' ')) ? 'country' : 'area', weak: false, capital: term.join(' ').length < 7 && !STREET_NAMES.has(term.join(' ')) })
-  for (const { name, code, isGuarded, isDemonym } of places) {
+  for (const { name, code, isGuarded, isDemonym, isLarge } of places) {
     const first = name[0] ?? ''
     const term = wordsOfTerm(name)
     if (term.join('').length < 2) continue
@@ -103,16 +105,17 @@ function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, extra: string)
       kind: isDemonym ? 'demonym' : 'place',
       code,
       weak: false,
-      capital: !isDemonym && first !== first.toLowerCase(),
+      capital: !isDemonym && !isLarge && first !== first.toLowerCase(),
+      informal: isLarge,
       guarded: isGuarded || term.join('').length < 3,
     })
   }
 }
 
 /** Names of `marks.yml` as wide as a country: they hold for their sentence only. */
-const COUNTRIES = /^(?:hexagone|metropole francaise|afrique|amerique|europe|union europeenne|asie|chine|maghreb|balkans|benelux|outre manche|caraibes|uk|united|britain|great britain|england|scotland|wales|ireland|northern ireland|republic|us|usa|the states|america|western|eastern|european|eu|north america|south america|latin|west africa|south east asia|asia|middle|caribbean|china|iberian)/
+const COUNTRIES = /^(?:metropole francaise|union europeenne|outre manche|republic of ireland|european union|eu)$/
 /** Names people write without a capital. */
-const STREET_NAMES = new Set(['paname', 'bdx', 'brum', 'melb', 'vaulx', 'mayotte'])
+const STREET_NAMES = new Set(['bdx', 'brum', 'melb'])
 
 function compileRules(set: RuleSet, words: WordTable): { matcher: Matcher; owners: Owner[] } {
   const matcher = new Matcher(words)

@@ -29,6 +29,8 @@ export interface Sense {
   readonly capital: boolean
   /** A place only after a preposition: an everyday word, a surname or a village's name. */
   readonly guarded?: boolean
+  /** A large city: in a message, a place without its capital too. */
+  readonly informal?: boolean
 }
 
 export class Lexicon {

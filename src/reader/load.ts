@@ -61,10 +61,16 @@ function isRead(term: SubstanceTerm, language: Language): boolean {
   return term.language === language || SAID_ABROAD.has(term.source)
 }
 
+/** Inhabitants from which a city is written without a capital in messages. */
+const LARGE = 60_000
+
 function* placeWords(): Iterable<PlaceWord> {
   for (const { name, codes, flags } of loadGazetteer().namedPlaces()) {
     const code = codes[0]
-    if (code) yield { name, code, isGuarded: flags.includes('common') || flags.includes('small'), isDemonym: flags.includes('demonym') }
+    if (!code) continue
+    const isGuarded = flags.includes('common') || flags.includes('small')
+    const isDemonym = flags.includes('demonym')
+    yield { name, code, isGuarded, isDemonym, isLarge: !isGuarded && !isDemonym && (loadGazetteer().get(code)?.population ?? 0) > LARGE }
   }
 }
 

@@ -26,7 +26,7 @@ const WANTED: Readonly<Record<string, readonly Wanted[]>> = {
   'use.procurement': ['share', 'weight'],
   'use.perception': ['share'],
   'market.purity': ['purity'],
-  'market.adulteration': ['share', 'purity', 'count'],
+  'market.adulteration': ['share', 'count'],
   'market.form': ['weight', 'share'],
   'market.production': ['count', 'weight'],
   'market.organisation': ['count', 'share'],

@@ -162,6 +162,8 @@ function rangeFrom(
   const skipped = block.term(at)
   const isUnit = skipped?.senses.some((sense) => sense.kind === 'currency' || sense.kind === 'unit') ?? false
   if (isUnit && skipped && block.isTight(at)) at = skipped.end
+  // "£40–£45"
+  if (isDash(block, low.end) && block.sense(low.end, 'currency') && high.start === low.end + 1) return { start: low.start, end: high.end, value: low.value, max: high.value, isWord: false, isYear: false }
   const opened =
     words.opens.includes(block.word(low.start - 1)) || words.opens.includes(block.word(low.start - 2))
   const link = block.word(at)
@@ -185,6 +187,7 @@ function rangeFrom(
 }
 
 function isDash(block: Block, at: number): boolean {
+  if (at >= block.tokens.count) return false
   const { tokens } = block
   const between = tokens.text.slice(tokens.end[at - 1]!, tokens.start[at]!)
   return /^\s?[–—-]\s?$/.test(between)

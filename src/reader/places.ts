@@ -173,7 +173,8 @@ function named(block: Block, at: number, widthOf: PlaceWidth): Unplaced | undefi
   if (!term) return undefined
   const { tokens } = block
   const place = term.senses.find((sense) => sense.kind === 'place')
-  if (place && !(place.guarded && !isAfterPreposition(block, at)) && !(place.capital && !(tokens.capital[at]! > 0)) && !isPersonName(block, at, term.end)) {
+  const isUncapitalised = place?.informal === true && tokens.capital[at] === 0
+  if (place && !(isUncapitalised && !(block.isInformal && isAfterPreposition(block, at))) && !(place.guarded && !isAfterPreposition(block, at) && !isListedPlace(block, at, term.end)) && !(place.capital && !(tokens.capital[at]! > 0)) && !isPersonName(block, at, term.end)) {
     const kind = place.code === 'country' ? 'country' : place.code === 'area' ? 'wide' : widthOf(place.code)
     // "Paris 18e", "Paris 18"
     if (
@@ -203,6 +204,12 @@ function named(block: Block, at: number, widthOf: PlaceWidth): Unplaced | undefi
 
 const PREPOSITIONS = /^(?:a|au|aux|en|de|d|du|des|sur|vers|depuis|pres|chez|in|at|from|of|near|to|around|across|outside)$/
 const isAfterPreposition = (block: Block, at: number): boolean => block.isTight(at) && PREPOSITIONS.test(block.word(at - 1))
+
+/** "Bath & Bristol": an everyday word is a place beside one. */
+function isListedPlace(block: Block, at: number, end: number): boolean {
+  const beside = (near: number, joint: number): boolean => /^(?:and|et|&|ou|or|\/)$/.test(block.word(joint)) && block.tokens.capital[near]! > 0 && block.sense(near, 'place') !== undefined
+  return block.tokens.capital[at]! > 0 && (beside(end + 1, end) || beside(at - 2, at - 1))
+}
 
 const isBare = (code: string): boolean => code === 'country' || code === 'area' || code === ''
 
