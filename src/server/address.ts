@@ -1,5 +1,7 @@
 /** Reads the settings of an address: those a page knows, with values that exist, each once. The rest is refused. */
+import { LANGUAGES } from '../core/codes.ts'
 import { Problem } from '../core/problem.ts'
+import { AUDIENCES } from '../protect/disclose.ts'
 import type { Query } from '../web/ui.ts'
 
 /** What a setting may hold. */
@@ -7,48 +9,42 @@ export interface Setting {
   /** What is right, in words, for the message that refuses. */
   readonly expected: string
   readonly accepts: (value: string) => boolean
-  /** Left out of addresses when it holds this. */
-  readonly standard?: string
 }
 
 export type Settings = Readonly<Record<string, Setting>>
 
+export const oneOf = (values: readonly string[]): Setting => ({
+  expected: values.join(', '),
+  accepts: (value) => values.includes(value),
+})
+
+export const text = (expected: string, accepts: (value: string) => boolean): Setting => ({
+  expected,
+  accepts,
+})
+
 /** Settings every page knows. */
-const EVERYWHERE = ['lang', 'audience'] as const
+const EVERYWHERE: Settings = { lang: oneOf(LANGUAGES), audience: oneOf(AUDIENCES) }
 
 /**
- * The settings of a query, empty ones and defaults left out.
+ * The settings of an address that are the page's own, empty ones left out.
  *
  * @throws Problem `address-setting-unknown` for a setting the page does not know or that stands twice, `address-setting-wrong` for
  * a value that does not exist.
  */
-export function readQuery(parameters: URLSearchParams, known: Settings): Query {
+export function readQuery(address: string, known: Settings): Query {
+  const settings: Settings = { ...known, ...EVERYWHERE }
   const query: Record<string, string> = {}
   const seen = new Set<string>()
-  for (const [name, value] of parameters) {
-    const isKnown = Object.hasOwn(known, name) || EVERYWHERE.some((everywhere) => everywhere === name)
-    if (!isKnown || seen.has(name))
-      throw new Problem('address-setting-unknown', {
-        allowed: [...Object.keys(known), ...EVERYWHERE].join(', '),
-      })
+  for (const [name, value] of new URL(address).searchParams) {
+    const setting = Object.hasOwn(settings, name) ? settings[name] : undefined
+    if (!setting || seen.has(name))
+      throw new Problem('address-setting-unknown', { allowed: Object.keys(settings).join(', ') })
     seen.add(name)
-    const setting = Object.hasOwn(known, name) ? known[name] : undefined
-    if (!setting || value === '' || value === setting.standard) continue
+    if (value === '') continue
     if (!setting.accepts(value))
       throw new Problem('address-setting-wrong', { name, expected: setting.expected })
-    query[name] = value
+    if (Object.hasOwn(known, name)) query[name] = value
   }
   return query
 }
-
-export const oneOf = (values: readonly string[], standard?: string): Setting => ({
-  expected: values.join(', '),
-  accepts: (value) => values.includes(value),
-  standard,
-})
-
-export const text = (expected: string, accepts: (value: string) => boolean, standard?: string): Setting => ({
-  expected,
-  accepts,
-  standard,
-})

@@ -18,7 +18,7 @@ export function createApp(deps: Deps): Hono {
   const app = new Hono()
   app.use(safeHeaders, compress({ encoding: 'gzip' }), ownHostOnly, ownFormsOnly, smallForms)
   app.get('/', (c) => {
-    readQuery(new URL(c.req.url).searchParams, {})
+    readQuery(c.req.url, {})
     return c.redirect(linkTo(makeUi(deps, c, '/', {}), '/new'), 302)
   })
   app.get('/assets/:name', (c) => {
@@ -30,7 +30,7 @@ export function createApp(deps: Deps): Hono {
     return answer
   })
   app.get('/about', (c) => {
-    const ui = makeUi(deps, c, '/about', readQuery(new URL(c.req.url).searchParams, {}))
+    const ui = makeUi(deps, c, '/about', readQuery(c.req.url, {}))
     return sendPage(c, h(AboutPage, { ui, refusals: deps.texts.keys('web.refusal') }))
   })
   app.route('/documents', documentRoutes(deps))

@@ -32,12 +32,12 @@ export function documentRoutes(deps: Deps): Hono {
     await next()
   })
   routes.get('/', async (c) => {
-    const query = readQuery(new URL(c.req.url).searchParams, LIST_SETTINGS)
+    const query = readQuery(c.req.url, LIST_SETTINGS)
     const ui = makeUi(deps, c, '/documents', query)
     return sendPage(c, h(DocumentsPage, { ui, view: await listView(deps, query) }))
   })
   routes.get('/:id', async (c) => {
-    const query = readQuery(new URL(c.req.url).searchParams, READ_SETTINGS)
+    const query = readQuery(c.req.url, READ_SETTINGS)
     const kept = await documentOf(deps, c)
     const ui = makeUi(deps, c, `/documents/${kept.document.id}`, query)
     return sendPage(c, h(ReadPage, { ui, view: await readView(deps, kept, query.edit ?? null) }))
@@ -46,7 +46,7 @@ export function documentRoutes(deps: Deps): Hono {
   /** A form that changes something, and then shows the desk where it was. */
   const form = (path: string, act: (c: Context, id: string, fields: FormData) => Promise<string | null>) =>
     routes.post(`/:id/${path}`, async (c) => {
-      readQuery(new URL(c.req.url).searchParams, READ_SETTINGS)
+      readQuery(c.req.url, READ_SETTINGS)
       const { document } = await documentOf(deps, c)
       const observation = await act(c, document.id, await c.req.formData())
       const ui = makeUi(deps, c, `/documents/${document.id}`, {})

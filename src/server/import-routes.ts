@@ -32,7 +32,7 @@ export function importRoutes(deps: Deps): Hono {
   const routes = new Hono()
   routes.use(async (c, next) => {
     if (c.req.query('audience') === 'public') throw new Problem('not-public')
-    readQuery(new URL(c.req.url).searchParams, {})
+    readQuery(c.req.url, {})
     await next()
   })
   routes.get('/', (c) =>
@@ -73,7 +73,7 @@ function optionsOf(fields: ImportFields, { gazetteer }: Deps): IntakeOptions {
   const oneOf = <T extends string>(name: keyof ImportFields, list: readonly T[]): T | undefined =>
     fields[name] === '' ? undefined : (list.find((one) => one === fields[name]) ?? wrong(name))
   const said: { -readonly [K in keyof Metadata]: Metadata[K] | undefined } = {
-    title: fields.title || undefined,
+    title: fields.title || fields.text.split('\n', 1)[0]?.slice(0, 120),
     publishedOn: fields.date || undefined,
     publisher: fields.publisher || undefined,
     authority: fields.relays || undefined,
@@ -121,6 +121,7 @@ function previewOf(
       maker: deps.reader.version,
     })),
     placeholders: document.text.match(/\[[A-Z_]{3,20}(?:_\d+)?\]/g) ?? [],
-    notes: notes.map((note) => note.inLanguage(lang)),
+    // Who observed is a field of this very page, which says so better than a note about options of the command.
+    notes: notes.filter(({ code }) => code !== 'source-kind-guessed').map((note) => note.inLanguage(lang)),
   }
 }

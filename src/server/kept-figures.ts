@@ -1,40 +1,26 @@
-/** What pages are made from, computed once for each state of the store: claims, weighed periods, coverage, choices. */
+/** What pages are made from, computed once for each state of the store: claims, weighed periods, coverage. */
 import type { Claim } from '../core/claim.ts'
-import { type WeighedPeriod, weighPeriod } from '../observatory/weigh-period.ts'
-import type { CoverageRow, Store } from '../store/store.ts'
-import type { WeighOptions } from '../trends/weigh.ts'
+import { daysOf } from '../core/period.ts'
+import type { Audience } from '../protect/disclose.ts'
+import type { PublishContext } from '../publish/context.ts'
+import { gatherMaterial, type Material } from '../publish/material.ts'
+import type { Store } from '../store/store.ts'
 
-type Tools = Pick<WeighOptions, 'gazetteer' | 'vocabulary' | 'texts'>
-
-/** Periods kept weighed at once; the oldest asked for goes first. */
-const PERIODS_KEPT = 6
+/** Weighed periods and drawn views kept at once; the oldest made goes first. */
+const MOST_KEPT = 64
 
 export interface KeptFigures {
   /** Changes with every write to the store: the length of its audit chain. */
   revision(): Promise<number>
   claims(): Promise<readonly Claim[]>
-  weighed(period: string): Promise<WeighedPeriod>
-  coverage(): Promise<readonly CoverageRow[]>
+  material(period: string, audience: Audience): Promise<Material>
   /** Anything else made of the store's state, under a name of its own. */
   keep<T>(name: string, make: () => T | Promise<T>): Promise<T>
 }
 
-export function keepFigures(store: Store, tools: Tools): KeptFigures {
+export function keepFigures(store: Store, contextFor: (audience: Audience) => PublishContext): KeptFigures {
   let revision = -1
   let kept = new Map<string, Promise<unknown>>()
-
-  /** Entries are promises, so that two who ask at once wait for one computation. */
-  async function keep<T>(name: string, make: () => T | Promise<T>): Promise<T> {
-    await current()
-    const found = kept.get(name) as Promise<T> | undefined
-    if (found) return found
-    const made = Promise.resolve().then(make)
-    const into = kept
-    into.set(name, made)
-    made.catch(() => into.delete(name))
-    forgetOldest(into)
-    return made
-  }
 
   async function current(): Promise<number> {
     const now = (await store.audit.entries({ limit: 1 })).items[0]?.seq ?? 0
@@ -45,16 +31,39 @@ export function keepFigures(store: Store, tools: Tools): KeptFigures {
     return now
   }
 
+  /** Entries are promises, so that two who ask at once wait for one computation. */
+  async function keep<T>(name: string, make: () => T | Promise<T>): Promise<T> {
+    await current()
+    const into = kept
+    const found = into.get(name) as Promise<T> | undefined
+    if (found) return found
+    const made = Promise.resolve().then(make)
+    into.set(name, made)
+    made.catch(() => into.delete(name))
+    for (const oldest of [...into.keys()].slice(0, Math.max(0, into.size - MOST_KEPT))) into.delete(oldest)
+    return made
+  }
+
+  async function material(period: string, audience: Audience): Promise<Material> {
+    const before = dayBefore(period)
+    const [claims, past, coverage] = await Promise.all([
+      store.claims({ period }),
+      before ? store.claims({ period: `/${before}` }) : [],
+      keep('coverage', () => store.coverage()),
+    ])
+    return gatherMaterial({ period, claims, past, coverage }, contextFor(audience))
+  }
+
   return {
     revision: current,
     keep,
     claims: () => keep('claims', () => store.claims()),
-    weighed: (period) => keep(`weighed ${period}`, () => weighPeriod(store, period, tools)),
-    coverage: () => keep('coverage', () => store.coverage()),
+    material: (period, audience) => keep(`material ${period} ${audience}`, () => material(period, audience)),
   }
 }
 
-function forgetOldest(kept: Map<string, unknown>): void {
-  const periods = [...kept.keys()].filter((name) => name.startsWith('weighed '))
-  for (const name of periods.slice(0, Math.max(0, periods.length - PERIODS_KEPT))) kept.delete(name)
+/** The day before a period begins, or null when it has no beginning. */
+function dayBefore(period: string): string | null {
+  const first = daysOf(period)?.first
+  return first ? new Date(Date.parse(`${first}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) : null
 }

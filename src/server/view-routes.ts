@@ -1,7 +1,166 @@
-/** The views of the figures and their siblings by extension. */
-import { Hono } from 'hono'
+/** The views of the figures: each a page, and files of the same figures by extension. */
+import { type Context, Hono } from 'hono'
+import { h, type JSX } from 'preact'
+import type { Audience } from '../protect/disclose.ts'
+import type { PublishContext } from '../publish/context.ts'
+import { defaultFilters, type Filters, filtersToQuery, parseFilters } from '../publish/filters.ts'
+import type { Material } from '../publish/material.ts'
+import { viewCoverage } from '../publish/view-coverage.ts'
+import { viewExplore } from '../publish/view-explore.ts'
+import { viewTrendsGrid } from '../publish/view-grid.ts'
+import { viewWhatIsNew } from '../publish/view-new.ts'
+import { viewReport } from '../publish/view-report.ts'
+import type { View } from '../publish/views.ts'
+import { CoveragePage } from '../web/coverage-page.tsx'
+import { ExplorePage } from '../web/explore-page.tsx'
+import type { Choices } from '../web/filters-form.tsx'
+import { NewPage } from '../web/new-page.tsx'
+import { ReportPage } from '../web/report-page.tsx'
+import { TrendsPage } from '../web/trends-page.tsx'
+import { linkTo, type Query, type Ui } from '../web/ui.ts'
+import { readQuery, type Settings, text } from './address.ts'
+import { choicesOf } from './choices.ts'
 import type { Deps } from './deps.ts'
+import { type KeptFigures, keepFigures } from './kept-figures.ts'
+import { makeUi } from './make-ui.ts'
+import { sendPage } from './respond.ts'
 
-export function viewRoutes(_deps: Deps): Hono {
-  return new Hono()
+interface Shown {
+  readonly ui: Ui
+  readonly choices: Choices
+  readonly drawings: ReadonlyMap<string, string>
+}
+
+/** A view: what may be asked of it, how it is made, and its page. */
+interface Kind<V extends View> {
+  readonly name: V['name']
+  readonly filters: readonly (keyof Filters)[]
+  make(material: Material, filters: Filters, context: PublishContext): V
+  page(view: V, shown: Shown): JSX.Element
+}
+
+const NEW: Kind<ReturnType<typeof viewWhatIsNew>> = {
+  name: 'new',
+  filters: [
+    'period',
+    'substance',
+    'phenomenon',
+    'place',
+    'site',
+    'space',
+    'source',
+    'status',
+    'direction',
+    'novelty',
+  ],
+  make: viewWhatIsNew,
+  page: (view, shown) => h(NewPage, { view, ...shown }),
+}
+const TRENDS: Kind<ReturnType<typeof viewTrendsGrid>> = {
+  name: 'trends',
+  filters: ['period', 'substance', 'phenomenon', 'place', 'site', 'space', 'source'],
+  make: viewTrendsGrid,
+  page: (view, shown) => h(TrendsPage, { view, ...shown }),
+}
+const EXPLORE: Kind<ReturnType<typeof viewExplore>> = {
+  name: 'explore',
+  filters: [
+    'period',
+    'substance',
+    'phenomenon',
+    'place',
+    'site',
+    'space',
+    'source',
+    'direction',
+    'map',
+    'after',
+  ],
+  make: viewExplore,
+  page: (view, shown) => h(ExplorePage, { view, ...shown }),
+}
+const COVERAGE: Kind<ReturnType<typeof viewCoverage>> = {
+  name: 'coverage',
+  filters: ['period', 'site', 'space'],
+  make: viewCoverage,
+  page: (view, shown) => h(CoveragePage, { view, ...shown }),
+}
+const REPORT: Kind<ReturnType<typeof viewReport>> = {
+  name: 'report',
+  filters: ['period', 'place'],
+  make: viewReport,
+  page: (view, shown) =>
+    h(ReportPage, {
+      view,
+      years: shown.choices.periods.filter((period) => /^\d{4}$/.test(period)),
+      ...shown,
+    }),
+}
+
+export function viewRoutes(deps: Deps): Hono {
+  const routes = new Hono()
+  const contextFor = (audience: Audience): PublishContext => ({
+    vocabulary: deps.vocabulary,
+    gazetteer: deps.gazetteer,
+    texts: deps.texts,
+    today: deps.today(),
+    audience,
+    origin: '',
+  })
+  const kept = keepFigures(deps.store, contextFor)
+  const serve = <V extends View>(kind: Kind<V>) => {
+    const asked = async (c: Context) => {
+      const audience: Audience = c.req.query('audience') === 'public' ? 'public' : 'internal'
+      const choices = await kept.keep(`choices ${audience}`, async () =>
+        choicesOf(await kept.claims(), deps, audience),
+      )
+      return { audience, choices, ...readFilters(c, kind, choices, deps) }
+    }
+    routes.get(`/${kind.name}`, async (c) => {
+      const { audience, choices, filters, query, isCanonical } = await asked(c)
+      const ui = makeUi(deps, c, `/${kind.name}`, query)
+      if (!isCanonical) return c.redirect(linkTo(ui, ui.path, query), 302)
+      const view = await viewOf(kind, filters, audience, kept, contextFor)
+      return sendPage(c, kind.page(view, { ui, choices, drawings: new Map() }))
+    })
+  }
+  serve(NEW)
+  serve(TRENDS)
+  serve(EXPLORE)
+  serve(COVERAGE)
+  serve(REPORT)
+  return routes
+}
+
+/** The view these filters ask for, made once for each state of the store. */
+function viewOf<V extends View>(
+  kind: Kind<V>,
+  filters: Filters,
+  audience: Audience,
+  kept: KeptFigures,
+  contextFor: (audience: Audience) => PublishContext,
+): Promise<V> {
+  return kept.keep(`${kind.name} ${audience} ${JSON.stringify(filters)}`, async () =>
+    kind.make(await kept.material(filters.period, audience), filters, contextFor(audience)),
+  )
+}
+
+/** What may be asked of the view, by name; what each may hold is `parseFilters`' to know. */
+const settingsOf = ({ filters }: Pick<Kind<View>, 'filters'>): Settings =>
+  Object.fromEntries(filters.map((name) => [name, text('', () => true)]))
+
+/** The filters of an address. Empty ones and defaults are left out of `query`; when any stood there the address is not canonical. */
+function readFilters<V extends View>(
+  c: Context,
+  kind: Kind<V>,
+  choices: Choices,
+  { vocabulary, gazetteer, today }: Deps,
+): { filters: Filters; query: Query; isCanonical: boolean } {
+  readQuery(c.req.url, settingsOf(kind))
+  const defaults = defaultFilters(choices.periods[0] ?? today().slice(0, 4))
+  const asked = new URL(c.req.url).searchParams
+  const filters = parseFilters(asked, defaults, { vocabulary, gazetteer, sites: new Set(choices.sites) })
+  const query = Object.fromEntries(filtersToQuery(filters, defaults))
+  const names = [...asked.keys()].filter((name) => name !== 'lang' && name !== 'audience')
+  return { filters, query, isCanonical: names.length === Object.keys(query).length }
 }
