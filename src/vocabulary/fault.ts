@@ -53,14 +53,21 @@ const TEXTS = {
 export type FaultKind = keyof typeof TEXTS
 
 /**
- * The fault as a line: file, line number, what is wrong.
+ * Where to mend it.
  *
  * @example
- * faultText({ kind: 'missing-definition', file: 'vocabulary/levels.yml', line: 4, subject: 'high', detail: '' }, 'en') // => 'vocabulary/levels.yml:4 high has no definition'
+ * placeOfFault({ kind: 'missing-definition', file: 'vocabulary/levels.yml', line: 4, subject: 'high', detail: '' }) // => 'vocabulary/levels.yml:4'
+ */
+export function placeOfFault(fault: Fault): string {
+  return `${fault.file}:${fault.line}`
+}
+
+/**
+ * What is wrong.
+ *
+ * @example
+ * faultText({ kind: 'missing-definition', file: 'vocabulary/levels.yml', line: 4, subject: 'high', detail: '' }, 'en') // => 'high has no definition'
  */
 export function faultText(fault: Fault, language: Language): string {
-  const text = TEXTS[fault.kind][language]
-    .replace('{subject}', fault.subject)
-    .replace('{detail}', fault.detail)
-  return `${fault.file}:${fault.line} ${text}`
+  return TEXTS[fault.kind][language].replace('{subject}', fault.subject).replace('{detail}', fault.detail)
 }

@@ -11,7 +11,5 @@ export function openEndings(pattern: string): string[] {
   if (!optional) return [pattern]
   const before = pattern.slice(0, optional.index)
   const after = pattern.slice(optional.index + optional[0].length)
-  return openEndings(after)
-    .flatMap((rest) => [before + rest])
-    .concat(openEndings(after).map((rest) => before + optional[1] + rest))
+  return [before, before + optional[1]].flatMap((head) => openEndings(after).map((rest) => head + rest))
 }

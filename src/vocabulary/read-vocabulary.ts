@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Problem } from '../core/problem.ts'
 import { SCHEMES, type Scheme, type SchemeName, type SubstanceTerm, type Vocabulary } from './concept.ts'
-import { type Fault, faultText } from './fault.ts'
+import { type Fault, faultText, placeOfFault } from './fault.ts'
 import { packageFile } from './package-files.ts'
 import { readScheme } from './read-scheme.ts'
 import { readTerms } from './read-terms.ts'
@@ -27,12 +27,15 @@ const packaged: FileText = (path) => readFileSync(packageFile(path), 'utf8')
 export function readVocabulary(text: FileText = packaged): Vocabulary {
   const { vocabulary, faults } = gather(text)
   if (faults[0])
-    throw new Problem('vocabulary-fault', { first: faultText(faults[0], 'en'), count: faults.length })
+    throw new Problem('vocabulary-fault', {
+      first: `${placeOfFault(faults[0])} ${faultText(faults[0], 'en')}`,
+      count: faults.length,
+    })
   return vocabulary
 }
 
-/** Every fault of the vocabulary's files, in the order of the files; empty when it is sound. */
-export function vocabularyFaults(text: FileText = packaged): Fault[] {
+/** Every fault of the vocabulary's files, in the order of the files. */
+export function readFaults(text: FileText = packaged): Fault[] {
   return gather(text).faults
 }
 
