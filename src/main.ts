@@ -7,13 +7,16 @@ import { packageVersion } from './vocabulary/package-files.ts'
 
 const terminal = terminalOf(process)
 // A reader that stops early (`vigie read … | head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed))
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed),
+)
 
 const program = buildProgram(
   {
     terminal,
     version: packageVersion(),
     startServer: async (options) => (await import('./server/start.ts')).startServer(options),
+    renderPage: async (store, address) => (await import('./server/start.ts')).renderPage(store, address),
   },
   (code) => {
     process.exitCode = code

@@ -2,7 +2,8 @@
 import { LANGUAGES } from '../core/codes.ts'
 import { createReader } from '../reader/load.ts'
 import { proveRules } from '../reader/prove-rules.ts'
-import { vocabularyFaults } from '../vocabulary/faults.ts'
+import { faultText, placeOfFault } from '../vocabulary/fault.ts'
+import { readFaults } from '../vocabulary/read-vocabulary.ts'
 import { EXIT } from './exit.ts'
 import { chosenFormat, type Format, printRows } from './output.ts'
 import type { Terminal } from './terminal.ts'
@@ -13,7 +14,10 @@ interface Options {
 
 export async function check(options: Options, terminal: Terminal): Promise<number> {
   const format = chosenFormat(options.format, terminal, 'json')
-  const vocabulary = vocabularyFaults().map(({ where, text }) => ({ where, what: text }))
+  const vocabulary = readFaults().map((fault) => ({
+    where: placeOfFault(fault),
+    what: faultText(fault, terminal.language),
+  }))
   const reader = createReader()
   const proofs = LANGUAGES.flatMap((language) => proveRules(reader, language))
   const wrong = proofs

@@ -9,7 +9,7 @@ export interface OutputColumn extends Column {
   readonly key: string
 }
 
-export type OutputRow = Readonly<Record<string, string | number | null | readonly string[]>>
+export type OutputRow = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
 /** The shape to print in: what was asked, else a table where a person reads and `piped` elsewhere. */
 export function chosenFormat(asked: Format | undefined, terminal: Terminal, piped: Format): Format {

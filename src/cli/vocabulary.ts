@@ -40,7 +40,7 @@ export async function showVocabulary(
   const names = scheme ? [scheme] : [...vocabulary.schemes.keys()]
   const unknown = names.find((name) => !vocabulary.schemes.has(name))
   if (unknown) throw new Problem('scheme-unknown', { known: [...vocabulary.schemes.keys()].join(', ') })
-  const rows = names.flatMap((name) => vocabularyTable(vocabulary, name, language))
+  const rows = names.flatMap((name) => vocabularyTable(vocabulary, name, language)).map((row) => ({ ...row }))
   const columns = [
     ...(scheme ? [] : [{ key: 'scheme', title: 'scheme' }]),
     { key: 'code', title: word('code', language) },
