@@ -3,7 +3,7 @@ import type { Claim } from '../core/claim.ts'
 import type { Bilingual, Direction, SourceKind, Space } from '../core/codes.ts'
 import type { Missing, OrMissing } from '../core/missing.ts'
 import type { Table } from '../core/table.ts'
-import type { Novelty, Statement, Trend, TrendStatus } from '../core/trend.ts'
+import type { Novelty, Statement, TrendStatus } from '../core/trend.ts'
 import type { Filters } from './filters.ts'
 
 /** What every view carries. */
