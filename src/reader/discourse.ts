@@ -29,8 +29,9 @@ export function listedWith(first: PlaceAt, all: readonly PlaceAt[], text: string
   return list
 }
 
+/** Places that stay in force beyond their sentence: neither countries nor the ends of a flow. */
 export const isScenePlace = (place: PlaceAt): boolean =>
-  place.kind === 'city' || place.kind === 'local' || place.kind === 'wide'
+  place.role === 'at' && (place.kind === 'city' || place.kind === 'local' || place.kind === 'wide')
 
 /** True when nothing but a preposition and a few words stand before the place in its sentence or clause. */
 function isFronted(place: PlaceAt, sentence: Sentence): boolean {
@@ -113,9 +114,11 @@ const FULL_SENTENCE = 9
 /** The scene is set in the first sentences, or not at all. */
 const SCENE_SENTENCES = 3
 /** A place that holds on, or an adjective of a region or town: "le site lorrain". Country codes have two letters. */
-const isScene = (place: PlaceAt): boolean => isScenePlace(place) || (place.kind === 'demonym' && (place.code?.length ?? 0) > 2)
+const isScene = (place: PlaceAt): boolean => isScenePlace(place) || (place.kind === 'demonym' && (place.code === undefined ? !NATIONAL.test(place.text) : place.code.length > 2))
 /** Where the organisation that speaks sits; dispatches from a capital say nothing of where. */
 const isSeat = (place: PlaceAt): boolean => place.role === 'aside' && (place.kind === 'city' || place.kind === 'wide') && !/^(?:paris|london|washington)$/i.test(place.text)
+/** Adjectives of countries are no scene. */
+const NATIONAL = /^(?:fran[cç]|hexagon|belg|suiss|espagn|n[eé]erl|holland|allemand|ital|britan|angl|maroc|colomb|europ|brit|engl|scott|welsh|irish|fren|dutch|spani|germ|amer|canad|austral|mexic|chin|alban|afgh|portug|swiss|nord|latin|eastern)/i
 const isCountryScene = (place: PlaceAt): boolean => place.kind === 'country' && place.role === 'at'
 
 /** The substance named most, for claims made before any is named. */

@@ -61,6 +61,8 @@ function isRead(term: SubstanceTerm, language: Language): boolean {
   return term.language === language || SAID_ABROAD.has(term.source)
 }
 
+/** Places with fewer inhabitants are read only after a preposition. */
+const VILLAGE = 2000
 /** Inhabitants from which a city is written without a capital in messages. */
 const LARGE = 60_000
 
@@ -68,9 +70,10 @@ function* placeWords(): Iterable<PlaceWord> {
   for (const { name, codes, flags } of loadGazetteer().namedPlaces()) {
     const code = codes[0]
     if (!code) continue
-    const isGuarded = flags.includes('common') || flags.includes('small')
+    const isVillage = /^FR-\d[\dAB]\d{3}$/.test(code) && (loadGazetteer().get(code)?.population ?? 0) < VILLAGE
+    const isGuarded = isVillage || flags.includes('common') || flags.includes('small')
     const isDemonym = flags.includes('demonym')
-    yield { name, code, isGuarded, isDemonym, isLarge: !isGuarded && !isDemonym && (loadGazetteer().get(code)?.population ?? 0) > LARGE }
+    yield { name, code, isGuarded, isDemonym, isLarge: !isGuarded && !isDemonym && isLargePlace(code) }
   }
 }
 
@@ -84,6 +87,11 @@ const WIDTHS: Readonly<Record<PlaceKind, Spot['kind']>> = {
   city: 'city',
   arrondissement: 'local',
   'network-place': 'local',
+}
+
+const isLargePlace = (code: string): boolean => {
+  const place = loadGazetteer().get(code)
+  return (place?.population ?? 0) > LARGE || place?.kind === 'departement' || place?.kind === 'region'
 }
 
 function widthOf(code: string): Spot['kind'] {
