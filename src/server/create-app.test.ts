@@ -6,6 +6,7 @@ import { createReader } from '../reader/load.ts'
 import type { Store } from '../store/store.ts'
 import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
+import { loadMap } from '../vocabulary/maps.ts'
 import { loadTexts } from '../vocabulary/texts.ts'
 import { loadAssets } from './assets.ts'
 import { createApp } from './create-app.ts'
@@ -20,6 +21,7 @@ function appOver(store: Store): Hono {
     reader: createReader(),
     texts: loadTexts(),
     assets: loadAssets(),
+    map: loadMap(),
     today: () => '2025-06-01',
     actor: 'alice',
     isDemo: false,

@@ -1,4 +1,5 @@
 /** What the server is given: everything it wires together. */
+import type { FranceMap } from '../publish/france-map.ts'
 import type { Reader } from '../reader/reading.ts'
 import type { Actor, Store } from '../store/store.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
@@ -13,6 +14,8 @@ export interface Deps {
   readonly reader: Reader
   readonly texts: Texts
   readonly assets: Assets
+  /** Outlines of France. */
+  readonly map: FranceMap
   /** True for the invented observatory: every page says so. */
   readonly isDemo: boolean
   /** Today, ISO 8601. */

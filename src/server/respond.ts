@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { h, type JSX } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { Problem, type ProblemCode } from '../core/problem.ts'
+import type { Published } from '../publish/publish.ts'
 import { ProblemPage } from '../web/problem-page.tsx'
 import type { Deps } from './deps.ts'
 import { makeUi } from './make-ui.ts'
@@ -30,6 +31,10 @@ export function sendBody(
   if (fileName) c.header('Content-Disposition', `inline; filename="${fileName}"`)
   return c.body(body)
 }
+
+/** A file of a view, under the name it would be kept by. */
+export const sendFile = (c: Context, { body, contentType, filename }: Published): Response =>
+  sendBody(c, typeof body === 'string' ? body : new Uint8Array(body), contentType, filename)
 
 const STATUS: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'address-setting-unknown': 400,

@@ -8,6 +8,7 @@ import { createReader } from '../reader/load.ts'
 import type { Actor, Store } from '../store/store.ts'
 import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
+import { loadMap } from '../vocabulary/maps.ts'
 import { loadTexts } from '../vocabulary/texts.ts'
 import { loadAssets } from './assets.ts'
 import { createApp } from './create-app.ts'
@@ -49,6 +50,7 @@ const appOver = ({ store, isDemo = false, actor = 'local' }: Omit<ServerOptions,
     reader: createReader(),
     texts: loadTexts(),
     assets: loadAssets(),
+    map: loadMap(),
     today: () => new Date().toISOString().slice(0, 10),
   })
 

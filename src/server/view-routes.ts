@@ -1,16 +1,18 @@
 /** The views of the figures: each a page, and files of the same figures by extension. */
 import { type Context, Hono } from 'hono'
 import { h, type JSX } from 'preact'
+import type { Language } from '../core/codes.ts'
 import type { Audience } from '../protect/disclose.ts'
 import type { PublishContext } from '../publish/context.ts'
 import { defaultFilters, type Filters, filtersToQuery, parseFilters } from '../publish/filters.ts'
 import type { Material } from '../publish/material.ts'
+import { drawFigure, PUBLISH_FORMATS, publish } from '../publish/publish.ts'
 import { viewCoverage } from '../publish/view-coverage.ts'
 import { viewExplore } from '../publish/view-explore.ts'
 import { viewTrendsGrid } from '../publish/view-grid.ts'
 import { viewWhatIsNew } from '../publish/view-new.ts'
 import { viewReport } from '../publish/view-report.ts'
-import type { View } from '../publish/views.ts'
+import type { Figure, View } from '../publish/views.ts'
 import { CoveragePage } from '../web/coverage-page.tsx'
 import { ExplorePage } from '../web/explore-page.tsx'
 import type { Choices } from '../web/filters-form.tsx'
@@ -23,7 +25,7 @@ import { choicesOf } from './choices.ts'
 import type { Deps } from './deps.ts'
 import { type KeptFigures, keepFigures } from './kept-figures.ts'
 import { makeUi } from './make-ui.ts'
-import { sendPage } from './respond.ts'
+import { sendFile, sendPage } from './respond.ts'
 
 interface Shown {
   readonly ui: Ui
@@ -36,8 +38,12 @@ interface Kind<V extends View> {
   readonly name: V['name']
   readonly filters: readonly (keyof Filters)[]
   make(material: Material, filters: Filters, context: PublishContext): V
+  /** Figures drawn on the page. */
+  figures(view: V): readonly Figure[]
   page(view: V, shown: Shown): JSX.Element
 }
+
+const none = (): readonly Figure[] => []
 
 const NEW: Kind<ReturnType<typeof viewWhatIsNew>> = {
   name: 'new',
@@ -54,12 +60,14 @@ const NEW: Kind<ReturnType<typeof viewWhatIsNew>> = {
     'novelty',
   ],
   make: viewWhatIsNew,
+  figures: none,
   page: (view, shown) => h(NewPage, { view, ...shown }),
 }
 const TRENDS: Kind<ReturnType<typeof viewTrendsGrid>> = {
   name: 'trends',
   filters: ['period', 'substance', 'phenomenon', 'place', 'site', 'space', 'source'],
   make: viewTrendsGrid,
+  figures: none,
   page: (view, shown) => h(TrendsPage, { view, ...shown }),
 }
 const EXPLORE: Kind<ReturnType<typeof viewExplore>> = {
@@ -77,18 +85,21 @@ const EXPLORE: Kind<ReturnType<typeof viewExplore>> = {
     'after',
   ],
   make: viewExplore,
+  figures: (view) => view.figures,
   page: (view, shown) => h(ExplorePage, { view, ...shown }),
 }
 const COVERAGE: Kind<ReturnType<typeof viewCoverage>> = {
   name: 'coverage',
   filters: ['period', 'site', 'space'],
   make: viewCoverage,
+  figures: none,
   page: (view, shown) => h(CoveragePage, { view, ...shown }),
 }
 const REPORT: Kind<ReturnType<typeof viewReport>> = {
   name: 'report',
   filters: ['period', 'place'],
   make: viewReport,
+  figures: (view) => view.sections.flatMap((section) => section.figures),
   page: (view, shown) =>
     h(ReportPage, {
       view,
@@ -106,6 +117,7 @@ export function viewRoutes(deps: Deps): Hono {
     today: deps.today(),
     audience,
     origin: '',
+    map: deps.map,
   })
   const kept = keepFigures(deps.store, contextFor)
   const serve = <V extends View>(kind: Kind<V>) => {
@@ -121,8 +133,21 @@ export function viewRoutes(deps: Deps): Hono {
       const ui = makeUi(deps, c, `/${kind.name}`, query)
       if (!isCanonical) return c.redirect(linkTo(ui, ui.path, query), 302)
       const view = await viewOf(kind, filters, audience, kept, contextFor)
-      return sendPage(c, kind.page(view, { ui, choices, drawings: new Map() }))
+      const drawings = await kept.keep(`drawings ${ui.lang} ${keyOf(kind, filters, audience)}`, () =>
+        draw(kind.figures(view), ui.lang, contextFor(audience)),
+      )
+      return sendPage(c, kind.page(view, { ui, choices, drawings }))
     })
+    for (const format of PUBLISH_FORMATS)
+      routes.get(`/${kind.name}.${format}`, async (c) => {
+        const { audience, filters, query } = await asked(c)
+        const { lang } = makeUi(deps, c, `/${kind.name}`, query)
+        const file = await kept.keep(`${format} ${lang} ${keyOf(kind, filters, audience)}`, async () => {
+          const view = await viewOf(kind, filters, audience, kept, contextFor)
+          return publish(view, format, audience, lang, contextFor(audience))
+        })
+        return sendFile(c, file)
+      })
   }
   serve(NEW)
   serve(TRENDS)
@@ -140,10 +165,21 @@ function viewOf<V extends View>(
   kept: KeptFigures,
   contextFor: (audience: Audience) => PublishContext,
 ): Promise<V> {
-  return kept.keep(`${kind.name} ${audience} ${JSON.stringify(filters)}`, async () =>
+  return kept.keep(keyOf(kind, filters, audience), async () =>
     kind.make(await kept.material(filters.period, audience), filters, contextFor(audience)),
   )
 }
+
+const keyOf = ({ name }: { name: string }, filters: Filters, audience: Audience): string =>
+  `${name} ${audience} ${JSON.stringify(filters)}`
+
+/** SVG of each figure by its id, in the colours of the page. */
+const draw = (
+  figures: readonly Figure[],
+  language: Language,
+  context: PublishContext,
+): ReadonlyMap<string, string> =>
+  new Map(figures.map((figure) => [figure.id, drawFigure(figure, { language, palette: 'page' }, context)]))
 
 /** What may be asked of the view, by name; what each may hold is `parseFilters`' to know. */
 const settingsOf = ({ filters }: Pick<Kind<View>, 'filters'>): Settings =>

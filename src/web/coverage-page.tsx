@@ -21,32 +21,40 @@ export function CoveragePage({ ui, view, choices }: CoveragePageProps) {
       <h1>{ui.say('web.coverage.title')}</h1>
       <p class="lead">{ui.say('web.coverage.lead')}</p>
       <FiltersForm ui={ui} filters={view.filters} choices={choices} shown={['period', 'site', 'space']} />
-      <Warnings ui={ui} warnings={view.warnings} title={ui.say('web.coverage.warnings')} />
+      <Warnings ui={ui} warnings={view.warnings} title={ui.say('web.coverage.warnings')} isOpen />
       {view.rows.length === 0 ? (
         <p class="empty">{ui.say('web.coverage.none')}</p>
       ) : (
-        <Scroll label={ui.say('web.coverage.table')}>
-          <table class="board">
-            <caption class="visually-hidden">{ui.say('web.coverage.table')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{ui.say('web.coverage.site')}</th>
-                <th scope="col">{ui.say('web.coverage.setting')}</th>
-                {view.months.map((month) => (
-                  <th key={month} scope="col">
-                    <abbr title={writtenDate(ui.lang, month)}>{shortMonth(ui, month)}</abbr>
+        <>
+          <p class="signs">
+            <MissingMark ui={ui} reason="not-observed" />{' '}
+            <span class="because">{ui.say('web.missing-why.not-observed')}</span>
+          </p>
+          <Scroll label={ui.say('web.coverage.table')}>
+            <table class="board">
+              <caption class="visually-hidden">{ui.say('web.coverage.table')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{ui.say('web.coverage.site')}</th>
+                  <th scope="col">{ui.say('web.coverage.setting')}</th>
+                  {view.months.map((month) => (
+                    <th key={month} scope="col" class="month">
+                      <abbr title={writtenDate(ui.lang, month)}>{shortMonth(ui, month)}</abbr>
+                    </th>
+                  ))}
+                  <th scope="col" class="number">
+                    {ui.say('web.coverage.total')}
                   </th>
+                </tr>
+              </thead>
+              <tbody>
+                {view.rows.map((row) => (
+                  <Row key={`${row.site}-${row.space}`} ui={ui} row={row} months={view.months} />
                 ))}
-                <th scope="col">{ui.say('web.coverage.total')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.rows.map((row) => (
-                <Row key={`${row.site}-${row.space}`} ui={ui} row={row} months={view.months} />
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+              </tbody>
+            </table>
+          </Scroll>
+        </>
       )}
       <Files ui={ui} formats={['csv', 'json', 'svg', 'png']} />
     </Page>
@@ -57,11 +65,13 @@ function Row({ ui, row, months }: { ui: Ui; row: CoverageRowView; months: readon
   return (
     <tr>
       <th scope="row">{ui.placeName(row.site)}</th>
-      <td>{ui.label('spaces', row.space)}</td>
+      <td class="setting">{ui.label('spaces', row.space)}</td>
       {row.cells.map((cell, index) => (
-        <td key={months[index]}>
+        <td key={months[index]} class="month">
           {isMissing(cell) ? (
-            <MissingMark ui={ui} reason={cell.missing} />
+            <span class={`missing missing-${cell.missing}`}>
+              <span class="visually-hidden">{ui.say(`web.missing.${cell.missing}`)}</span>
+            </span>
           ) : (
             <span
               class={`amount${cell.chains > 2 ? ' much' : ''}`}

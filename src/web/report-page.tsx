@@ -21,8 +21,8 @@ export function ReportPage({ ui, view, years, drawings }: ReportPageProps) {
         <h1>{title}</h1>
         <p class="lead">{ui.say('web.report.basis', view.basis)}</p>
         {years.length > 1 && (
-          <p class="no-print">
-            {ui.say('web.report.choose')}{' '}
+          <p class="toolbar no-print">
+            {ui.say('web.report.choose')}
             {years.map((year) => (
               <a
                 key={year}
@@ -35,7 +35,7 @@ export function ReportPage({ ui, view, years, drawings }: ReportPageProps) {
             ))}
           </p>
         )}
-        <Warnings ui={ui} warnings={view.warnings} title={ui.say('web.report.warnings')} />
+        <Warnings ui={ui} warnings={view.warnings} title={ui.say('web.report.warnings')} isOpen />
         {view.sections.length === 0 && <p class="empty">{ui.say('web.report.none')}</p>}
         {view.sections.length > 2 && (
           <nav aria-labelledby="contents">

@@ -96,10 +96,11 @@ function Cell({ ui, cell }: { ui: Ui; cell: OrMissing<GridCell> }) {
     <a class="cell" href={linkTo(ui, '/explore', asQuery(cell.explore))} data-tip={inLang(ui, cell.because)}>
       <DirectionSign ui={ui} direction={cell.direction} />
       <small>
-        <Glyph name={cell.status} /> {ui.label('statuses', cell.status)} ·{' '}
-        {ui.say('web.trends.chains', { count: cell.chains })}
+        <Glyph name={cell.status} /> {ui.label('statuses', cell.status)}
       </small>
-      <Spark values={cell.spark} />
+      <small>
+        <Spark values={cell.spark} /> {ui.say('web.trends.chains', { count: cell.chains })}
+      </small>
     </a>
   )
 }
