@@ -4,9 +4,9 @@ import type { Cell, Column, Row, Table } from '../core/table.ts'
 import type { Audience } from '../protect/disclose.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import type { Gazetteer } from '../vocabulary/gazetteer-types.ts'
+import type { FranceMap } from '../vocabulary/maps.ts'
 import type { Texts } from '../vocabulary/texts.ts'
 import { type Filters, filtersToQuery, namedFilters } from './filters.ts'
-import type { FranceMap } from './france-map.ts'
 
 export interface PublishContext {
   readonly vocabulary: Pick<Vocabulary, 'version' | 'concept' | 'label' | 'substanceAndWider' | 'narrower'>

@@ -134,8 +134,9 @@ export function mostSpecific(trends: readonly Trend[], context: PublishContext):
   return trends.filter((trend) => best.get(keyOf(trend)) === trend)
 }
 
-const keyOf = (trend: Trend): string =>
-  [trend.phenomenon, ...trend.observationIds, '|', ...trend.contraryIds].join(' ')
+/** Who says otherwise elsewhere makes no other sentence; who contradicts does. */
+const keyOf = ({ phenomenon, observationIds, contraryIds, status }: Trend): string =>
+  [phenomenon, ...observationIds, ...(status === 'contested' ? ['|', ...contraryIds] : [])].join(' ')
 
 function saysMore(trend: Trend, rival: Trend, context: PublishContext): boolean {
   const sure = SURENESS[trend.status] - SURENESS[rival.status]
