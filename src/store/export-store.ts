@@ -1,7 +1,6 @@
 /** Writes the whole store to a file: backup, upgrade, and the way from a folder to a server and back. */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PassThrough, type Writable } from 'node:stream'
@@ -21,13 +20,12 @@ export async function exportTo(database: Database, to: string | Writable): Promi
   if (typeof to !== 'string') return writeExport(database, to)
   const draft = `${to}.part`
   try {
-    const result = await writeExport(database, createWriteStream(draft, { mode: 0o600 }))
-    const file = await open(draft, 'r+')
-    await file.sync().finally(() => file.close())
+    const file = await open(draft, 'w', 0o600)
+    const result = await writeExport(database, file.createWriteStream({ flush: true }))
     await rename(draft, to)
     return result
   } catch (error) {
-    await rm(draft, { force: true })
+    await rm(draft, { force: true }).catch(() => {})
     throw asFolderProblem(error, dirname(to))
   }
 }

@@ -41,7 +41,11 @@ export function isGone(error: unknown): boolean {
   return error instanceof Error && /terminated|Connection ended|not queryable/.test(error.message)
 }
 
+/** The code of a driver's or network's error. */
 export function codeOf(error: unknown): string | undefined {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0])
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return undefined
+  // A missing file is no missing server.
+  const isOfFile = error.code === 'ENOENT' && 'syscall' in error && error.syscall !== 'connect'
+  return isOfFile ? undefined : error.code
 }

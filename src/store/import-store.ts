@@ -12,7 +12,6 @@ import { appendEntry } from './audit.ts'
 import type { Database, Query } from './database.ts'
 import { END_OF_ROWS, EXPORTED_TABLES, type ExportEnd, type ExportHead, linesOf } from './export-file.ts'
 import { quoted } from './export-store.ts'
-import { codeOf } from './failures.ts'
 import { applyMigrations, knownVersion } from './migrate.ts'
 import { sql } from './sql.ts'
 import type { Exported } from './store.ts'
@@ -30,7 +29,9 @@ export async function importFrom(
   const file = typeof from === 'string' ? basename(from) : 'standard input'
   const input = typeof from === 'string' ? createReadStream(from) : from
   const unzipped = createGunzip()
+  // Reading meets both errors in its turn; heard here, they wait for it.
   input.on('error', (error: Error) => unzipped.destroy(error))
+  unzipped.on('error', () => {})
   input.pipe(unzipped)
   try {
     return await database.transaction(async (query, client) => {
@@ -58,7 +59,9 @@ export async function importFrom(
 
 /** Errors of the zip, or of rows PostgreSQL cannot read (classes 22 and 23), mean a damaged file. */
 function asExportProblem(error: unknown, file: string): unknown {
-  const code = codeOf(error) ?? ''
+  const code = (error as NodeJS.ErrnoException)?.code ?? ''
+  if (code === 'ENOENT') return new Problem('not-found', { file })
+  if (code === 'EACCES') return new Problem('no-permission', { file })
   if (code === 'Z_DATA_ERROR' && /incorrect header/.test(String(error)))
     return new Problem('export-not-ours', { file })
   if (/^Z_|^2[23]/.test(code)) return new Problem('export-damaged', { file })

@@ -194,7 +194,7 @@ describe.each(DATABASES)('a store on %s PostgreSQL', (kind) => {
     ['the words as written', 'facile', ['note-a']],
     ['words without their accents', 'cocaine facile', ['note-a']],
     ['another form of the word', 'livrer', ['note-a']],
-    ['the concept behind a slang word', 'héro', ['note-a', 'report-b']],
+    ['the concept behind another name', 'diamorphine', ['note-a', 'report-b']],
     ['a phrase', '"seldom seen"', ['report-b']],
     ['nothing', 'kangourou', []],
     ['only signs', '?!', []],

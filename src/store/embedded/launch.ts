@@ -44,7 +44,8 @@ export async function startOrAdopt(folder: string, options: LaunchOptions = {}):
 }
 
 async function startOrAdoptIn(folder: string, options: LaunchOptions): Promise<Server> {
-  const account = options.account === undefined ? chooseAccount() : options.account
+  const chosen = options.account === undefined ? chooseAccount() : options.account
+  const account = ownerOf(join(folder, 'postgres'), chosen)
   const root = prepareFolder(folder, account)
   const data = join(root, 'postgres')
   const began = Date.now()
@@ -54,12 +55,11 @@ async function startOrAdoptIn(folder: string, options: LaunchOptions): Promise<S
     if (ready) return ready
     const dead = readPostmaster(data)
     if (dead && !isAlive(dead.pid, data)) forgetDead(data, dead)
-    const owner = ownerOf(data, account)
     const native = options.native ?? findBinaries(options.platform ?? thisPlatform())
-    const bin = join(readyBinaries(native, root, owner), 'bin')
-    await createData({ root, data, bin, account: owner })
+    const bin = join(readyBinaries(native, root, account), 'bin')
+    await createData({ root, data, bin, account })
     checkVersion(folder, data)
-    const server = await start({ root, data, bin, account: owner })
+    const server = await start({ root, data, bin, account })
     if (server) return server
     if (Date.now() - began > PATIENCE)
       throw new Problem('store-start-failed', { folder, log: join(root, LOG) })
