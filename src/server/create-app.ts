@@ -7,6 +7,7 @@ import { AboutPage } from '../web/about-page.tsx'
 import { linkTo } from '../web/ui.ts'
 import { readQuery } from './address.ts'
 import type { Deps } from './deps.ts'
+import { documentFiles } from './document-files.ts'
 import { documentRoutes } from './document-routes.ts'
 import { ownFormsOnly, ownHostOnly, safeHeaders, smallForms } from './guards.ts'
 import { importRoutes } from './import-routes.ts'
@@ -34,6 +35,7 @@ export function createApp(deps: Deps): Hono {
     return sendPage(c, h(AboutPage, { ui, refusals: deps.texts.keys('web.refusal') }))
   })
   app.route('/documents', documentRoutes(deps))
+  app.route('/', documentFiles(deps))
   app.route('/import', importRoutes(deps))
   app.route('/', viewRoutes(deps))
   app.notFound((c) =>

@@ -3,14 +3,14 @@ import { type Context, Hono } from 'hono'
 import { h } from 'preact'
 import { REVIEW_STATES } from '../core/observation.ts'
 import { Problem } from '../core/problem.ts'
-import type { DocumentItem } from '../publish/views.ts'
-import type { DocumentSummary, KeptDocument } from '../store/store.ts'
+import type { KeptDocument } from '../store/store.ts'
 import { DocumentsPage, type DocumentsView } from '../web/documents-page.tsx'
 import { ReadPage } from '../web/read-page.tsx'
 import { linkTo } from '../web/ui.ts'
 import { oneOf, readQuery, type Settings, text } from './address.ts'
 import type { Deps } from './deps.ts'
 import { addedObservation, codeOf, decisionOf, editOf, observationOf } from './document-forms.ts'
+import { documentItem } from './document-item.ts'
 import { makeUi } from './make-ui.ts'
 import { sendPage } from './respond.ts'
 
@@ -87,7 +87,7 @@ async function documentOf(deps: Deps, c: Context): Promise<KeptDocument> {
 async function listView(deps: Deps, query: Readonly<Record<string, string>>): Promise<DocumentsView> {
   if (query.q) {
     const found = await deps.store.search(query.q, { limit: PAGE_LENGTH })
-    const hits = found.hits.map(({ document, extracts }) => ({ document: itemOf(document), extracts }))
+    const hits = found.hits.map(({ document, extracts }) => ({ document: documentItem(document), extracts }))
     return {
       documents: [],
       total: 0,
@@ -100,23 +100,8 @@ async function listView(deps: Deps, query: Readonly<Record<string, string>>): Pr
     limit: PAGE_LENGTH,
     after: query.after ?? null,
   })
-  return { documents: page.items.map(itemOf), total: page.total, next: page.next, search: null }
+  return { documents: page.items.map(documentItem), total: page.total, next: page.next, search: null }
 }
-
-const itemOf = (summary: DocumentSummary): DocumentItem => ({
-  id: summary.id,
-  name: summary.name,
-  title: summary.title,
-  language: summary.language,
-  genre: summary.genre,
-  sourceKind: summary.chain.kind,
-  publisher: summary.chain.publisher,
-  publishedOn: summary.publishedOn,
-  site: summary.site,
-  space: summary.space,
-  observations: summary.observations,
-  suggested: summary.suggested,
-})
 
 async function readView(deps: Deps, kept: KeptDocument, edit: string | null) {
   const { document, observations, canUndo, canRedo } = kept

@@ -17,7 +17,7 @@ import { CoveragePage } from '../web/coverage-page.tsx'
 import { ExplorePage } from '../web/explore-page.tsx'
 import type { Choices } from '../web/filters-form.tsx'
 import { NewPage } from '../web/new-page.tsx'
-import { ReportPage } from '../web/report-page.tsx'
+import { isTelling, ReportPage } from '../web/report-page.tsx'
 import { TrendsPage } from '../web/trends-page.tsx'
 import { linkTo, type Query, type Ui } from '../web/ui.ts'
 import { readQuery, type Settings, text } from './address.ts'
@@ -25,6 +25,7 @@ import { choicesOf } from './choices.ts'
 import type { Deps } from './deps.ts'
 import { type KeptFigures, keepFigures } from './kept-figures.ts'
 import { makeUi } from './make-ui.ts'
+import { publishContext } from './publish-context.ts'
 import { sendFile, sendPage } from './respond.ts'
 
 interface Shown {
@@ -99,7 +100,7 @@ const REPORT: Kind<ReturnType<typeof viewReport>> = {
   name: 'report',
   filters: ['period', 'place'],
   make: viewReport,
-  figures: (view) => view.sections.flatMap((section) => section.figures),
+  figures: (view) => view.sections.flatMap((section) => section.figures.filter(isTelling)),
   page: (view, shown) =>
     h(ReportPage, {
       view,
@@ -110,15 +111,7 @@ const REPORT: Kind<ReturnType<typeof viewReport>> = {
 
 export function viewRoutes(deps: Deps): Hono {
   const routes = new Hono()
-  const contextFor = (audience: Audience): PublishContext => ({
-    vocabulary: deps.vocabulary,
-    gazetteer: deps.gazetteer,
-    texts: deps.texts,
-    today: deps.today(),
-    audience,
-    origin: '',
-    map: deps.map,
-  })
+  const contextFor = (audience: Audience) => publishContext(deps, audience)
   const kept = keepFigures(deps.store, contextFor)
   const serve = <V extends View>(kind: Kind<V>) => {
     const asked = async (c: Context) => {

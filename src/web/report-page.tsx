@@ -1,5 +1,5 @@
 /** *Report*: a year in sections, as a page that prints well. */
-import type { ReportSection, ReportView } from '../publish/views.ts'
+import type { Figure, ReportSection, ReportView } from '../publish/views.ts'
 import { Statements } from './evidence.tsx'
 import { Drawing, Files } from './figure.tsx'
 import { Page } from './page.tsx'
@@ -72,9 +72,13 @@ function Section({
     <section aria-labelledby={section.id}>
       <h2 id={section.id}>{inLang(ui, section.heading)}</h2>
       <Statements ui={ui} statements={section.statements} />
-      {section.figures.map((figure) => (
+      {section.figures.filter(isTelling).map((figure) => (
         <Drawing key={figure.id} ui={ui} figure={figure} svg={drawings.get(figure.id) ?? ''} />
       ))}
     </section>
   )
 }
+
+/** A map of one or two places says less than the sentences above it. */
+export const isTelling = ({ kind, table }: Figure): boolean =>
+  kind !== 'map' || table.rows.filter(({ chains }) => typeof chains === 'number' && chains > 0).length > 2
