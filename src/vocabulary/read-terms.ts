@@ -7,29 +7,27 @@ import { openEndings } from './open-endings.ts'
 
 const HEADER = 'term\tcode\tsince\tsource\tflags\tname'
 
-export function readTerms(
+/** The terms of a list taken to be sound. */
+export function readTerms(language: Language, source: string): SubstanceTerm[] {
+  return rowsOfTerms(source).map(([, row]) => termOf(language, row))
+}
+
+/** What is wrong with a list, row by row. */
+export function termFaults(
   language: Language,
   file: string,
   source: string,
   isCode: (code: string) => boolean,
-): { terms: SubstanceTerm[]; faults: Fault[] } {
-  const terms: SubstanceTerm[] = []
+): Fault[] {
   const faults: Fault[] = []
+  const [header = ''] = source.split(/\r?\n/, 1)
+  if (header !== HEADER)
+    faults.push({ kind: 'bad-row', file, line: 1, subject: header, detail: HEADER.replaceAll('\t', ' · ') })
   const seen = new Map<string, SubstanceTerm>()
-  const rows = source.split(/\r?\n/)
-  if (rows[0] !== HEADER)
-    faults.push({
-      kind: 'bad-row',
-      file,
-      line: 1,
-      subject: rows[0] ?? '',
-      detail: HEADER.replaceAll('\t', ' · '),
-    })
-  for (const [index, row] of rows.entries()) {
-    if (index === 0 || row.trim() === '' || row.startsWith('#')) continue
+  for (const [line, row] of rowsOfTerms(source)) {
     const term = termOf(language, row)
     const report = (kind: FaultKind, detail: string): void => {
-      faults.push({ kind, file, line: index + 1, subject: term.term, detail })
+      faults.push({ kind, file, line, subject: term.term, detail })
     }
     checkRow(row, term, isCode, report)
     const keys = openEndings(term.term).map((form) =>
@@ -38,9 +36,17 @@ export function readTerms(
     const other = keys.map((key) => seen.get(key)).find((found) => found !== undefined)
     if (other) report('doubled-term', `${other.term} → ${other.code}`)
     for (const key of keys) seen.set(key, term)
-    terms.push(term)
   }
-  return { terms, faults }
+  return faults
+}
+
+/** Rows below the header with their line numbers, blank lines and comments left out. */
+function rowsOfTerms(source: string): [line: number, row: string][] {
+  return source
+    .split(/\r?\n/)
+    .map((row, index): [number, string] => [index + 1, row])
+    .slice(1)
+    .filter(([, row]) => row.trim() !== '' && !row.startsWith('#'))
 }
 
 function termOf(language: Language, row: string): SubstanceTerm {

@@ -1,12 +1,20 @@
-/** Reads the vocabulary's files, notes every fault with its file and line, and joins them into one vocabulary. */
+/** Joins the vocabulary's files into one vocabulary; each file is read when first asked for, since YAML is slow to read. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { LANGUAGES } from '../core/codes.ts'
 import { Problem } from '../core/problem.ts'
-import { SCHEMES, type Scheme, type SchemeName, type SubstanceTerm, type Vocabulary } from './concept.ts'
+import {
+  type Concept,
+  SCHEMES,
+  type Scheme,
+  type SchemeName,
+  type SubstanceTerm,
+  type Vocabulary,
+} from './concept.ts'
 import { type Fault, faultText, placeOfFault } from './fault.ts'
 import { packageFile } from './package-files.ts'
 import { readScheme } from './read-scheme.ts'
-import { readTerms } from './read-terms.ts'
+import { readTerms, termFaults } from './read-terms.ts'
 import { widerConcepts } from './wider.ts'
 
 /** How a file's text is had; a test hands over small broken ones. */
@@ -16,68 +24,73 @@ const TERM_FILES = {
   fr: 'vocabulary/terms/substances.fr.tsv',
   en: 'vocabulary/terms/substances.en.tsv',
 } as const
+const schemeFile = (name: SchemeName): string => `vocabulary/${name}.yml`
 
 const packaged: FileText = (path) => readFileSync(packageFile(path), 'utf8')
 
 /**
- * The whole vocabulary.
- *
- * @throws Problem `vocabulary-fault` naming the first fault: a vocabulary is right or not used.
+ * The whole vocabulary. A scheme at fault is not used: asking for it is a Problem `vocabulary-fault` that names its
+ * first fault. `readFaults` finds all of them, those of the term lists too.
  */
 export function readVocabulary(text: FileText = packaged): Vocabulary {
-  const { vocabulary, faults } = gather(text)
-  if (faults[0])
-    throw new Problem('vocabulary-fault', {
-      first: `${placeOfFault(faults[0])} ${faultText(faults[0], 'en')}`,
-      count: faults.length,
-    })
-  return vocabulary
-}
-
-/** Every fault of the vocabulary's files, in the order of the files. */
-export function readFaults(text: FileText = packaged): Fault[] {
-  return gather(text).faults
-}
-
-function gather(text: FileText): { vocabulary: Vocabulary; faults: Fault[] } {
-  const hash = createHash('sha256')
-  const faults: Fault[] = []
-  const schemes = new Map<SchemeName, Scheme>()
-  for (const name of SCHEMES) {
-    const file = `vocabulary/${name}.yml`
-    const source = text(file)
-    hash.update(source)
-    const read = readScheme(name, file, source)
-    schemes.set(name, read.scheme)
-    faults.push(...read.faults)
+  const read = new Map<SchemeName, Scheme>()
+  const scheme = (name: SchemeName): Scheme => {
+    const known = read.get(name) ?? soundScheme(name, text)
+    read.set(name, known)
+    return known
   }
-  const substances = schemes.get('substances')
-  const terms: SubstanceTerm[] = []
-  for (const language of ['fr', 'en'] as const) {
-    const source = text(TERM_FILES[language])
-    hash.update(source)
-    const read = readTerms(language, TERM_FILES[language], source, (code) => {
-      const concept = substances?.concepts.get(code)
-      return concept !== undefined && !concept.isGroup
-    })
-    terms.push(...read.terms)
-    faults.push(...read.faults)
-  }
-  return { vocabulary: join(hash.digest('hex').slice(0, 12), schemes, terms), faults }
-}
-
-function join(version: string, schemes: ReadonlyMap<SchemeName, Scheme>, terms: SubstanceTerm[]): Vocabulary {
-  const conceptsOf = (scheme: string) => schemes.get(scheme as SchemeName)?.concepts
+  const conceptsOf = (name: string): ReadonlyMap<string, Concept> | undefined =>
+    isScheme(name) ? scheme(name).concepts : undefined
+  let terms: SubstanceTerm[] | undefined
   return {
-    version,
-    schemes,
-    terms,
-    concept: (scheme, code) => conceptsOf(scheme)?.get(code),
-    label: (scheme, code, language) => conceptsOf(scheme)?.get(code)?.prefLabel[language] ?? code,
+    get version() {
+      return fingerprint(text)
+    },
+    get schemes() {
+      return new Map<string, Scheme>(SCHEMES.map((name) => [name, scheme(name)]))
+    },
+    get terms() {
+      terms ??= LANGUAGES.flatMap((language) => readTerms(language, text(TERM_FILES[language])))
+      return terms
+    },
+    concept: (name, code) => conceptsOf(name)?.get(code),
+    label: (name, code, language) => conceptsOf(name)?.get(code)?.prefLabel[language] ?? code,
     substanceAndWider: (code) => [code, ...widerConcepts(conceptsOf('substances'), code)],
-    narrower: (scheme, code) => {
-      const concepts = conceptsOf(scheme)
+    narrower: (name, code) => {
+      const concepts = conceptsOf(name)
       return [...(concepts?.keys() ?? [])].filter((other) => widerConcepts(concepts, other).includes(code))
     },
   }
 }
+
+/** Every fault of the vocabulary's files, in the order of the files. */
+export function readFaults(text: FileText = packaged): Fault[] {
+  const schemes = SCHEMES.map((name) => readScheme(name, schemeFile(name), text(schemeFile(name))))
+  const substances = schemes.find(({ scheme }) => scheme.name === 'substances')?.scheme.concepts
+  const isCode = (code: string): boolean => substances?.get(code)?.isGroup === false
+  return [
+    ...schemes.flatMap(({ faults }) => faults),
+    ...LANGUAGES.flatMap((language) =>
+      termFaults(language, TERM_FILES[language], text(TERM_FILES[language]), isCode),
+    ),
+  ]
+}
+
+function soundScheme(name: SchemeName, text: FileText): Scheme {
+  const { scheme, faults } = readScheme(name, schemeFile(name), text(schemeFile(name)))
+  const first = faults[0]
+  if (first)
+    throw new Problem('vocabulary-fault', {
+      first: `${placeOfFault(first)} ${faultText(first, 'en')}`,
+      count: faults.length,
+    })
+  return scheme
+}
+
+function fingerprint(text: FileText): string {
+  const hash = createHash('sha256')
+  for (const path of [...SCHEMES.map(schemeFile), ...Object.values(TERM_FILES)]) hash.update(text(path))
+  return hash.digest('hex').slice(0, 12)
+}
+
+const isScheme = (name: string): name is SchemeName => (SCHEMES as readonly string[]).includes(name)

@@ -89,13 +89,13 @@ function* labelEntries(vocabulary: Vocabulary): Generator<Entry> {
   for (const scheme of vocabulary.schemes.values())
     for (const concept of scheme.concepts.values()) {
       const base = { scheme: scheme.name, concept, name: null }
-      yield { ...base, key: foldName(concept.code), through: concept.code, by: 'code', language: null }
       for (const language of LANGUAGES) {
         const label = concept.prefLabel[language]
         yield { ...base, key: foldName(label), through: label, by: 'prefLabel', language }
         for (const other of concept.altLabel[language])
           yield { ...base, key: foldName(other), through: other, by: 'altLabel', language }
       }
+      yield { ...base, key: foldName(concept.code), through: concept.code, by: 'code', language: null }
     }
 }
 
