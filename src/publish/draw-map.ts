@@ -59,13 +59,34 @@ function drawArea(
   const code = String(area.id ?? '')
   const value = values.get(code)
   const name = context.gazetteer.get(code)?.name ?? String(area.properties?.name ?? code)
-  const d = geoPath(projection).digits(1)(area) ?? ''
+  const d = outlineOf(area, projection)
   const said = drawing.label('chains', value ?? { missing: 'not-observed' })
   return element(
     'path',
     { d, fill: fillOf(value, drawing), stroke: palette.muted, 'stroke-width': 0.5 },
     element('title', {}, escapeXml(`${name}: ${said}`)),
   )
+}
+
+/** The outline on a grid of half pixels, in relative steps, points that fall together left out: a third of the size, alike to the eye. */
+function outlineOf(area: Feature, projection: GeoProjection): string {
+  const steps: string[] = []
+  let [x, y] = [0, 0]
+  const snap = (value: number) => Math.round(value * 2) / 2
+  const go = (letter: 'M' | 'l', toX: number, toY: number) => {
+    const [nextX, nextY] = [snap(toX), snap(toY)]
+    if (letter === 'l' && nextX === x && nextY === y) return
+    steps.push(letter === 'M' ? `M${nextX} ${nextY}` : `l${snap(nextX - x)} ${snap(nextY - y)}`)
+    ;[x, y] = [nextX, nextY]
+  }
+  geoPath(projection, {
+    beginPath: () => {},
+    moveTo: (toX, toY) => go('M', toX, toY),
+    lineTo: (toX, toY) => go('l', toX, toY),
+    arc: () => {},
+    closePath: () => steps.push('Z'),
+  })(area)
+  return steps.join('')
 }
 
 function drawInset(

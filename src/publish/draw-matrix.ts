@@ -1,6 +1,7 @@
 /** The grid and the coverage board: rows by columns, each cell a sign or a number, what is missing by its pattern. */
 import { isMissing } from '../core/missing.ts'
 import type { Cell, Row } from '../core/table.ts'
+import { TREND_STATUSES } from '../core/trend.ts'
 import type { Drawing } from './draw-figure.ts'
 import { monthLabel } from './draw-series.ts'
 import { element, escapeXml, frameSvg, missingFill, missingPatterns } from './svg.ts'
@@ -19,22 +20,27 @@ export function drawGrid(drawing: Drawing): string {
   const rowKey = (row: Row) => `${row.substance}|${row.indicator}`
   const { rows } = drawing.table
   const byCell = new Map(rows.map((row) => [`${rowKey(row)} ${cellKey(row.site)}`, row]))
-  return drawMatrix(drawing, {
-    rows: distinct(
-      rows,
-      rowKey,
-      (row) => `${drawing.label('substance', row.substance)} · ${drawing.label('indicator', row.indicator)}`,
-    ),
-    columns: distinct(
-      rows,
-      (row) => cellKey(row.site),
-      (row) => drawing.label('site', row.site),
-    ),
-    cell: (row, column) => {
-      const found = byCell.get(`${row} ${column}`)
-      return found ? gridSign(found, drawing) : null
+  return drawMatrix(
+    drawing,
+    {
+      rows: distinct(
+        rows,
+        rowKey,
+        (row) =>
+          `${drawing.label('substance', row.substance)} · ${drawing.label('indicator', row.indicator)}`,
+      ),
+      columns: distinct(
+        rows,
+        (row) => cellKey(row.site),
+        (row) => drawing.label('site', row.site),
+      ),
+      cell: (row, column) => {
+        const found = byCell.get(`${row} ${column}`)
+        return found ? gridSign(found, drawing) : null
+      },
     },
-  })
+    true,
+  )
 }
 
 /** Site and space by month: how many documents, darker for more. */
@@ -68,12 +74,12 @@ function distinct(rows: readonly Row[], keyOf: (row: Row) => string, labelOf: (r
   return [...labels].map(([key, label]) => ({ key, label }))
 }
 
-function drawMatrix(drawing: Drawing, { rows, columns, cell }: Matrix): string {
+function drawMatrix(drawing: Drawing, { rows, columns, cell }: Matrix, hasSigns = false): string {
   const { id, palette } = drawing
   const left = 16 + Math.min(300, Math.max(60, ...rows.map(({ label }) => label.length * 6.4)))
   const step = Math.max(26, Math.min(60, (drawing.width - left - 16) / Math.max(1, columns.length)))
   const width = Math.max(drawing.width, left + step * columns.length + 50)
-  const height = HEAD + rows.length * ROW_HEIGHT + 34
+  const height = HEAD + rows.length * ROW_HEIGHT + (hasSigns ? 86 : 34)
   const heads = columns.map(({ label }, index) =>
     element(
       'text',
@@ -99,7 +105,7 @@ function drawMatrix(drawing: Drawing, { rows, columns, cell }: Matrix): string {
     })
     return rule + name + cells.join('')
   })
-  const legend = matrixLegend(drawing, height - 20)
+  const legend = matrixLegend(drawing, height - 20) + (hasSigns ? signLegend(drawing, height - 72) : '')
   return frameSvg(
     { ...drawing, width, height },
     missingPatterns(id, palette) + heads.join('') + lines.join('') + legend,
@@ -132,27 +138,60 @@ const SIGNS: Readonly<Record<string, string>> = {
   absent: 'M3.5 5 5 3.5l4 4 4-4L14.5 5l-4 4 4 4-1.5 1.5-4-4-4 4L3.5 13l4-4z',
 }
 
-/** How sure: opacity from one source to several kinds, and a ring where sources contradict each other. */
-const SURE: Readonly<Record<string, number>> = {
-  reported: 0.45,
-  corroborated: 0.7,
+/** How sure: hollow for one source, half for two, full for two kinds, ringed for the nation; a broken ring for a contradiction. */
+const FULL: Readonly<Record<string, number>> = {
+  reported: 0,
+  corroborated: 0.4,
   confirmed: 1,
   national: 1,
-  contested: 0.45,
+  contested: 0,
 }
 
 function gridSign(row: Row, { palette }: Drawing): string {
-  if (isMissing(row.direction)) return `?${row.direction.missing}`
-  const direction = String(row.direction)
-  const status = String(row.status)
+  return isMissing(row.direction)
+    ? `?${row.direction.missing}`
+    : drawSign(String(row.direction), String(row.status), palette)
+}
+
+function drawSign(direction: string, status: string, palette: Drawing['palette']): string {
+  const colour = palette.directions[direction] ?? palette.ink
   const sign = element('path', {
     d: SIGNS[direction] ?? '',
-    fill: palette.directions[direction] ?? palette.ink,
-    'fill-opacity': SURE[status] ?? 1,
+    fill: colour,
+    'fill-opacity': FULL[status] ?? 1,
+    stroke: colour,
+    'stroke-width': 1.2,
   })
   const ring = { fill: 'none', stroke: palette.ink, cx: 9, cy: 9, r: 8.6 }
   if (status === 'contested') return sign + element('circle', { ...ring, 'stroke-dasharray': '2 2' })
   return status === 'national' ? sign + element('circle', ring) : sign
+}
+
+/** What the signs mean: directions, then how sure each looks. */
+function signLegend(drawing: Drawing, y: number): string {
+  const { palette, context, language } = drawing
+  const label = (scheme: string, code: string) => context.vocabulary.label(scheme, code, language)
+  const directions = Object.keys(SIGNS).map(
+    (code) => [drawSign(code, 'confirmed', palette), label('directions', code)] as const,
+  )
+  const statuses = TREND_STATUSES.map(
+    (code) => [drawSign('up', code, palette), label('statuses', code)] as const,
+  )
+  return [directions, statuses]
+    .map((entries, line) => {
+      let at = 16
+      return entries
+        .map(([sign, words]) => {
+          const x = at
+          at += 24 + words.length * 6.2 + 14
+          return (
+            element('g', { transform: `translate(${x} ${y + line * 22})` }, sign) +
+            element('text', { x: x + 24, y: y + 13 + line * 22, 'font-size': 11 }, escapeXml(words))
+          )
+        })
+        .join('')
+    })
+    .join('')
 }
 
 function countSign(documents: Cell | undefined, { palette }: Drawing): string {

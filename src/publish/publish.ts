@@ -7,6 +7,7 @@ import { csvCell } from '../protect/csv-cell.ts'
 import { type Audience, type Disclosed, disclose } from '../protect/disclose.ts'
 import type { PublishContext } from './context.ts'
 import { drawFigure } from './draw-figure.ts'
+import { element, escapeXml } from './svg.ts'
 import type { View } from './views.ts'
 
 export { drawFigure } from './draw-figure.ts'
@@ -35,7 +36,7 @@ export interface Published {
  *   not still see well-formed records. Codes, not labels; ISO dates; an empty cell is missing, and a `<key>_missing` column says why
  *   wherever a column lacks a value. Lists are joined by a space-free `|`.
  * - `json`: `{about, columns, rows}` with the cells as they are.
- * - `svg`, `png`: the view's first figure, colours fixed, the same facts written in a `<metadata>` element and under the drawing.
+ * - `svg`, `png`: the view's first figure, colours fixed, titled, the same facts in a `<metadata>` element and in a line under the drawing.
  */
 export function publish(
   view: View,
@@ -136,12 +137,29 @@ function drawView(view: View, language: Language, context: PublishContext): stri
 
 const emptied = (table: Table): Table => ({ ...table, rows: [] })
 
+/** The facts as metadata, and in small print below: a picture goes further than its address. */
 function withFacts(svg: string, table: Disclosed<Table>, context: PublishContext): string {
   const facts = factsOf(table, context)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n')
-  const escaped = facts.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-  return svg.replace(/(<svg[^>]*>)/, `$1<metadata>${escaped}</metadata>`)
+  const metadata = element(
+    'metadata',
+    {},
+    escapeXml(facts.map(([name, value]) => `${name}: ${value}`).join('\n')),
+  )
+  const line = facts
+    .filter(([name]) => !['title', 'titre', 'url'].includes(name))
+    .map(([name, value]) => `${name.replace('filter ', '')}: ${value}`)
+  const height = Number(/^<svg[^>]* height="([\d.]+)"/.exec(svg)?.[1] ?? 0)
+  const small = { x: 12, 'font-size': 10 }
+  const print =
+    element('text', { ...small, y: height + 12 }, escapeXml(line.join(' · '))) +
+    element('text', { ...small, y: height + 26 }, escapeXml(table.about.url))
+  const taller = (value: number) => Math.round((value + 34) * 100) / 100
+  return svg
+    .replace(
+      /^(<svg[^>]* height=")[\d.]+(" viewBox="0 0 [\d.]+ )[\d.]+("[^>]*>)(<rect[^>]* height=")[\d.]+"/,
+      (_, a, b, c, d) => `${a}${taller(height)}${b}${taller(height)}${c}${metadata}${d}${taller(height)}"`,
+    )
+    .replace(/<\/svg>$/, `${print}</svg>`)
 }
 
 /** Twice the drawn size, for screens and print. */

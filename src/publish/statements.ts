@@ -1,6 +1,7 @@
 /** Statements: trends as sentences in French and English, each with the claims it rests on, the most important first. */
 import type { Claim } from '../core/claim.ts'
 import type { Bilingual, Language } from '../core/codes.ts'
+import type { PlaceKind } from '../core/place.ts'
 import type { Statement, Trend, TrendStatus } from '../core/trend.ts'
 import { sayName, sayWhere } from '../trends/reasons.ts'
 import { inPeriod, listOf } from '../vocabulary/where-words.ts'
@@ -39,8 +40,8 @@ export function statementId(cell: Pick<Trend, 'phenomenon' | 'substance' | 'plac
 }
 
 /** How sure, in words. */
-export function sayCertainty(trend: Trend, { texts }: Pick<PublishContext, 'texts'>): Bilingual {
-  return texts.both(`statements.certainty.${frameOf(trend)}`, {
+export function sayCertainty(trend: Trend, context: Pick<PublishContext, 'texts' | 'gazetteer'>): Bilingual {
+  return context.texts.both(`statements.certainty.${frameOf(trend, context)}`, {
     n: trend.chains.length,
     sites: trend.chains.length > 1 ? 0 : trend.sites.length,
     against: trend.contraryChains.length,
@@ -55,7 +56,7 @@ function say(
 ): string {
   const { texts } = context
   const clause = sayClause(trend, claimsById, language, context)
-  const sentence = texts.say(language, `statements.frame.${frameOf(trend)}`, {
+  const sentence = texts.say(language, `statements.frame.${frameOf(trend, context)}`, {
     clause,
     n: trend.chains.length,
     sites: trend.chains.length > 1 ? 0 : trend.sites.length,
@@ -65,9 +66,19 @@ function say(
 
 type Frame = TrendStatus | 'hedged' | 'denied'
 
-function frameOf({ status, certainty }: Trend): Frame {
-  return status === 'reported' && certainty !== 'asserted' ? certainty : status
+/** A wide place is never itself confirmed by what two kinds of source agree on in one of its towns: there, several concur. */
+function frameOf(
+  { status, certainty, place }: Trend,
+  { gazetteer }: Pick<PublishContext, 'gazetteer'>,
+): Frame {
+  if (status === 'reported' && certainty !== 'asserted') return certainty
+  return status === 'confirmed' && place !== null && isWide(gazetteer.get(place)?.kind)
+    ? 'corroborated'
+    : status
 }
+
+const isWide = (kind: PlaceKind | undefined): boolean =>
+  kind === 'departement' || kind === 'region' || kind === 'country' || kind === 'world-region'
 
 function sayClause(
   trend: Trend,
@@ -121,10 +132,16 @@ function sayWhereOf(
 const tidy = (clause: string): string => clause.replace(/ {2,}/g, ' ').trim()
 
 /**
- * Of cells that rest on the very same claims, the one that says most with them: the surest, then the narrowest. One claim on a
- * metro line would otherwise give five sentences, up to the country.
+ * The trends worth a sentence. What nobody spoke of makes none: resin that rises is no sentence on cannabis, and a rise at Lille none
+ * on France, unless towns together make it corroborated or national. Of cells that rest on the very same claims, only the one that
+ * says most with them: one claim on a metro line would otherwise give five sentences.
  */
-export function mostSpecific(trends: readonly Trend[], context: PublishContext): Trend[] {
+export function mostSpecific(
+  all: readonly Trend[],
+  { claimsById }: Pick<Material, 'claimsById'>,
+  context: PublishContext,
+): Trend[] {
+  const trends = all.filter((trend) => isSpokenOf(trend, claimsById, context))
   const best = new Map<string, Trend>()
   for (const trend of trends) {
     const key = keyOf(trend)
@@ -132,6 +149,18 @@ export function mostSpecific(trends: readonly Trend[], context: PublishContext):
     if (!rival || saysMore(trend, rival, context)) best.set(key, trend)
   }
   return trends.filter((trend) => best.get(keyOf(trend)) === trend)
+}
+
+function isSpokenOf(
+  { substance, place, status, sites, observationIds }: Trend,
+  claimsById: ReadonlyMap<string, Claim>,
+  { gazetteer }: PublishContext,
+): boolean {
+  const claims = observationIds.flatMap((id) => claimsById.get(id) ?? [])
+  if (substance !== null && !claims.some(({ substances }) => substances.includes(substance))) return false
+  if (place === null || !isWide(gazetteer.get(place)?.kind)) return true
+  if (claims.some(({ places }) => places.includes(place))) return true
+  return status === 'national' || (status === 'corroborated' && sites.length > 1)
 }
 
 /** Who says otherwise elsewhere makes no other sentence; who contradicts does. */

@@ -38,10 +38,17 @@ export interface Frame {
   readonly hasPaper: boolean
 }
 
+/** Room for the title that a file carries; on a page the caption says it. */
+const HEAD = 34
+
 /** The drawing in its frame: an image with one name, whose inside no screen reader walks through. */
 export function frameSvg({ width, height, title, alt, palette, hasPaper }: Frame, content: string): string {
-  const size = { width, height, viewBox: `0 0 ${width} ${height}` }
-  const paper = hasPaper ? element('rect', { width, height, fill: palette.paper }) : ''
+  const head = hasPaper ? HEAD : 0
+  const size = { width, height: height + head, viewBox: `0 0 ${width} ${height + head}` }
+  const paper = hasPaper
+    ? element('rect', { width, height: height + head, fill: palette.paper }) +
+      element('text', { x: 12, y: 22, 'font-size': 15, 'font-weight': 600 }, escapeXml(title))
+    : ''
   return element(
     'svg',
     {
@@ -53,7 +60,7 @@ export function frameSvg({ width, height, title, alt, palette, hasPaper }: Frame
       'font-size': 12,
       fill: palette.ink,
     },
-    paper + content,
+    hasPaper ? paper + element('g', { transform: `translate(0 ${head})` }, content) : content,
   )
 }
 

@@ -33,6 +33,7 @@ export function viewExplore(all: Material, filters: Filters, context: PublishCon
     )
   const trends = mostSpecific(
     material.trends.filter((trend) => matches(trend, filters, context)),
+    material,
     context,
   ).sort(byImportance)
   const series = seriesOf(claims, material, filters, context)

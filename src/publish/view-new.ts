@@ -14,7 +14,7 @@ const SHOWN = 60
 export function viewWhatIsNew(all: Material, filters: Filters, context: PublishContext): WhatIsNewView {
   const material = narrow(all, filters, context)
   const wanted = material.trends.filter((trend) => matches(trend, filters, context) && isNews(trend, filters))
-  const trends = mostSpecific(wanted, context).sort(byImportance)
+  const trends = mostSpecific(wanted, material, context).sort(byImportance)
   const statements = trends.slice(0, SHOWN).map((trend) => viewStatement(trend, material, context))
   const page = { path: '/new', filters }
   return {

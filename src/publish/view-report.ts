@@ -19,6 +19,7 @@ export function viewReport(all: Material, filters: Filters, context: PublishCont
   const page = { path: '/report', filters }
   const trends = mostSpecific(
     material.trends.filter((trend) => matches(trend, filters, context)),
+    material,
     context,
   ).sort(byImportance)
   const section = (id: string, substance: string | null, own: readonly Trend[], limit = PER_SECTION) =>
