@@ -1,8 +1,17 @@
 /** The folder of an embedded store and the private folder of its socket: made, owned and checked. */
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Problem } from '../../core/problem.ts'
 import { type Account, canEnter } from './account.ts'
 
@@ -21,7 +30,7 @@ export function defaultFolder(env: NodeJS.ProcessEnv = process.env, uid = proces
 /** Makes the folder if need be; when PostgreSQL runs as another account, an empty or new folder becomes that account's. */
 export function prepareFolder(folder: string, account: Account | null): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     const real = realpathSync(folder)
     if (!account) return real
     if (readdirSync(real).length === 0) chownSync(real, account.uid, account.gid)
@@ -33,11 +42,30 @@ export function prepareFolder(folder: string, account: Account | null): string {
   }
 }
 
+/** Makes a folder and those above it, step by step: Node's own way never returns where the system answers as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error
+  }
+}
+
 /** What a failing file operation in the folder means to the user. */
 export function asFolderProblem(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException)?.code
   if (code === 'ENOSPC' || code === 'EDQUOT') return new Problem('store-disk-full', { where: folder })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST')
+  if (
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code === 'EROFS' ||
+    code === 'ENOTDIR' ||
+    code === 'ENOENT' ||
+    code === 'EEXIST'
+  )
     return new Problem('store-folder-forbidden', { folder }, { cause: error })
   return error
 }
@@ -63,7 +91,7 @@ export function socketFolder(folder: string, bases = [tmpdir(), '/tmp']): string
 /** Makes the socket's folder for its owner alone; refuses one that somebody else laid there. */
 export function prepareSocketFolder(path: string, account: Account | null): void {
   const owner = account?.uid ?? process.getuid?.()
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  makeFolder(path)
   const found = lstatSync(path)
   if (account && found.uid === 0 && found.isDirectory()) chownSync(path, account.uid, account.gid)
   const { uid, mode } = lstatSync(path)
