@@ -49,7 +49,8 @@ export function directionFrom(rule: Rule, hit: At, _sentence: Sentence, cues: re
   let certainty: Certainty = rule.certainty ?? 'asserted'
   if (cues.some((one) => one.row.kind === 'hedge')) certainty = 'hedged'
   if (cues.some((one) => one.row.kind === 'negation' && !overlap(one, hit))) {
-    if (direction === 'present') direction = 'absent'
+    if (rule.direction === 'present') certainty = rule.certainty ?? certainty
+    else if (direction === 'present') direction = 'absent'
     else if (direction !== 'absent' && direction !== 'stable') certainty = 'denied'
   }
   return { direction, level, certainty }

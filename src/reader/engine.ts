@@ -65,6 +65,7 @@ export function buildEngine(
   add(marks.clause, 'clause', '')
   add(marks.place_head, 'placeHead', '')
   add(marks.demonym, 'demonym', '')
+  if (marks.elsewhere) add(marks.elsewhere, 'elsewhere', '')
   for (const [kind, lists] of [
     ['source', marks.source],
     ['unit', marks.units],

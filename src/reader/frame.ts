@@ -82,6 +82,8 @@ function isHeading(text: string, line: Line, before: Line | undefined, after: Li
   if (length > LONGEST_HEADING) return false
   const words = text.slice(line.start, line.end)
   if (/^#{1,6}\s/.test(words)) return true
+  // A message quoted behind its hour or sender is no crosshead.
+  if (/["”»]$/.test(words) && !/^["“«]/.test(words)) return false
   if (/[.!?;,…]["»”]?$/.test(words) || /^[-–—•*]\s/.test(words)) return false
   const isAloneBefore = !before || text.slice(before.end, line.start).split('\n').length > 2
   const isAloneAfter = !!after && text.slice(line.end, after.start).split('\n').length > 2

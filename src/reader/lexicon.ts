@@ -17,6 +17,7 @@ export type SenseKind =
   | 'clause'
   | 'placeHead'
   | 'demonym'
+  | 'elsewhere'
 
 /** One meaning of a term. A term may have several ("pilule": a unit, and a substance in context). */
 export interface Sense {

@@ -86,10 +86,11 @@ function linkEnumerations(sentences: readonly Sentence[], frames: ReadonlyMap<Se
     } else if (ADDS_CAUSE.test(words) && explained && causes.length && sentence.index - since <= ENUMERATION_GAP) {
       since = sentence.index
       if (!AMPLIFIES.test(foldWord(text.slice(sentence.start, sentence.end))))
-        for (const cause of own) {
-          drive(explained, cause)
-          causes.push(cause)
-        }
+        for (const cause of own)
+          if (cause.phenomenon !== explained.phenomenon) {
+            drive(explained, cause)
+            causes.push(cause)
+          }
     } else if (CONCLUDES.test(words) && causes.length && sentence.index - since <= ENUMERATION_GAP) {
       const effect = own[0]
       if (effect) for (const cause of causes) drive(effect, cause)

@@ -63,13 +63,11 @@ const fullness = (frame: Frame): number => frame.measures.length + (frame.direct
 const YIELDS: Readonly<Record<string, readonly string[]>> = {
   'use.profile': ['market.price', 'context.response', 'context.enforcement', 'flow.seizure', 'harm.overdose', 'harm.death', 'use.level'],
   'market.purity': ['market.price'],
-  'market.form': ['market.price', 'flow.seizure'],
   'context.precarity': ['use.profile', 'use.procurement'],
-  'supply.fixed-point': ['use.procurement', 'context.enforcement'],
+  'supply.fixed-point': ['use.procurement'],
   'supply.darkweb': ['use.procurement'],
   'supply.messaging': ['supply.call-centre', 'marketing.solicitation', 'marketing.promotion'],
-  'market.availability': ['market.form', 'market.new-substance', 'place.displacement'],
-  'market.production': ['market.form'],
+  'market.availability': ['place.displacement'],
   'supply.outreach': ['supply.public-space', 'supply.delivery'],
 }
 
@@ -109,6 +107,7 @@ function isSameClaim(a: Frame, b: Frame): boolean {
   if (a.sentence !== b.sentence) return false
   if (a.phenomenon === 'marketing.promotion') return true
   if (overlap(a.trigger, b.trigger)) return true
+  if (a.hasOwnSubstances && b.hasOwnSubstances && !a.substances.some((code) => b.substances.includes(code))) return false
   const isSameClause = clauseOf(a.sentence, a.trigger) === clauseOf(b.sentence, b.trigger)
   if (!isSameClause)
     return (

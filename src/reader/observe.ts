@@ -8,6 +8,7 @@ import type { Rule } from './rule-files.ts'
 import {
   type At,
   clauseOf,
+  commasBetween,
   distance,
   isWithin,
   overlap,
@@ -146,12 +147,21 @@ function isNeedMet(rule: Rule, sentence: Sentence, hit: At, around: Surroundings
 export function ownSubstances(sentence: Sentence, hit: At): string[] {
   const named = sentence.substances.filter((one) => !one.isAside)
   const inHit = named.filter((one) => overlap(one, hit))
+  if (inHit.length === 0 && isGeneral(sentence, hit, named)) return []
   const clause = clauseOf(sentence, hit)
   const inClause = named.filter((one) => isWithin(one, clause))
   const seed = inHit.length ? inHit : nearestList(inClause, hit)
   const chosen = seed.length ? listAround(seed, named) : nearestList(named, hit)
   return [...new Set(chosen.map((one) => one.code))]
 }
+
+/** "D'autres drogues sont plus difficiles à trouver": the words right by the trigger speak of drugs in general. */
+function isGeneral(sentence: Sentence, hit: At, named: readonly SubstanceAt[]): boolean {
+  const general = sentence.drugs.find((one) => overlap(one, hit) || (one.to <= hit.from && hit.from - one.to <= GENERAL_REACH && commasBetween(sentence, one, hit) === 0))
+  return general !== undefined && !named.some((one) => distance(one, hit) <= distance(general, hit) && commasBetween(sentence, one, hit) === 0)
+}
+
+const GENERAL_REACH = 5
 
 function nearestList(all: readonly SubstanceAt[], hit: At): SubstanceAt[] {
   let best: SubstanceAt | undefined

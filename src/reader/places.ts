@@ -19,6 +19,14 @@ export function findPlaces(block: Block, language: Language, widthOf: PlaceWidth
     block.places.push({ ...spot, role: roleOf(block, spot, block.places.at(-1), language) })
     skipUntil = spot.end
   }
+  block.places = block.places.filter((spot, index) => !isHeadOfList(block, spot, block.places[index + 1]))
+}
+
+/** "départements d'outre-mer (Martinique, Guadeloupe et Guyane)": the members stand for the head. */
+function isHeadOfList(block: Block, spot: Spot, next: Spot | undefined): boolean {
+  if (!next || (spot.kind !== 'wide' && spot.kind !== 'country') || next.start - spot.end > 2) return false
+  const { parenDepth } = block.tokens
+  return parenDepth[next.start]! > parenDepth[spot.start]! && block.places.some((one) => one.start > next.start && one.start - next.end <= 2)
 }
 
 const FROM: Record<Language, RegExp> = {

@@ -27,9 +27,7 @@ export function readText(scanner: Scanner, text: string, lines: readonly Line[],
   const spansOf = (kind: Line['kind']): { start: number; end: number }[] =>
     lines.filter((line) => line.kind === kind).map(({ start, end }) => ({ start, end }))
   const frames =
-    scan.strong === 0 && !sentences.some((sentence) => sentence.prices.some((price) => price.hasUnit))
-      ? []
-      : claims(sentences, text, scan, language, source)
+    isAboutDrugs(scan) ? claims(sentences, text, scan, language, source) : []
   return {
     language,
     headings: spansOf('heading'),
@@ -38,6 +36,12 @@ export function readText(scanner: Scanner, text: string, lines: readonly Line[],
     offers: offersIn(frames, sentences, text),
     observations: frames.map((frame) => observationOf(frame, text)),
   }
+}
+
+/** A text of other worlds (a film, a garden, a race) that borrows words of ours makes no claim. */
+function isAboutDrugs(scan: Scan): boolean {
+  if (scan.elsewhere >= 2 && scan.elsewhere >= scan.strong) return false
+  return scan.strong > 0 && (scan.named > 0 || scan.actors > 0)
 }
 
 function claims(

@@ -89,6 +89,8 @@ export interface MarkLists {
   readonly place_head: string
   readonly demonym: string
   readonly place: string
+  /** Words of other worlds (screen, kitchen, garden, sport): a text full of them is not about drugs. */
+  readonly elsewhere?: string
 }
 
 export interface RuleSet {

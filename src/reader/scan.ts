@@ -19,6 +19,12 @@ export interface Scan {
   readonly sentences: Sentence[]
   /** Plain words for drugs or substances met: what the drug-context gate counts. */
   strong: number
+  /** Plain names of substances among them. */
+  named: number
+  /** Words for those who sell or take. */
+  actors: number
+  /** Words of other worlds: screen, kitchen, garden, sport. */
+  elsewhere: number
   tokens: number
 }
 
@@ -37,7 +43,7 @@ export class Scanner {
   }
 
   scan(text: string, lines: readonly Line[], strong: number): Scan {
-    const scan: Scan = { sentences: [], strong, tokens: 0 }
+    const scan: Scan = { sentences: [], strong, named: strong > 0 ? 1 : 0, actors: 0, elsewhere: 0, tokens: 0 }
     let paragraph = 0
     for (const run of runsOf(lines)) {
       let at = run.start
@@ -93,12 +99,19 @@ export class Scanner {
           else if (!isPlace) {
             found.substances.push({ ...term, sense })
             scan.strong++
+            scan.named++
           }
         } else if (sense.kind === 'drug') {
           found.drugs.push(term)
           scan.strong++
-        } else if (sense.kind === 'seller') found.sellers.push(term)
-        else if (sense.kind === 'buyer') found.buyers.push(term)
+        } else if (sense.kind === 'elsewhere') scan.elsewhere++
+        else if (sense.kind === 'seller') {
+          found.sellers.push(term)
+          scan.actors++
+        } else if (sense.kind === 'buyer') {
+          found.buyers.push(term)
+          scan.actors++
+        }
         else if (sense.kind === 'people') found.people.push(term)
         else if (sense.kind === 'source') found.sources.push({ ...term, source: sense.code as SourceKind })
     }
@@ -107,11 +120,22 @@ export class Scanner {
         const sense = term.senses.find((one) => one.kind === 'substance')
         if (sense && this.#isMeant(term, found)) {
           found.substances.push({ ...term, sense })
-          if (block.word(term.start).length > 2) scan.strong += 0
+          if (this.#isMeasured(term)) {
+            scan.strong++
+            scan.named++
+          }
         }
       }
     found.substances.sort((a, b) => a.start - b.start)
     return found
+  }
+
+  /** Beside a unit or a price: "1 g de C", "beuh 15 le g". */
+  #isMeasured(term: Term): boolean {
+    const block = this.#block
+    const isUnitBefore = (end: number): boolean => block.terms.find((one) => one.end === end)?.senses.some((sense) => sense.kind === 'unit') ?? false
+    if (block.isTight(term.start) && (isUnitBefore(term.start) || (/^(?:de|d|of|en)$/.test(block.word(term.start - 1)) && isUnitBefore(term.start - 1)))) return true
+    return block.prices.some((price) => price.end === term.start || price.start === term.end)
   }
 
   /** A slang word is meant as the substance when a unit, a price, an article or another drug stands where it would. */
@@ -119,16 +143,7 @@ export class Scanner {
     const block = this.#block
     const word = block.word(term.start)
     const before = block.word(term.start - 1)
-    const beforeTerm = block.terms.find((one) => one.end === term.start)
-    const unitBefore =
-      block.isTight(term.start) && (beforeTerm?.senses.some((sense) => sense.kind === 'unit') ?? false)
-    const ofUnit =
-      block.isTight(term.start) &&
-      /^(?:de|d|of|en)$/.test(before) &&
-      (block.terms.find((one) => one.end === term.start - 1)?.senses.some((sense) => sense.kind === 'unit') ??
-        false)
-    const priced = block.prices.some((price) => price.end === term.start || price.start === term.end)
-    const inUnits = unitBefore || ofUnit || priced
+    const inUnits = this.#isMeasured(term)
     const last = term.end - 1
     if (block.word(last).length === 1 && term.end - term.start > 1 && block.tokens.capital[last] === 0) return false
     if (word.length <= 2 && term.end - term.start === 1) {
@@ -234,6 +249,7 @@ export class Scanner {
         periods: inside('periods', block.periods).map((one) => ({ ...at(one), iso: one.iso })),
         sources: inside('sources', found.sources).map((one) => ({ ...at(one), source: one.source })),
         quantities: number(inside('quantities', block.quantities)),
+        numbers: inside('numbers', block.numbers).map((num) => ({ ...at(num), num, unit: '' })),
         counted: number(inside('counted', block.counted)),
         percents: number(inside('percents', block.percents)),
         prices: inside('prices', block.prices).map((one) => ({

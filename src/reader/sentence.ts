@@ -64,6 +64,7 @@ export interface Sentence extends At {
   readonly places: readonly PlaceAt[]
   readonly periods: readonly PeriodAt[]
   readonly sources: readonly SourceAt[]
+  readonly numbers: readonly NumberAt[]
   readonly quantities: readonly NumberAt[]
   readonly counted: readonly NumberAt[]
   readonly percents: readonly NumberAt[]
