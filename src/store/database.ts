@@ -53,13 +53,17 @@ export async function openServer(databaseUrl: string): Promise<Database> {
       ],
       values: [],
     })
-    if ((row?.number ?? 0) < 150_000)
-      throw new Problem('store-server-too-old', { where: address.where, found: row?.version ?? '?' })
+    checkServer(row ?? { number: 0, version: '?' }, address.where)
   } catch (error) {
     await pool.end()
     throw error
   }
   return { ...database, close: () => pool.end() }
+}
+
+/** @throws Problem `store-server-too-old` below PostgreSQL 15. */
+export function checkServer({ number, version }: { number: number; version: string }, where: string): void {
+  if (number < 150_000) throw new Problem('store-server-too-old', { where, found: version })
 }
 
 /** Host and database for people; never the user or the password. */

@@ -80,8 +80,9 @@ export async function applyMigrations(
 
 /** The version of the schema there, 0 for none. */
 export async function schemaVersion(query: Query): Promise<number> {
+  // Asked of the catalogue's rows: `to_regclass` may answer from before a migration that this session waited for.
   const [there] = await query<{ exists: boolean }>(
-    sql`select to_regclass('vigie.schema_migration') is not null as exists`,
+    sql`select exists (select from pg_tables where schemaname = 'vigie' and tablename = 'schema_migration') as exists`,
   )
   if (!there?.exists) return 0
   const [row] = await query<{ version: number }>(
