@@ -4,6 +4,7 @@ import { claim } from '../trends/claims.fixture.ts'
 import type { Received } from '../trends/coverage.ts'
 import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
+import { loadMap } from '../vocabulary/maps.ts'
 import { loadTexts } from '../vocabulary/texts.ts'
 import type { PublishContext } from './context.ts'
 import { defaultFilters, filtersToQuery, parseFilters } from './filters.ts'
@@ -168,6 +169,25 @@ describe('explore', () => {
     const areas = viewExplore(material, { ...filters, substance: 'heroin' }, context).map.areas
     expect(areas.find(({ place }) => place === 'FR-59')?.value).toBe(0)
     expect(areas.find(({ place }) => place === 'FR-33')).toBeUndefined()
+  })
+
+  test('overseas a département is its own region', () => {
+    const overseas = gatherMaterial(
+      { ...raw, claims: [claim({ site: 'FR-97411', places: ['FR-97411'] })] },
+      context,
+    )
+    const view = viewExplore(overseas, { ...filters, map: 'region' }, { ...context, map: loadMap() })
+    expect(view.map.areas.find(({ place }) => place === 'FR-974')?.value).toBe(1)
+  })
+
+  test('a map is drawn in under a hundred kilobytes, each outline named', () => {
+    const at = { ...context, map: loadMap() }
+    const [, figure] = viewExplore(material, { ...filters, substance: 'crack' }, at).figures
+    if (!figure) throw new Error('no map')
+    const svg = drawFigure(figure, { language: 'fr', palette: 'page' }, at)
+    expect(svg.match(/<path/g)?.length).toBeGreaterThan(101)
+    expect(svg).toContain('<title>Nord: 2</title>')
+    expect(svg.length).toBeLessThan(100_000)
   })
 })
 

@@ -22,14 +22,15 @@ export function viewMap(
   context: PublishContext,
 ): MapView {
   const level = filters.map
+  const drawn = new Set(outlines(level, context))
   const chains = new Map<string, Set<string>>()
   for (const claim of claims)
-    for (const area of areasOf(claim.places, level, context))
+    for (const area of areasOf(claim.places, level, drawn, context))
       chains.set(area, (chains.get(area) ?? new Set()).add(claim.chain))
   const watched = new Set(
-    material.coverage.flatMap(({ site }) => (site === null ? [] : areasOf([site], level, context))),
+    material.coverage.flatMap(({ site }) => (site === null ? [] : areasOf([site], level, drawn, context))),
   )
-  const codes = new Set([...outlines(level, context), ...chains.keys(), ...watched])
+  const codes = new Set([...drawn, ...chains.keys(), ...watched])
   const trends = new Map(
     material.trends
       .filter((trend) => trend.phenomenon === filters.phenomenon && trend.substance === filters.substance)
@@ -43,14 +44,16 @@ export function viewMap(
   return { level, areas, classes: MAP_CLASSES, alt: sayMap(areas, level, context) }
 }
 
+/** The area of the map each place lies in; overseas a département is its own region. */
 function areasOf(
   places: readonly string[],
   level: MapView['level'],
+  drawn: ReadonlySet<string>,
   { gazetteer }: PublishContext,
 ): string[] {
-  return places.flatMap((place) =>
-    [place, ...gazetteer.widerThan(place)].filter((code) => gazetteer.get(code)?.kind === level).slice(0, 1),
-  )
+  const isArea = (code: string) =>
+    drawn.has(code) || (drawn.size === 0 && gazetteer.get(code)?.kind === level)
+  return places.flatMap((place) => [place, ...gazetteer.widerThan(place)].find(isArea) ?? [])
 }
 
 function outlines(level: MapView['level'], { map }: PublishContext): string[] {
