@@ -40,6 +40,20 @@ export interface Engine {
   readonly rules: readonly Rule[]
 }
 
+/**
+ * A term with its optional endings spelled out.
+ *
+ * @example
+ * variantsOf('nitazene(s)') // => ['nitazene', 'nitazenes']
+ */
+export function variantsOf(term: string): string[] {
+  const optional = /\(([^()]*)\)/.exec(term)
+  if (!optional) return [term]
+  const before = term.slice(0, optional.index)
+  const after = variantsOf(term.slice(optional.index + optional[0].length))
+  return [...after.map((rest) => before + rest), ...after.map((rest) => before + (optional[1] ?? '') + rest)]
+}
+
 /** Splits a term into folded words as the tokenizer would. */
 export function wordsOfTerm(term: string): string[] {
   const pattern = parsePattern(term.replace(/[(){}|?<>@*«»"“”,:;!.]/g, ' ').trim(), () => undefined)
@@ -76,19 +90,12 @@ export function buildEngine(
     for (const [code, source] of Object.entries(lists)) add(source, kind, code)
   addPlaces(lexicon, places, marks.place)
   const weak = new Set(spellOut(parsePattern(marks.weak, () => undefined)).map((term) => term.join(' ')))
-  for (const { term, code, isWeak, isCased } of substances) {
-    const spelled = wordsOfTerm(term)
-    const sense: Sense = {
-      kind: 'substance',
-      code,
-      weak: isWeak || weak.has(spelled.join(' ')),
-      capital: isCased,
+  for (const { term, code, isWeak, isCased } of substances)
+    for (const variant of variantsOf(term)) {
+      const spelled = wordsOfTerm(variant)
+      const sense: Sense = { kind: 'substance', code, weak: isWeak || weak.has(spelled.join(' ')), capital: isCased }
+      lexicon.add(spelled, sense)
     }
-    lexicon.add(spelled, sense)
-    const last = spelled.at(-1)
-    if (last && last.length > 3 && /[a-z]$/.test(last) && !/[sxz]$/.test(last))
-      lexicon.add([...spelled.slice(0, -1), `${last}s`], sense)
-  }
   const { matcher, owners } = compileRules(set, words)
   words.freeze()
   words.onNewWord = (id, word) => matcher.meet(id, word)

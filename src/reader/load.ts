@@ -49,7 +49,7 @@ export function loadRules(language: Language): RuleSet {
 function* substanceWords(language: Language): Iterable<SubstanceWord> {
   for (const term of loadVocabulary().terms)
     if (isRead(term, language))
-      yield { term: term.term.replace(/\(([^)|]*)\)/g, '($1|)'), code: term.code, isWeak: term.flags.includes('context'), isCased: term.flags.includes('case') }
+      yield { term: term.term, code: term.code, isWeak: term.flags.includes('context'), isCased: term.flags.includes('case') }
 }
 
 const SAID_ABROAD: ReadonlySet<string> = new Set(['name', 'inn', 'chemical', 'abbreviation', 'brand'])

@@ -331,7 +331,7 @@ const ADJECTIVES = new Set(
 
 /** English words of every day that name a drug only after "of", "on", "selling" or in a list. */
 const EVERYDAY = new Set(
-  'light lights dark down white rush snow pill pills blue blues take takes green food base rock rocks crystal glass speed ice grass dope hash party sweets beans bubble bars bar acid spice gas horse black fire gear brown solid draw candy tab tabs powder mushrooms trips trip stones stone poppy poppies medicine medicines edibles flower oil wax honey carts cart blow joint joints'.split(' '),
+  'light lights dark down white rush snow pill pills blue blues take takes green food base rock rocks crystal glass speed ice grass dope hash party sweets beans bubble bars bar acid gas horse black fire brown solid draw candy tab tabs powder mushrooms trips trip stones stone poppy poppies medicine medicines edibles flower oil wax honey carts cart blow joint joints'.split(' '),
 )
 
 interface Mentions {
