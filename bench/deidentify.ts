@@ -1,4 +1,4 @@
-/** How fast the de-identifier reads, and that twice the text takes twice the time: `node --import tsx bench/deidentify.ts`, or bundled. */
+/** How fast the de-identifier reads, and that twice the text takes twice the time: `npm run bench -- deidentify` */
 import { deidentify } from '../src/protect/deidentify.ts'
 
 const NOTE =

@@ -1,8 +1,7 @@
 /**
  * Files a second through the parsing children and the de-identifier, by kind of file.
  *
- * Run after `npm run build`: `npx esbuild bench/intake.ts --bundle --platform=node --format=esm --packages=external
- * --outfile=dist/bench-intake.js && node dist/bench-intake.js [files of each kind]`
+ * `npm run bench -- intake [files of each kind]`
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 /**
  * How long weighing takes: 10,000 invented documents, 100,000 claims, half of them past, over 40 places and 30 substances.
- * Bundle and run: `npx esbuild bench/trends.ts --bundle --platform=node --format=esm --packages=external --outfile=dist/bench-trends.mjs && node dist/bench-trends.mjs`
+ * `npm run bench -- trends`
  */
 import { performance } from 'node:perf_hooks'
 import type { Claim } from '../src/core/claim.ts'

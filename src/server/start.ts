@@ -40,7 +40,7 @@ export async function renderPage(store: Store, address: string): Promise<{ statu
   return { status: answer.status, body: await answer.text() }
 }
 
-const appOver = ({ store, isDemo = false, actor = 'local' }: Omit<ServerOptions, 'host' | 'port'>): Hono =>
+export const appOver = ({ store, isDemo = false, actor = 'local' }: Omit<ServerOptions, 'host' | 'port'>): Hono =>
   createApp({
     store,
     actor,
