@@ -91,6 +91,19 @@ describe('who is answered', () => {
   )
 
   test(
+    'what is no form is refused as one',
+    withApp(async (app, store) => {
+      const answer = await app.request('/documents/note-1/decide', {
+        method: 'POST',
+        body: '{"decision":"accept"}',
+        headers: { origin: 'http://localhost', 'content-type': 'application/json' },
+      })
+      expect(answer.status).toBe(400)
+      expect(await reviews(store)).toEqual(['suggested', 'suggested'])
+    }),
+  )
+
+  test(
     'a form larger than a form can be is refused',
     withApp(async (app) => {
       const answer = await post(app, '/documents/note-1/add', { quote: 'x'.repeat(300_000) })
@@ -167,6 +180,7 @@ describe('an address', () => {
     '/assets/..%2f..%2fpackage.json',
     '/documents/..%2f..',
     '/documents/nothing',
+    '/documents/%E0%A4%A',
   ])('%s leads nowhere and is not repeated', (path) =>
     withApp(async (app) => {
       const answer = await app.request(path)

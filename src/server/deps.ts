@@ -1,9 +1,9 @@
 /** What the server is given: everything it wires together. */
-import type { FranceMap } from '../publish/france-map.ts'
 import type { Reader } from '../reader/reading.ts'
 import type { Actor, Store } from '../store/store.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import type { Gazetteer } from '../vocabulary/gazetteer-types.ts'
+import type { FranceMap } from '../vocabulary/maps.ts'
 import type { Texts } from '../vocabulary/texts.ts'
 import type { Assets } from './assets.ts'
 

@@ -7,6 +7,16 @@ import { Problem } from '../core/problem.ts'
 import type { Decision } from '../store/store.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 
+/** The fields of a form; anything else that was sent is refused. */
+export async function fieldsOf(request: { formData(): Promise<FormData> }): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem('form-incomplete', { name: 'form' }, { cause: error })
+  }
+}
+
 /** Which observation a form speaks of. */
 export function observationOf(form: FormData): string {
   return wordOf(form, 'observation', /^[\w.:-]{1,120}$/)

@@ -9,7 +9,7 @@ import { ReadPage } from '../web/read-page.tsx'
 import { linkTo } from '../web/ui.ts'
 import { oneOf, readQuery, type Settings, text } from './address.ts'
 import type { Deps } from './deps.ts'
-import { addedObservation, codeOf, decisionOf, editOf, observationOf } from './document-forms.ts'
+import { addedObservation, codeOf, decisionOf, editOf, fieldsOf, observationOf } from './document-forms.ts'
 import { documentItem } from './document-item.ts'
 import { makeUi } from './make-ui.ts'
 import { sendPage } from './respond.ts'
@@ -18,7 +18,7 @@ const ID = /^[\w-]{1,100}$/
 const PAGE_LENGTH = 50
 
 const LIST_SETTINGS: Settings = {
-  q: text('…', (value) => value.length <= 200),
+  q: text('…', (value) => value.length <= 200 && !value.includes('\0')),
   review: oneOf(REVIEW_STATES),
   after: text('…', (value) => /^[\w.:|,=+/-]{1,400}$/.test(value)),
 }
@@ -48,7 +48,7 @@ export function documentRoutes(deps: Deps): Hono {
     routes.post(`/:id/${path}`, async (c) => {
       readQuery(c.req.url, READ_SETTINGS)
       const { document } = await documentOf(deps, c)
-      const observation = await act(c, document.id, await c.req.formData())
+      const observation = await act(c, document.id, await fieldsOf(c.req))
       const ui = makeUi(deps, c, `/documents/${document.id}`, {})
       return c.redirect(linkTo(ui, ui.path) + (observation ? `#obs-${observation}` : ''), 303)
     })

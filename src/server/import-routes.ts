@@ -13,6 +13,7 @@ import { type ImportFields, ImportPage, type ImportView } from '../web/import-pa
 import { linkTo } from '../web/ui.ts'
 import { readQuery } from './address.ts'
 import type { Deps } from './deps.ts'
+import { fieldsOf } from './document-forms.ts'
 import { makeUi } from './make-ui.ts'
 import { sendPage } from './respond.ts'
 
@@ -42,8 +43,8 @@ export function importRoutes(deps: Deps): Hono {
     ),
   )
   routes.post('/', async (c) => {
-    const form = await c.req.formData()
-    const fields = fieldsOf(form)
+    const form = await fieldsOf(c.req)
+    const fields = importFields(form)
     const intake = optionsOf(fields, deps)
     const item = await readPasted(intake)
     const ui = makeUi(deps, c, '/import', {})
@@ -55,7 +56,7 @@ export function importRoutes(deps: Deps): Hono {
   return routes
 }
 
-function fieldsOf(form: FormData): ImportFields {
+function importFields(form: FormData): ImportFields {
   const fields = Object.fromEntries(
     Object.keys(EMPTY).map((name) => [name, String(form.get(name) ?? '').trim()]),
   )

@@ -1,6 +1,6 @@
 /** What pages are made from, computed once for each state of the store: claims, weighed periods, coverage. */
 import type { Claim } from '../core/claim.ts'
-import { daysOf } from '../core/period.ts'
+import { daysOf, overlaps } from '../core/period.ts'
 import type { Audience } from '../protect/disclose.ts'
 import type { PublishContext } from '../publish/context.ts'
 import { gatherMaterial, type Material } from '../publish/material.ts'
@@ -46,12 +46,12 @@ export function keepFigures(store: Store, contextFor: (audience: Audience) => Pu
 
   async function material(period: string, audience: Audience): Promise<Material> {
     const before = dayBefore(period)
-    const [claims, past, coverage] = await Promise.all([
-      store.claims({ period }),
-      before ? store.claims({ period: `/${before}` }) : [],
-      keep('coverage', () => store.coverage()),
-    ])
-    return gatherMaterial({ period, claims, past, coverage }, contextFor(audience))
+    const all = await keep('claims', () => store.claims())
+    const coverage = await keep('coverage', () => store.coverage())
+    const within = (span: string) =>
+      all.filter((claim) => claim.period !== null && overlaps(claim.period, span))
+    const past = before ? within(`/${before}`) : []
+    return gatherMaterial({ period, claims: within(period), past, coverage }, contextFor(audience))
   }
 
   return {

@@ -40,7 +40,11 @@ export async function renderPage(store: Store, address: string): Promise<{ statu
   return { status: answer.status, body: await answer.text() }
 }
 
-export const appOver = ({ store, isDemo = false, actor = 'local' }: Omit<ServerOptions, 'host' | 'port'>): Hono =>
+export const appOver = ({
+  store,
+  isDemo = false,
+  actor = 'local',
+}: Omit<ServerOptions, 'host' | 'port'>): Hono =>
   createApp({
     store,
     actor,

@@ -20,6 +20,7 @@ import { NewPage } from '../web/new-page.tsx'
 import { isTelling, ReportPage } from '../web/report-page.tsx'
 import { TrendsPage } from '../web/trends-page.tsx'
 import { linkTo, type Query, type Ui } from '../web/ui.ts'
+import { VIEW_FILTERS } from '../web/view-filters.ts'
 import { readQuery, type Settings, text } from './address.ts'
 import { choicesOf } from './choices.ts'
 import type { Deps } from './deps.ts'
@@ -48,57 +49,35 @@ const none = (): readonly Figure[] => []
 
 const NEW: Kind<ReturnType<typeof viewWhatIsNew>> = {
   name: 'new',
-  filters: [
-    'period',
-    'substance',
-    'phenomenon',
-    'place',
-    'site',
-    'space',
-    'source',
-    'status',
-    'direction',
-    'novelty',
-  ],
+  filters: VIEW_FILTERS.new,
   make: viewWhatIsNew,
   figures: none,
   page: (view, shown) => h(NewPage, { view, ...shown }),
 }
 const TRENDS: Kind<ReturnType<typeof viewTrendsGrid>> = {
   name: 'trends',
-  filters: ['period', 'substance', 'phenomenon', 'place', 'site', 'space', 'source'],
+  filters: VIEW_FILTERS.trends,
   make: viewTrendsGrid,
   figures: none,
   page: (view, shown) => h(TrendsPage, { view, ...shown }),
 }
 const EXPLORE: Kind<ReturnType<typeof viewExplore>> = {
   name: 'explore',
-  filters: [
-    'period',
-    'substance',
-    'phenomenon',
-    'place',
-    'site',
-    'space',
-    'source',
-    'direction',
-    'map',
-    'after',
-  ],
+  filters: [...VIEW_FILTERS.explore, 'after'],
   make: viewExplore,
   figures: (view) => view.figures,
   page: (view, shown) => h(ExplorePage, { view, ...shown }),
 }
 const COVERAGE: Kind<ReturnType<typeof viewCoverage>> = {
   name: 'coverage',
-  filters: ['period', 'site', 'space'],
+  filters: VIEW_FILTERS.coverage,
   make: viewCoverage,
   figures: none,
   page: (view, shown) => h(CoveragePage, { view, ...shown }),
 }
 const REPORT: Kind<ReturnType<typeof viewReport>> = {
   name: 'report',
-  filters: ['period', 'place'],
+  filters: VIEW_FILTERS.report,
   make: viewReport,
   figures: (view) => view.sections.flatMap((section) => section.figures.filter(isTelling)),
   page: (view, shown) =>

@@ -1,12 +1,13 @@
 /** *Coverage*: who reports, month by month, and who has fallen silent. */
 import { isMissing } from '../core/missing.ts'
-import type { CoverageRowView, CoverageView } from '../publish/views.ts'
+import type { CoverageCell, CoverageRowView, CoverageView } from '../publish/views.ts'
 import { MissingMark } from './badges.tsx'
 import { Scroll } from './data-table.tsx'
 import { Files } from './figure.tsx'
 import { type Choices, FiltersForm } from './filters-form.tsx'
 import { Page } from './page.tsx'
-import { type Ui, writtenDate, writtenNumber } from './ui.ts'
+import { linkTo, type Ui, writtenDate, writtenNumber } from './ui.ts'
+import { VIEW_FILTERS } from './view-filters.ts'
 import { Warnings } from './warnings.tsx'
 
 export interface CoveragePageProps {
@@ -20,7 +21,7 @@ export function CoveragePage({ ui, view, choices }: CoveragePageProps) {
     <Page ui={ui} title={ui.say('web.coverage.title')} islands={['tips']}>
       <h1>{ui.say('web.coverage.title')}</h1>
       <p class="lead">{ui.say('web.coverage.lead')}</p>
-      <FiltersForm ui={ui} filters={view.filters} choices={choices} shown={['period', 'site', 'space']} />
+      <FiltersForm ui={ui} filters={view.filters} choices={choices} shown={VIEW_FILTERS.coverage} />
       <Warnings ui={ui} warnings={view.warnings} title={ui.say('web.coverage.warnings')} isOpen />
       {view.rows.length === 0 ? (
         <p class="empty">{ui.say('web.coverage.none')}</p>
@@ -73,16 +74,7 @@ function Row({ ui, row, months }: { ui: Ui; row: CoverageRowView; months: readon
               <span class="visually-hidden">{ui.say(`web.missing.${cell.missing}`)}</span>
             </span>
           ) : (
-            <span
-              class={`amount${cell.chains > 2 ? ' much' : ''}`}
-              title={ui.say('web.coverage.cell', {
-                documents: cell.documents,
-                chains: cell.chains,
-                kinds: cell.sourceKinds.map((kind) => ui.label('source-kinds', kind)).join(', '),
-              })}
-            >
-              {writtenNumber(ui.lang, cell.documents)}
-            </span>
+            <Amount ui={ui} row={row} cell={cell} />
           )}
         </td>
       ))}
@@ -91,7 +83,26 @@ function Row({ ui, row, months }: { ui: Ui; row: CoverageRowView; months: readon
   )
 }
 
-/** `01.25`: a month short enough for a column. */
+/** What came that month; it leads to what was said in it. */
+function Amount({ ui, row, cell }: { ui: Ui; row: CoverageRowView; cell: CoverageCell }) {
+  const words = ui.say('web.coverage.cell', {
+    documents: cell.documents,
+    chains: cell.chains,
+    kinds: cell.sourceKinds.map((kind) => ui.label('source-kinds', kind)).join(', '),
+  })
+  return (
+    <a
+      class={`amount${cell.chains > 2 ? ' much' : ''}`}
+      href={linkTo(ui, '/explore', { period: cell.month, site: row.site, space: row.space })}
+      data-tip={words}
+    >
+      {writtenNumber(ui.lang, cell.documents)}
+      <span class="visually-hidden"> ({words})</span>
+    </a>
+  )
+}
+
+/** A month short enough for a column. */
 const shortMonth = (ui: Ui, month: string): string =>
   new Intl.DateTimeFormat(ui.lang === 'fr' ? 'fr-FR' : 'en-GB', {
     month: 'short',

@@ -5,6 +5,7 @@ import { Drawing, Files } from './figure.tsx'
 import { type Choices, FiltersForm } from './filters-form.tsx'
 import { Page } from './page.tsx'
 import { inLang, linkTo, type Ui } from './ui.ts'
+import { VIEW_FILTERS } from './view-filters.ts'
 
 export interface ExplorePageProps {
   readonly ui: Ui
@@ -21,13 +22,7 @@ export function ExplorePage({ ui, view, choices, drawings }: ExplorePageProps) {
     <Page ui={ui} title={title} islands={['tips']}>
       <h1>{title}</h1>
       <p class="lead">{ui.say('web.explore.lead')}</p>
-      <FiltersForm
-        ui={ui}
-        filters={view.filters}
-        choices={choices}
-        shown={['period', 'substance', 'phenomenon', 'place', 'site', 'space', 'source', 'direction', 'map']}
-        isOpen
-      />
+      <FiltersForm ui={ui} filters={view.filters} choices={choices} shown={VIEW_FILTERS.explore} isOpen />
       {view.evidenceTotal === 0 && <p class="empty">{ui.say('web.explore.none')}</p>}
       <div class="pair">
         {view.figures.map((figure) => (

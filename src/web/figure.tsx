@@ -1,4 +1,6 @@
 /** A drawing with its words, and the table behind it. */
+import { isMissing } from '../core/missing.ts'
+import type { Table } from '../core/table.ts'
 import type { Figure } from '../publish/views.ts'
 import { DataTable } from './data-table.tsx'
 import { inLang, linkTo, siblingOf, type Ui } from './ui.ts'
@@ -26,7 +28,7 @@ export function Drawing({ ui, figure, svg, hasTable = true }: DrawingProps) {
             {ui.say('web.explore.table')}
             <span class="visually-hidden">: {title}</span>
           </summary>
-          <DataTable ui={ui} table={figure.table} />
+          <DataTable ui={ui} table={figure.kind === 'map' ? observedOf(figure.table) : figure.table} />
         </details>
       )}
     </figure>
@@ -64,3 +66,9 @@ export function Files({ ui, formats, hasPublicForm = true }: FilesProps) {
     </div>
   )
 }
+
+/** The areas of a map of which something is known: those that sent nothing are many, and alike. The file has them all. */
+const observedOf = (table: Table): Table => ({
+  ...table,
+  rows: table.rows.filter(({ chains }) => !(isMissing(chains) && chains.missing === 'not-observed')),
+})

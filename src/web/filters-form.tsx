@@ -3,8 +3,7 @@ import { DIRECTIONS, SOURCE_KINDS, SPACES } from '../core/codes.ts'
 import { NOVELTIES, TREND_STATUSES } from '../core/trend.ts'
 import type { Filters } from '../publish/filters.ts'
 import { linkTo, type Ui, writtenDate } from './ui.ts'
-
-export type FilterName = Exclude<keyof Filters, 'after'>
+import type { FilterName } from './view-filters.ts'
 
 /** What may be chosen where the list depends on the material. */
 export interface Choices {

@@ -7,6 +7,7 @@ import { Files } from './figure.tsx'
 import { type Choices, FiltersForm } from './filters-form.tsx'
 import { Page } from './page.tsx'
 import { linkTo, type Ui, writtenDate, writtenNumber } from './ui.ts'
+import { VIEW_FILTERS } from './view-filters.ts'
 import { Warnings } from './warnings.tsx'
 
 export interface NewPageProps {
@@ -21,12 +22,7 @@ export function NewPage({ ui, view, choices }: NewPageProps) {
     <Page ui={ui} title={ui.say('web.new.title')}>
       <h1>{ui.say('web.new.title')}</h1>
       <p class="lead">{ui.say('web.new.lead', { period })}</p>
-      <FiltersForm
-        ui={ui}
-        filters={view.filters}
-        choices={choices}
-        shown={['period', 'substance', 'phenomenon', 'place', 'space', 'status', 'novelty']}
-      />
+      <FiltersForm ui={ui} filters={view.filters} choices={choices} shown={VIEW_FILTERS.new} />
       {view.total > 0 && <Tallies ui={ui} view={view} />}
       <Warnings ui={ui} warnings={view.warnings} title={ui.say('web.new.warnings')} />
       {view.statements.length === 0 ? (

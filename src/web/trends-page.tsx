@@ -11,6 +11,7 @@ import { Glyph } from './glyphs.tsx'
 import { Page } from './page.tsx'
 import { Spark } from './spark.tsx'
 import { inLang, linkTo, type Ui, writtenDate } from './ui.ts'
+import { VIEW_FILTERS } from './view-filters.ts'
 
 export interface TrendsPageProps {
   readonly ui: Ui
@@ -24,12 +25,7 @@ export function TrendsPage({ ui, view, choices }: TrendsPageProps) {
     <Page ui={ui} title={ui.say('web.trends.title')} islands={['tips']}>
       <h1>{ui.say('web.trends.title')}</h1>
       <p class="lead">{ui.say('web.trends.lead', { period: writtenDate(ui.lang, view.filters.period) })}</p>
-      <FiltersForm
-        ui={ui}
-        filters={view.filters}
-        choices={choices}
-        shown={['period', 'substance', 'phenomenon', 'place', 'site', 'space', 'source', 'status']}
-      />
+      <FiltersForm ui={ui} filters={view.filters} choices={choices} shown={VIEW_FILTERS.trends} />
       {view.rows.length === 0 ? (
         <p class="empty">{ui.say('web.trends.none')}</p>
       ) : (
