@@ -25,8 +25,7 @@ export interface OfferSetting {
  * discount compares each offer with the plain price of the smallest quantity of the same class and currency in the same claim.
  * A price given as a range counts by its middle. What has no quantity, or an amount of nothing, is left out: nothing to compare.
  *
- * @example
- * readOffers([{ kind: 'offer', quantity: 1, free: 0.2, unit: 'g' }], setting)[0]?.discount // => -0.1667
+ * For « 1 g acheté, 0,2 offert » the discount is −0.1667; for 60 € a gram beside 70 € for two, −0.4167.
  */
 export function readOffers(measures: readonly Measure[], setting: OfferSetting): Offer[] {
   const asked = measures.flatMap((measure, index) => {
