@@ -111,7 +111,8 @@ export class Block {
     let small = 0
     let large = 0
     for (let at = 0; at < tokens.count; at++)
-      if (tokens.before[at]! >= BREAK.sentence && tokens.kind[at] === WORD) tokens.capital[at] ? large++ : small++
+      if (tokens.before[at]! >= BREAK.sentence && tokens.kind[at] === WORD)
+        tokens.capital[at] ? large++ : small++
     return small > large
   }
 

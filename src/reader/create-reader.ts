@@ -51,7 +51,11 @@ export function readerFrom(sources: ReaderSources): Reader & { rules: (language:
       const title = options.title ?? ''
       const isAboutDrugs = title !== '' && scanner.scan(title, frameLines(title, sources.noise), 0).strong > 0
       const lines = frameLines(text, sources.noise)
-      return readText(scanner, text, lines, { language, source: options.source ?? null, strong: isAboutDrugs ? TITLE_WEIGHT : 0 })
+      return readText(scanner, text, lines, {
+        language,
+        source: options.source ?? null,
+        strong: isAboutDrugs ? TITLE_WEIGHT : 0,
+      })
     },
   }
 }

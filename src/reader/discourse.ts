@@ -64,7 +64,16 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
       heading = [...new Set(sentence.substances.map((one) => one.code))]
       subject = heading
     }
-    const substances = isFresh && heading.length === 0 && docTopic.length ? docTopic : subject.length ? subject : heading.length ? heading : docTopic.length ? docTopic : foremost
+    const substances =
+      isFresh && heading.length === 0 && docTopic.length
+        ? docTopic
+        : subject.length
+          ? subject
+          : heading.length
+            ? heading
+            : docTopic.length
+              ? docTopic
+              : foremost
     const registers: Registers = {
       places: hasScene || scene.length ? scene : paragraphScene,
       substances,
@@ -83,7 +92,11 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
 }
 
 /** What a next sentence would go on about: what opens the sentence, else what was the subject, else what was named last. */
-function subjectOf(named: readonly SubstanceAt[], sentence: Sentence, before: readonly string[]): readonly string[] {
+function subjectOf(
+  named: readonly SubstanceAt[],
+  sentence: Sentence,
+  before: readonly string[],
+): readonly string[] {
   const first = named[0]!
   const opens = first.from - sentence.from <= 8
   if (!opens && before.length && named.length === 1 && first.from - sentence.from > 14) return before
@@ -104,7 +117,8 @@ function sceneOfText(sentences: readonly Sentence[], text: string): PlaceAt[] {
   for (const kinds of [isScene, isSeat, isCountryScene])
     for (const sentence of first) {
       const places = sentence.places.filter(kinds)
-      if (places[0] && (kinds !== isCountryScene || sentence.index < 2)) return listedWith(places[0], places, text)
+      if (places[0] && (kinds !== isCountryScene || sentence.index < 2))
+        return listedWith(places[0], places, text)
     }
   return []
 }
@@ -114,11 +128,18 @@ const FULL_SENTENCE = 9
 /** The scene is set in the first sentences, or not at all. */
 const SCENE_SENTENCES = 3
 /** A place that holds on, or an adjective of a region or town: "le site lorrain". Country codes have two letters. */
-const isScene = (place: PlaceAt): boolean => isScenePlace(place) || (place.kind === 'demonym' && (place.code === undefined ? !NATIONAL.test(place.text) : place.code.length > 2))
+const isScene = (place: PlaceAt): boolean =>
+  isScenePlace(place) ||
+  (place.kind === 'demonym' &&
+    (place.code === undefined ? !NATIONAL.test(place.text) : place.code.length > 2))
 /** Where the organisation that speaks sits; dispatches from a capital say nothing of where. */
-const isSeat = (place: PlaceAt): boolean => place.role === 'aside' && (place.kind === 'city' || place.kind === 'wide') && !/^(?:paris|london|washington)$/i.test(place.text)
+const isSeat = (place: PlaceAt): boolean =>
+  place.role === 'aside' &&
+  (place.kind === 'city' || place.kind === 'wide') &&
+  !/^(?:paris|london|washington)$/i.test(place.text)
 /** Adjectives of countries are no scene. */
-const NATIONAL = /^(?:fran[cç]|hexagon|belg|suiss|espagn|n[eé]erl|holland|allemand|ital|britan|angl|maroc|colomb|europ|brit|engl|scott|welsh|irish|fren|dutch|spani|germ|amer|canad|austral|mexic|chin|alban|afgh|portug|swiss|nord|latin|eastern)/i
+const NATIONAL =
+  /^(?:fran[cç]|hexagon|belg|suiss|espagn|n[eé]erl|holland|allemand|ital|britan|angl|maroc|colomb|europ|brit|engl|scott|welsh|irish|fren|dutch|spani|germ|amer|canad|austral|mexic|chin|alban|afgh|portug|swiss|nord|latin|eastern)/i
 const isCountryScene = (place: PlaceAt): boolean => place.kind === 'country' && place.role === 'at'
 
 /** The substance named most, for claims made before any is named. */
@@ -130,7 +151,8 @@ function foremostOf(sentences: readonly Sentence[]): string[] {
 function countsOf(sentences: readonly Sentence[]): [string, number][] {
   const counts = new Map<string, number>()
   for (const sentence of sentences)
-    for (const { code } of sentence.substances) counts.set(code, (counts.get(code) ?? 0) + (sentence.index < 3 ? 2 : 1))
+    for (const { code } of sentence.substances)
+      counts.set(code, (counts.get(code) ?? 0) + (sentence.index < 3 ? 2 : 1))
   return [...counts].sort((a, b) => b[1] - a[1])
 }
 

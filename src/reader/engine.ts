@@ -93,7 +93,12 @@ export function buildEngine(
   for (const { term, code, isWeak, isCased } of substances)
     for (const variant of variantsOf(term)) {
       const spelled = wordsOfTerm(variant)
-      const sense: Sense = { kind: 'substance', code, weak: isWeak || weak.has(spelled.join(' ')), capital: isCased }
+      const sense: Sense = {
+        kind: 'substance',
+        code,
+        weak: isWeak || weak.has(spelled.join(' ')),
+        capital: isCased,
+      }
       lexicon.add(spelled, sense)
     }
   const { matcher, owners } = compileRules(set, words)
@@ -104,7 +109,12 @@ export function buildEngine(
 
 function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, extra: string): void {
   for (const term of spellOut(parsePattern(extra, () => undefined)))
-    lexicon.add(term, { kind: 'place', code: COUNTRIES.test(term.join(' ')) ? 'country' : 'area', weak: false, capital: term.join(' ').length < 7 && !STREET_NAMES.has(term.join(' ')) })
+    lexicon.add(term, {
+      kind: 'place',
+      code: COUNTRIES.test(term.join(' ')) ? 'country' : 'area',
+      weak: false,
+      capital: term.join(' ').length < 7 && !STREET_NAMES.has(term.join(' ')),
+    })
   for (const { name, code, isGuarded, isDemonym, isLarge } of places) {
     const first = name[0] ?? ''
     const term = wordsOfTerm(name)
@@ -121,7 +131,8 @@ function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, extra: string)
 }
 
 /** Names of `marks.yml` as wide as a country: they hold for their sentence only. */
-const COUNTRIES = /^(?:metropole francaise|union europeenne|outre manche|republic of ireland|european union|eu)$/
+const COUNTRIES =
+  /^(?:metropole francaise|union europeenne|outre manche|republic of ireland|european union|eu)$/
 /** Names people write without a capital. */
 const STREET_NAMES = new Set(['bdx', 'brum', 'melb'])
 

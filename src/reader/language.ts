@@ -3,12 +3,12 @@ import type { Language } from '../core/codes.ts'
 import { CHAR, foldedUnit, kindOf } from './fold.ts'
 
 const FRENCH = new Set(
-  'le la les de des du un une et est dans par pour sur avec que qui pas plus au aux se ce cette ces son sa ses leur leurs il elle ils nous vous on en a ont etait sont ou mais d l c j n s qu'.split(
+  'le la les de des du un une et est dans par pour sur avec que qui pas plus au aux se ce cette ces son sa ses leur leurs il elle ils nous vous en ont etait sont ou mais l j n qu'.split(
     ' ',
   ),
 )
 const ENGLISH = new Set(
-  'the of and to in is are was were for on at by with from that this it its as an be been has have had not or they he she we you their his her but there which who will would can been than'.split(
+  'the of and to in is are was were for at by with from that this it its be been has have had not they he she we you their his her but there which who will would can been than'.split(
     ' ',
   ),
 )

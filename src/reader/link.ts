@@ -1,7 +1,7 @@
 /** Links claims: causes named by the words, within a sentence ("suite à", "because of") and over enumerations ("En effet… De plus… Ainsi"). */
 import { foldWord } from './fold.ts'
 import type { Frame } from './observe.ts'
-import { type At, commasBetween, type CueAt, distance, type Sentence } from './sentence.ts'
+import { type At, type CueAt, commasBetween, distance, type Sentence } from './sentence.ts'
 
 export function link(frames: Frame[], sentences: readonly Sentence[], text: string): Frame[] {
   const bySentence = new Map<Sentence, Frame[]>()
@@ -11,21 +11,37 @@ export function link(frames: Frame[], sentences: readonly Sentence[], text: stri
     else bySentence.set(frame.sentence, [frame])
   }
   for (const [sentence, own] of bySentence)
-    for (const cue of sentence.cues) if (cue.row.kind === 'cause') linkInSentence(cue, sentence, own, () => before(sentence, sentences, bySentence, text))
+    for (const cue of sentence.cues)
+      if (cue.row.kind === 'cause')
+        linkInSentence(cue, sentence, own, () => before(sentence, sentences, bySentence, text))
   linkEnumerations(sentences, bySentence, text)
   return frames
 }
 
 function drive(effect: Frame, cause: Frame): void {
-  if (effect !== cause && effect.phenomenon !== cause.phenomenon && !effect.drivers.includes(cause.phenomenon)) effect.drivers.push(cause.phenomenon)
+  if (
+    effect !== cause &&
+    effect.phenomenon !== cause.phenomenon &&
+    !effect.drivers.includes(cause.phenomenon)
+  )
+    effect.drivers.push(cause.phenomenon)
 }
 
 const cueIsEffect = (cue: CueAt): boolean => cue.row.value === 'effect'
 
 /** "suite à X, Y", "Y, à cause de X": X is the claim right behind the cue. "X, ce qui Y": X is the one right before. */
-function linkInSentence(cue: CueAt, sentence: Sentence, own: readonly Frame[], earlier: () => Frame | undefined): void {
-  const after = own.filter((frame) => frame.trigger.from >= cue.from && frame.trigger.to > cue.to).sort((a, b) => a.trigger.from - b.trigger.from)
-  const ahead = own.filter((frame) => frame.trigger.to <= cue.from || (frame.trigger.from < cue.from && frame.trigger.to < cue.to))
+function linkInSentence(
+  cue: CueAt,
+  sentence: Sentence,
+  own: readonly Frame[],
+  earlier: () => Frame | undefined,
+): void {
+  const after = own
+    .filter((frame) => frame.trigger.from >= cue.from && frame.trigger.to > cue.to)
+    .sort((a, b) => a.trigger.from - b.trigger.from)
+  const ahead = own.filter(
+    (frame) => frame.trigger.to <= cue.from || (frame.trigger.from < cue.from && frame.trigger.to < cue.to),
+  )
   if (cueIsEffect(cue)) {
     const cause = ahead.sort((a, b) => b.trigger.to - a.trigger.to)[0] ?? earlier()
     const effect = after[0]
@@ -37,7 +53,8 @@ function linkInSentence(cue: CueAt, sentence: Sentence, own: readonly Frame[], e
   for (const effect of ahead) if (distance(cue, effect.trigger) <= EFFECT_REACH) drive(effect, cause)
   // "Du fait de X, Y": the effect follows behind a comma.
   if (ahead.length === 0 || cue.from - sentence.from > 3)
-    for (const effect of after.slice(1)) if (commasBetween(sentence, cause.trigger, effect.trigger) > 0) drive(effect, cause)
+    for (const effect of after.slice(1))
+      if (commasBetween(sentence, cause.trigger, effect.trigger) > 0) drive(effect, cause)
 }
 
 /** Words between a cue and its cause, and between a cue and what it explains. */
@@ -45,24 +62,38 @@ const CAUSE_REACH = 9
 const EFFECT_REACH = 22
 
 /** The last claim of the sentence before, when this one takes it up: "Ces départements … permettent d'alimenter …". */
-function before(sentence: Sentence, sentences: readonly Sentence[], frames: ReadonlyMap<Sentence, Frame[]>, text: string): Frame | undefined {
+function before(
+  sentence: Sentence,
+  sentences: readonly Sentence[],
+  frames: ReadonlyMap<Sentence, Frame[]>,
+  text: string,
+): Frame | undefined {
   if (!TAKES_UP.test(opening(sentence, text))) return undefined
   const previous = sentences[sentence.index - 1]
   return previous && previous.paragraph === sentence.paragraph ? frames.get(previous)?.at(-1) : undefined
 }
 
-const opening = (sentence: At, text: string): string => foldWord(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60))).replace(/^[^a-z]+/, '')
+const opening = (sentence: At, text: string): string =>
+  foldWord(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60))).replace(/^[^a-z]+/, '')
 
 const TAKES_UP = /^(?:ce|cet|cette|ces|cela|ceci|ca|il en|this|that|these|those|it)\b/
-const EXPLAINS = /^(?:pour expliquer (?:cette|ce|ces)|comment expliquer|cela s'?explique|cette (?:evolution|tendance|hausse|baisse) s'?explique|les raisons|plusieurs (?:raisons|facteurs)|to explain this|several (?:reasons|factors)|this is explained)/
-const OPENS_CAUSES = /^(?:en effet|d'?abord|tout d'?abord|dans un premier temps|premierement|first(?:ly)?,|indeed,?)/
-const ADDS_CAUSE = /^(?:de plus|en outre|par ailleurs|ensuite|deuxiemement|enfin|second(?:ly)?,|also,|moreover|finally|furthermore)/
-const CONCLUDES = /^(?:ainsi|par consequent|de ce fait|du coup|resultat|en consequence|as a result|consequently|therefore|hence)/
+const EXPLAINS =
+  /^(?:pour expliquer (?:cette|ce|ces)|comment expliquer|cela s'?explique|cette (?:evolution|tendance|hausse|baisse) s'?explique|les raisons|plusieurs (?:raisons|facteurs)|to explain this|several (?:reasons|factors)|this is explained)/
+const OPENS_CAUSES =
+  /^(?:en effet|d'?abord|tout d'?abord|dans un premier temps|premierement|first(?:ly)?,|indeed,?)/
+const ADDS_CAUSE =
+  /^(?:de plus|en outre|par ailleurs|ensuite|deuxiemement|enfin|second(?:ly)?,|also,|moreover|finally|furthermore)/
+const CONCLUDES =
+  /^(?:ainsi|par consequent|de ce fait|du coup|resultat|en consequence|as a result|consequently|therefore|hence)/
 /** What worsens a situation is not named as its cause. */
 const AMPLIFIES = /(?:amplifi|aggrav|accentu|renforc|worsen|amplified)/
 
 /** "Pour expliquer cette tendance … En effet … De plus … Enfin … Ainsi": an explanation that runs over sentences and paragraphs. */
-function linkEnumerations(sentences: readonly Sentence[], frames: ReadonlyMap<Sentence, Frame[]>, text: string): void {
+function linkEnumerations(
+  sentences: readonly Sentence[],
+  frames: ReadonlyMap<Sentence, Frame[]>,
+  text: string,
+): void {
   let explained: Frame | undefined
   let causes: Frame[] = []
   let last: Frame | undefined
@@ -83,7 +114,12 @@ function linkEnumerations(sentences: readonly Sentence[], frames: ReadonlyMap<Se
       causes = own.filter((one) => one.phenomenon !== explained?.phenomenon)
       since = sentence.index
       for (const cause of causes) if (explained) drive(explained, cause)
-    } else if (ADDS_CAUSE.test(words) && explained && causes.length && sentence.index - since <= ENUMERATION_GAP) {
+    } else if (
+      ADDS_CAUSE.test(words) &&
+      explained &&
+      causes.length &&
+      sentence.index - since <= ENUMERATION_GAP
+    ) {
       since = sentence.index
       if (!AMPLIFIES.test(foldWord(text.slice(sentence.start, sentence.end))))
         for (const cause of own)

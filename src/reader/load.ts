@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../core/codes.ts'
 import type { PlaceKind } from '../core/place.ts'
-import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import type { SubstanceTerm } from '../vocabulary/concept.ts'
+import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import { packageFile } from '../vocabulary/package-files.ts'
 import type { Spot } from './block.ts'
@@ -41,7 +41,8 @@ export function createReader(): Reader & { rules: (language: Language) => RuleSe
 export function loadRules(language: Language): RuleSet {
   const folder = packageFile(join('rules', language))
   const files = new Map<string, string>()
-  for (const name of readdirSync(folder).sort()) if (name.endsWith('.yml')) files.set(name.slice(0, -4), readFileSync(join(folder, name), 'utf8'))
+  for (const name of readdirSync(folder).sort())
+    if (name.endsWith('.yml')) files.set(name.slice(0, -4), readFileSync(join(folder, name), 'utf8'))
   return parseRuleSet(language, files)
 }
 
@@ -49,7 +50,12 @@ export function loadRules(language: Language): RuleSet {
 function* substanceWords(language: Language): Iterable<SubstanceWord> {
   for (const term of loadVocabulary().terms)
     if (isRead(term, language))
-      yield { term: term.term, code: term.code, isWeak: term.flags.includes('context'), isCased: term.flags.includes('case') }
+      yield {
+        term: term.term,
+        code: term.code,
+        isWeak: term.flags.includes('context'),
+        isCased: term.flags.includes('case'),
+      }
 }
 
 const SAID_ABROAD: ReadonlySet<string> = new Set(['name', 'inn', 'chemical', 'abbreviation', 'brand'])
@@ -70,7 +76,8 @@ function* placeWords(): Iterable<PlaceWord> {
   for (const { name, codes, flags } of loadGazetteer().namedPlaces()) {
     const code = codes[0]
     if (!code) continue
-    const isVillage = /^FR-\d[\dAB]\d{3}$/.test(code) && (loadGazetteer().get(code)?.population ?? 0) < VILLAGE
+    const isVillage =
+      /^FR-\d[\dAB]\d{3}$/.test(code) && (loadGazetteer().get(code)?.population ?? 0) < VILLAGE
     const isGuarded = isVillage || flags.includes('common') || flags.includes('small')
     const isDemonym = flags.includes('demonym')
     yield { name, code, isGuarded, isDemonym, isLarge: !isGuarded && !isDemonym && isLargePlace(code) }

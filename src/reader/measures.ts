@@ -58,9 +58,13 @@ const isSame = (a: Measure, b: Measure): boolean =>
   a.kind === b.kind && a.value === b.value && a.min === b.min && a.max === b.max && a.unit === b.unit
 
 function within(sentence: Sentence, evidence: At, kind: Wanted): Measure[] {
-  const isArticle = (one: NumberAt): boolean => one.num.isWord && one.num.value === 1 && one.num.end - one.num.start === 1 && one.unit !== 'people'
+  const isArticle = (one: NumberAt): boolean =>
+    one.num.isWord && one.num.value === 1 && one.num.end - one.num.start === 1 && one.unit !== 'people'
   const inside = (list: readonly NumberAt[]): NumberAt[] =>
-    list.filter((one) => isWithin(one, evidence) && !isArticle(one) && !sentence.prices.some((price) => isWithin(one, price)))
+    list.filter(
+      (one) =>
+        isWithin(one, evidence) && !isArticle(one) && !sentence.prices.some((price) => isWithin(one, price)),
+    )
   switch (kind) {
     case 'weight':
       return inside(sentence.quantities)

@@ -39,7 +39,18 @@ function once(frames: Frame[]): Frame[] {
 const MOST_COMPARED = 12
 
 /** Events that happen more than once: two seizures are two. */
-const REPEATABLE = new Set(['market.price', 'flow.seizure', 'harm.overdose', 'harm.death', 'context.enforcement', 'context.response', 'harm.health', 'flow.courier', 'market.adulteration', 'market.purity'])
+const REPEATABLE = new Set([
+  'market.price',
+  'flow.seizure',
+  'harm.overdose',
+  'harm.death',
+  'context.enforcement',
+  'context.response',
+  'harm.health',
+  'flow.courier',
+  'market.adulteration',
+  'market.purity',
+])
 
 function isSaidAgain(a: Frame, b: Frame): boolean {
   return (
@@ -57,11 +68,20 @@ function isFuller(a: Frame, b: Frame): boolean {
   return a.sentence.paragraph === b.sentence.paragraph
 }
 
-const fullness = (frame: Frame): number => frame.measures.length + (frame.direction === 'present' ? 0 : 1) + frame.drivers.length
+const fullness = (frame: Frame): number =>
+  frame.measures.length + (frame.direction === 'present' ? 0 : 1) + frame.drivers.length
 
 /** A claim that is only a part of another in the same clause gives way to it: [the part, the wholes]. */
 const YIELDS: Readonly<Record<string, readonly string[]>> = {
-  'use.profile': ['market.price', 'context.response', 'context.enforcement', 'flow.seizure', 'harm.overdose', 'harm.death', 'use.level'],
+  'use.profile': [
+    'market.price',
+    'context.response',
+    'context.enforcement',
+    'flow.seizure',
+    'harm.overdose',
+    'harm.death',
+    'use.level',
+  ],
   'market.purity': ['market.price'],
   'context.precarity': ['use.profile', 'use.procurement'],
   'supply.fixed-point': ['use.procurement'],
@@ -76,13 +96,20 @@ export function yielding(frames: readonly Frame[]): Frame[] {
     const wholes = YIELDS[frame.phenomenon]
     if (!wholes) return true
     const clause = clauseOf(frame.sentence, frame.trigger)
-    return !frames.some((one) => one.sentence === frame.sentence && wholes.includes(one.phenomenon) && clauseOf(one.sentence, one.trigger) === clause)
+    return !frames.some(
+      (one) =>
+        one.sentence === frame.sentence &&
+        wholes.includes(one.phenomenon) &&
+        clauseOf(one.sentence, one.trigger) === clause,
+    )
   })
 }
 
 /** Prices named in the same breath as an offer are part of the offer. */
 function withPromotions(frames: readonly Frame[]): Frame[] {
-  const promoted = new Map(frames.filter((one) => one.phenomenon === 'marketing.promotion').map((one) => [one.sentence, one]))
+  const promoted = new Map(
+    frames.filter((one) => one.phenomenon === 'marketing.promotion').map((one) => [one.sentence, one]),
+  )
   if (promoted.size === 0) return [...frames]
   return frames.filter((frame) => {
     const offer = promoted.get(frame.sentence)
@@ -107,7 +134,8 @@ function isSameClaim(a: Frame, b: Frame): boolean {
   if (a.sentence !== b.sentence) return false
   if (a.phenomenon === 'marketing.promotion') return true
   if (overlap(a.trigger, b.trigger)) return true
-  if (a.hasOwnSubstances && b.hasOwnSubstances && !a.substances.some((code) => b.substances.includes(code))) return false
+  if (a.hasOwnSubstances && b.hasOwnSubstances && !a.substances.some((code) => b.substances.includes(code)))
+    return false
   const isSameClause = clauseOf(a.sentence, a.trigger) === clauseOf(b.sentence, b.trigger)
   if (!isSameClause)
     return (
@@ -126,7 +154,12 @@ function isSameClaim(a: Frame, b: Frame): boolean {
 
 function isSamePrice(a: Frame, b: Frame): boolean {
   // Words about a price and the sums beside them are one claim.
-  if (a.sentence === b.sentence && (a.measures.length === 0 || b.measures.length === 0) && distance(a.trigger, b.trigger) <= 14) return true
+  if (
+    a.sentence === b.sentence &&
+    (a.measures.length === 0 || b.measures.length === 0) &&
+    distance(a.trigger, b.trigger) <= 14
+  )
+    return true
   if (!sameCodes(a.substances, b.substances) || a.sentence.paragraph !== b.sentence.paragraph) return false
   if (!samePlaces(a.places, b.places)) return false
   if (a.direction !== b.direction && a.direction !== 'present' && b.direction !== 'present') return false
@@ -139,7 +172,10 @@ export const samePlaces = (a: readonly PlaceAt[], b: readonly PlaceAt[]): boolea
 function absorb(into: Frame, frame: Frame): void {
   if (into.direction === 'present') into.direction = frame.direction
   if (into.level === null) into.level = frame.level
-  if ((!into.hasOwnSubstances && frame.hasOwnSubstances) || (into.phenomenon === 'market.price' && into.measures.length === 0 && frame.measures.length > 0)) {
+  if (
+    (!into.hasOwnSubstances && frame.hasOwnSubstances) ||
+    (into.phenomenon === 'market.price' && into.measures.length === 0 && frame.measures.length > 0)
+  ) {
     into.substances = frame.substances
     into.hasOwnSubstances = true
   }

@@ -163,7 +163,15 @@ function rangeFrom(
   const isUnit = skipped?.senses.some((sense) => sense.kind === 'currency' || sense.kind === 'unit') ?? false
   if (isUnit && skipped && block.isTight(at)) at = skipped.end
   // "£40–£45"
-  if (isDash(block, low.end) && block.sense(low.end, 'currency') && high.start === low.end + 1) return { start: low.start, end: high.end, value: low.value, max: high.value, isWord: false, isYear: false }
+  if (isDash(block, low.end) && block.sense(low.end, 'currency') && high.start === low.end + 1)
+    return {
+      start: low.start,
+      end: high.end,
+      value: low.value,
+      max: high.value,
+      isWord: false,
+      isYear: false,
+    }
   const opened =
     words.opens.includes(block.word(low.start - 1)) || words.opens.includes(block.word(low.start - 2))
   const link = block.word(at)
@@ -244,7 +252,8 @@ export function findPercents(block: Block, language: Language): void {
   block.percents.sort((a, b) => a.start - b.start)
 }
 
-const firstWords = (language: Language): ReadonlySet<string> => new Set([...NUMERALS[language].fractions.keys()].map((phrase) => phrase.split(' ')[0] ?? ''))
+const firstWords = (language: Language): ReadonlySet<string> =>
+  new Set([...NUMERALS[language].fractions.keys()].map((phrase) => phrase.split(' ')[0] ?? ''))
 const FRACTION_FIRSTS: Record<Language, ReadonlySet<string>> = { fr: firstWords('fr'), en: firstWords('en') }
 
 /** "un quart d'heure", "half an hour", "half a gram" are not shares. */

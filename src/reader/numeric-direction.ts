@@ -3,9 +3,12 @@ import type { Direction } from '../core/codes.ts'
 import { foldWord } from './fold.ts'
 import { type At, isWithin, type NumberAt, type Sentence } from './sentence.ts'
 
-const MOVES = /(?:pass|augment|progress|bond|grimp|mont|chut|tomb|baiss|recul|diminu|went|gone|going|rose|risen|rise|fell|fall|drop|grew|grown|increas|climb|declin|jump)\w*\s(?:[\w']+\s){0,4}(?:de|d'|from)\s*(?:pres de |environ |about |around |some )?[€£$]?$/
-const TO = /^\s*(?:%|€|£|\$|[a-z']+)?(?:\s[a-z']+){0,4}\s*(?:a|to|puis|then to)\s(?:pres de |environ |plus de |about |around |over |nearly )?[€£$]?$/
-const AGAINST = /(?:^|[\s,(])(?:contre|against|compared with|compared to|up from|down from|versus|vs|au lieu de|quand il en comptait|contre seulement)\s(?:[a-z']+\s){0,2}[€£$]?$/
+const MOVES =
+  /(?:pass|augment|progress|bond|grimp|mont|chut|tomb|baiss|recul|diminu|went|gone|going|rose|risen|rise|fell|fall|drop|grew|grown|increas|climb|declin|jump)\w*\s(?:[\w']+\s){0,4}(?:de|d'|from)\s*(?:pres de |environ |about |around |some )?[€£$]?$/
+const TO =
+  /^\s*(?:%|€|£|\$|[a-z']+)?(?:\s[a-z']+){0,4}\s*(?:a|to|puis|then to)\s(?:pres de |environ |plus de |about |around |over |nearly )?[€£$]?$/
+const AGAINST =
+  /(?:^|[\s,(])(?:contre|against|compared with|compared to|up from|down from|versus|vs|au lieu de|quand il en comptait|contre seulement)\s(?:[a-z']+\s){0,2}[€£$]?$/
 
 /** Up or down, when the clause sets a number against an earlier one; undefined when it does not. */
 export function numericDirection(sentence: Sentence, evidence: At, text: string): Direction | undefined {

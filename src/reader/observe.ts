@@ -39,6 +39,8 @@ export interface Frame {
   trigger: At
   sentence: Sentence
   rule: string
+  /** Scheme to whose claims this one passes what it says; it is none itself. */
+  carries?: string
 }
 
 export interface Surroundings {
@@ -53,7 +55,9 @@ export interface Surroundings {
 
 /** Phenomena about drugs in general unless the words or the topic of the whole text name one. */
 const GENERAL = new Set(
-  'market.competition market.organisation context.law context.violence context.precarity context.enforcement context.response supply.darkweb supply.messaging supply.post supply.web supply.delivery supply.fixed-point supply.drive supply.outreach supply.call-centre supply.public-space marketing.solicitation marketing.promotion marketing.branding place.displacement harm.death use.procurement'.split(' '),
+  'market.competition market.organisation context.law context.violence context.precarity context.enforcement context.response supply.darkweb supply.messaging supply.post supply.web supply.delivery supply.fixed-point supply.drive supply.outreach supply.call-centre supply.public-space marketing.solicitation marketing.promotion marketing.branding place.displacement harm.death use.procurement'.split(
+    ' ',
+  ),
 )
 
 export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
@@ -74,7 +78,9 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
           : widened(clause, hit, sentence)
     const phenomenon = phenomenonOf(hit.rule.codes, sentence, hit, around.text)
     const flow = phenomenon.startsWith('flow.') ? flowOf(sentence, hit) : { from: [], to: [] }
-    const isFlowOnly = phenomenon === 'flow.trafficking' || (phenomenon === 'flow.courier' && flow.from.length + flow.to.length > 0)
+    const isFlowOnly =
+      phenomenon === 'flow.trafficking' ||
+      (phenomenon === 'flow.courier' && flow.from.length + flow.to.length > 0)
     const places = isFlowOnly ? [] : placesFor(sentence, hit, around)
     frames.push({
       phenomenon,
@@ -93,6 +99,7 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
       trigger: hit,
       sentence,
       rule: hit.rule.id,
+      ...(hit.rule.carries ? { carries: hit.rule.carries } : {}),
     })
   }
   return frames
@@ -104,7 +111,9 @@ function phenomenonOf(code: string, sentence: Sentence, hit: At, text: string): 
   const flow = flowOf(sentence, hit)
   if (code === 'supply.post') return flow.from.length > 0 ? 'flow.trafficking' : code
   const clause = clauseOf(sentence, hit)
-  return flow.from.length + flow.to.length === 0 && POST.test(text.slice(clause.start, clause.end)) ? 'supply.post' : code
+  return flow.from.length + flow.to.length === 0 && POST.test(text.slice(clause.start, clause.end))
+    ? 'supply.post'
+    : code
 }
 
 const POST = /\b(?:post(?:e|al|ale|ales|aux)|colis|courrier|enveloppes?|parcels?|mail|by post|postal)\b/i
@@ -157,8 +166,17 @@ export function ownSubstances(sentence: Sentence, hit: At): string[] {
 
 /** "D'autres drogues sont plus difficiles à trouver": the words right by the trigger speak of drugs in general. */
 function isGeneral(sentence: Sentence, hit: At, named: readonly SubstanceAt[]): boolean {
-  const general = sentence.drugs.find((one) => overlap(one, hit) || (one.to <= hit.from && hit.from - one.to <= GENERAL_REACH && commasBetween(sentence, one, hit) === 0))
-  return general !== undefined && !named.some((one) => distance(one, hit) <= distance(general, hit) && commasBetween(sentence, one, hit) === 0)
+  const general = sentence.drugs.find(
+    (one) =>
+      overlap(one, hit) ||
+      (one.to <= hit.from && hit.from - one.to <= GENERAL_REACH && commasBetween(sentence, one, hit) === 0),
+  )
+  return (
+    general !== undefined &&
+    !named.some(
+      (one) => distance(one, hit) <= distance(general, hit) && commasBetween(sentence, one, hit) === 0,
+    )
+  )
 }
 
 const GENERAL_REACH = 5
@@ -193,7 +211,9 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings): Pl
   const clause = clauseOf(sentence, hit)
   const seen = sentence.places.filter((place) => place.role === 'at' && place.kind !== 'demonym')
   const inClause = seen.filter((place) => overlap(place, clause) || overlap(place, hit))
-  const pool = inClause.length ? inClause : seen.filter((place) => place.to <= hit.from && place.from - sentence.from <= 6)
+  const pool = inClause.length
+    ? inClause
+    : seen.filter((place) => place.to <= hit.from && place.from - sentence.from <= 6)
   let best: PlaceAt | undefined
   for (const place of pool) if (!best || distance(place, hit) < distance(best, hit)) best = place
   if (best) {
@@ -205,7 +225,10 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings): Pl
 
 function flowOf(sentence: Sentence, hit: At): { from: PlaceAt[]; to: PlaceAt[] } {
   const near = sentence.places.filter((place) => distance(place, hit) < 25)
-  return { from: near.filter((place) => place.role === 'from'), to: near.filter((place) => place.role === 'to') }
+  return {
+    from: near.filter((place) => place.role === 'from'),
+    to: near.filter((place) => place.role === 'to'),
+  }
 }
 
 function periodFor(sentence: Sentence, hit: At): string | null {

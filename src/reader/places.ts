@@ -26,7 +26,10 @@ export function findPlaces(block: Block, language: Language, widthOf: PlaceWidth
 function isHeadOfList(block: Block, spot: Spot, next: Spot | undefined): boolean {
   if (!next || (spot.kind !== 'wide' && spot.kind !== 'country') || next.start - spot.end > 2) return false
   const { parenDepth } = block.tokens
-  return parenDepth[next.start]! > parenDepth[spot.start]! && block.places.some((one) => one.start > next.start && one.start - next.end <= 2)
+  return (
+    parenDepth[next.start]! > parenDepth[spot.start]! &&
+    block.places.some((one) => one.start > next.start && one.start - next.end <= 2)
+  )
 }
 
 const FROM: Record<Language, RegExp> = {
@@ -41,18 +44,33 @@ const TO: Record<Language, RegExp> = {
 /** The words before say whether something comes from the place or goes there; a listed place goes with the one before. */
 function roleOf(block: Block, spot: Unplaced, last: Spot | undefined, language: Language): Spot['role'] {
   if (spot.kind === 'demonym') return 'at'
-  if (last && last.role !== 'at' && spot.start - last.end <= 3 && block.isSameSentence(spot.start) && isListing(block, last.end, spot.start)) return last.role
+  if (
+    last &&
+    last.role !== 'at' &&
+    spot.start - last.end <= 3 &&
+    block.isSameSentence(spot.start) &&
+    isListing(block, last.end, spot.start)
+  )
+    return last.role
   const words: string[] = []
   const inParens = block.tokens.parenDepth[spot.start]! > 0
-  for (let at = spot.start - 1; at >= Math.max(0, spot.start - 6) && block.tokens.before[at + 1]! <= (inParens ? BREAK.soft : BREAK.quote); at--) words.unshift(block.word(at))
+  for (
+    let at = spot.start - 1;
+    at >= Math.max(0, spot.start - 6) &&
+    block.tokens.before[at + 1]! <= (inParens ? BREAK.soft : BREAK.quote);
+    at--
+  )
+    words.unshift(block.word(at))
   const before = words.join(' ')
   if (isDateline(block, spot) || SEATS[language].test(before)) return 'aside'
   if (TO[language].test(before)) return 'to'
   if (FROM[language].test(before)) return 'from'
   // "de Rotterdam vers Lille", "d'Anvers à Lille"
   const next = block.word(spot.end)
-  if (language === 'fr' && /(?:^| )(?:de|d|des|du)(?: (?:la|l))?$/.test(before) && next === 'vers') return 'from'
-  if (spot.kind === 'country' && language === 'fr' && /(?:^| )(?:de|d|du|des)(?: (?:la|l))?$/.test(before)) return 'aside'
+  if (language === 'fr' && /(?:^| )(?:de|d|des|du)(?: (?:la|l))?$/.test(before) && next === 'vers')
+    return 'from'
+  if (spot.kind === 'country' && language === 'fr' && /(?:^| )(?:de|d|du|des)(?: (?:la|l))?$/.test(before))
+    return 'aside'
   return 'at'
 }
 
@@ -62,7 +80,8 @@ const SEATS: Record<Language, RegExp> = {
   en: /(?:university of|hospital in|based in|police in|court in)(?: the)?$/,
 }
 
-const MONTH_NEAR = /^[\s,(]*(?:le\s+|lundi\s+|mardi\s+|mercredi\s+|jeudi\s+|vendredi\s+)*\d{0,2}(?:er)?\s*(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may|jun|jul|aug|sep|dec)[a-zéû]*\.?[^\n]{0,12}[–—-]/i
+const MONTH_NEAR =
+  /^[\s,(]*(?:le\s+|lundi\s+|mardi\s+|mercredi\s+|jeudi\s+|vendredi\s+)*\d{0,2}(?:er)?\s*(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may|jun|jul|aug|sep|dec)[a-zéû]*\.?[^\n]{0,12}[–—-]/i
 
 /** "PARIS, 6 déc. –" opens a dispatch. */
 function isDateline(block: Block, spot: Unplaced): boolean {
@@ -72,7 +91,8 @@ function isDateline(block: Block, spot: Unplaced): boolean {
 }
 
 function isListing(block: Block, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (!/^(?:et|ou|de|d|des|du|la|le|les|l|and|or|the|&|aux|au|en|a|\/)$/.test(block.word(at))) return false
+  for (let at = from; at < to; at++)
+    if (!/^(?:et|ou|de|d|des|du|la|le|les|l|and|or|the|&|aux|au|en|a|\/)$/.test(block.word(at))) return false
   return to > from || block.tokens.before[to]! === BREAK.soft
 }
 
@@ -182,7 +202,13 @@ function named(block: Block, at: number, widthOf: PlaceWidth): Unplaced | undefi
   const { tokens } = block
   const place = term.senses.find((sense) => sense.kind === 'place')
   const isUncapitalised = place?.informal === true && tokens.capital[at] === 0
-  if (place && !(isUncapitalised && !(block.isInformal && isAfterPreposition(block, at))) && !(place.guarded && !isAfterPreposition(block, at) && !isListedPlace(block, at, term.end)) && !(place.capital && !(tokens.capital[at]! > 0)) && !isPersonName(block, at, term.end)) {
+  if (
+    place &&
+    !(isUncapitalised && !(block.isInformal && isAfterPreposition(block, at))) &&
+    !(place.guarded && !isAfterPreposition(block, at) && !isListedPlace(block, at, term.end)) &&
+    !(place.capital && !(tokens.capital[at]! > 0)) &&
+    !isPersonName(block, at, term.end)
+  ) {
     const kind = place.code === 'country' ? 'country' : place.code === 'area' ? 'wide' : widthOf(place.code)
     // "Paris 18e", "Paris 18"
     if (
@@ -207,15 +233,22 @@ function named(block: Block, at: number, widthOf: PlaceWidth): Unplaced | undefi
     return { start: at, end: term.end, code: isBare(place.code) ? undefined : place.code, kind }
   }
   const demonym = term.senses.find((sense) => sense.kind === 'demonym')
-  return demonym ? { start: at, end: term.end, code: isBare(demonym.code) ? undefined : demonym.code, kind: 'demonym' } : undefined
+  return demonym
+    ? { start: at, end: term.end, code: isBare(demonym.code) ? undefined : demonym.code, kind: 'demonym' }
+    : undefined
 }
 
-const PREPOSITIONS = /^(?:a|au|aux|en|de|d|du|des|sur|vers|depuis|pres|chez|in|at|from|of|near|to|around|across|outside)$/
-const isAfterPreposition = (block: Block, at: number): boolean => block.isTight(at) && PREPOSITIONS.test(block.word(at - 1))
+const PREPOSITIONS =
+  /^(?:a|au|aux|en|de|d|du|des|sur|vers|depuis|pres|chez|in|at|from|of|near|to|around|across|outside)$/
+const isAfterPreposition = (block: Block, at: number): boolean =>
+  block.isTight(at) && PREPOSITIONS.test(block.word(at - 1))
 
 /** "Bath & Bristol": an everyday word is a place beside one. */
 function isListedPlace(block: Block, at: number, end: number): boolean {
-  const beside = (near: number, joint: number): boolean => /^(?:and|et|&|ou|or|\/)$/.test(block.word(joint)) && block.tokens.capital[near]! > 0 && block.sense(near, 'place') !== undefined
+  const beside = (near: number, joint: number): boolean =>
+    /^(?:and|et|&|ou|or|\/)$/.test(block.word(joint)) &&
+    block.tokens.capital[near]! > 0 &&
+    block.sense(near, 'place') !== undefined
   return block.tokens.capital[at]! > 0 && (beside(end + 1, end) || beside(at - 2, at - 1))
 }
 

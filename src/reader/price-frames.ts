@@ -17,6 +17,7 @@ export const quotedPrice = (language: 'fr' | 'en'): Rule => ({
   level: undefined,
   certainty: undefined,
   needs: ['drug'],
+  carries: undefined,
   evidence: 'clause',
   reads: [],
   ignores: [],

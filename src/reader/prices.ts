@@ -38,7 +38,12 @@ export function findPrices(block: Block, language: Language): void {
   if (block.amounts.length === 0 && block.quantities.length === 0 && block.numbers.length === 0) return
   const used = new Set<Quantity>()
   for (const amount of block.amounts) {
-    if (isPerTime(block, amount, language) || isAmountOfFine(block, amount) || block.percents.some((one) => one.start === amount.start)) continue
+    if (
+      isPerTime(block, amount, language) ||
+      isAmountOfFine(block, amount) ||
+      block.percents.some((one) => one.start === amount.start)
+    )
+      continue
     const priced =
       unitAfter(block, amount, language, used) ??
       unitBefore(block, amount, language, used) ??
@@ -60,8 +65,15 @@ export function findPrices(block: Block, language: Language): void {
 }
 
 const isTaken = (block: Block, num: Num): boolean => {
-  const holds = (list: readonly { start: number; end: number }[]): boolean => list.some((one) => one.start <= num.start && num.end <= one.end)
-  return holds(block.prices) || holds(block.amounts) || holds(block.quantities) || holds(block.percents) || holds(block.counted)
+  const holds = (list: readonly { start: number; end: number }[]): boolean =>
+    list.some((one) => one.start <= num.start && num.end <= one.end)
+  return (
+    holds(block.prices) ||
+    holds(block.amounts) ||
+    holds(block.quantities) ||
+    holds(block.percents) ||
+    holds(block.counted)
+  )
 }
 
 const FOLLOWS: Record<Language, RegExp> = {
@@ -76,16 +88,35 @@ function findFollowers(block: Block, language: Language): void {
   for (const num of block.numbers) {
     if (num.isYear || num.value < 1 || num.value > 100_000 || isTaken(block, num)) continue
     if (num.value < 2 && num.isWord) continue
-    const price = block.prices.filter((one) => one.end <= num.start && num.start - one.end <= 16 && one.measure.kind === 'price').at(-1)
+    const price = block.prices
+      .filter((one) => one.end <= num.start && num.start - one.end <= 16 && one.measure.kind === 'price')
+      .at(-1)
     if (!price || !sameSentence(block, price.end, num.start)) continue
     const next = block.word(num.end)
-    const isEnd = num.end >= tokens.count || tokens.before[num.end]! > BREAK.quote || /^(?:en|sur|dans|chez|si|quand|a|au|aux|et|ou|in|on|at|if|when|and|or|for|now|maintenant|ici|la|here|livre|max|maximum|le|tops?)$/.test(next)
+    const isEnd =
+      num.end >= tokens.count ||
+      tokens.before[num.end]! > BREAK.quote ||
+      /^(?:en|sur|dans|chez|si|quand|a|au|aux|et|ou|in|on|at|if|when|and|or|for|now|maintenant|ici|la|here|livre|max|maximum|le|tops?)$/.test(
+        next,
+      )
     const link = block.word(num.start - 1)
-    const isLinked = FOLLOWS[language].test(link) || tokens.before[num.start]! === BREAK.clause || block.word(num.start - 1) === '/'
+    const isLinked =
+      FOLLOWS[language].test(link) ||
+      tokens.before[num.start]! === BREAK.clause ||
+      block.word(num.start - 1) === '/'
     if (!isEnd || !isLinked || block.sense(num.end, 'counted') || block.sense(num.end, 'unit')) continue
     const sum = (price.measure.value ?? price.measure.max ?? 0) / (price.measure.quantity ?? 1)
     if (sum > 0 && (num.value > sum * 12 || num.value < sum / 12)) continue
-    found.push({ start: num.start, end: num.end, measure: priceMeasure({ num, currency: price.measure.currency ?? 'EUR' }, price.measure.quantity ?? 1, price.measure.unit), hasUnit: price.hasUnit })
+    found.push({
+      start: num.start,
+      end: num.end,
+      measure: priceMeasure(
+        { num, currency: price.measure.currency ?? 'EUR' },
+        price.measure.quantity ?? 1,
+        price.measure.unit,
+      ),
+      hasUnit: price.hasUnit,
+    })
   }
   block.prices.push(...found)
 }
@@ -103,7 +134,12 @@ function findListed(block: Block, language: Language): void {
       const term = block.terms.find((one) => one.end === at + 1)
       if (!term?.senses.some((sense) => sense.kind === 'substance')) continue
       if (num.start - term.end > 1 && tokens.before[num.start]! > BREAK.quote) break
-      block.prices.push({ start: num.start, end: num.end, measure: priceMeasure({ num, currency: language === 'fr' ? 'EUR' : 'GBP' }, 1, undefined), hasUnit: false })
+      block.prices.push({
+        start: num.start,
+        end: num.end,
+        measure: priceMeasure({ num, currency: language === 'fr' ? 'EUR' : 'GBP' }, 1, undefined),
+        hasUnit: false,
+      })
       break
     }
   }
@@ -301,9 +337,9 @@ const TIMES = new Set([
 ])
 
 /** Wages and turnover are not prices. */
-function isPerTime(block: Block, amount: Amount, _language: Language): boolean {
+function isPerTime(block: Block, amount: Amount, language: Language): boolean {
   for (let at = amount.end; at < amount.end + 3 && block.isSameSentence(at); at++)
-    if (TIMES.has(block.word(at))) return true
+    if (TIMES.has(block.word(at)) && !(language === 'en' && block.word(at) === 'an')) return true
   return false
 }
 

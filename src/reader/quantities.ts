@@ -115,8 +115,18 @@ function readHalves(block: Block, language: Language): void {
     const after = skipOf(block, at + 1, language)
     const sense = block.sense(after, 'unit')
     if (!sense) {
-      const isAlone = language === 'fr' && half === 0.5 && /^(?:le|la|les|des|un|une)$/.test(block.word(at - 1)) && !/^(?:heure|heures|journee|saison|finale|tour|pension|mesure|ans|siecle)$/.test(block.word(at + 1))
-      if (isAlone) block.quantities.push({ start: at, end: at + 1, num: { start: at, end: at + 1, value: half, isWord: true, isYear: false }, unit: 'g' })
+      const isAlone =
+        language === 'fr' &&
+        half === 0.5 &&
+        /^(?:le|la|les|des|un|une)$/.test(block.word(at - 1)) &&
+        !/^(?:heure|heures|journee|saison|finale|tour|pension|mesure|ans|siecle)$/.test(block.word(at + 1))
+      if (isAlone)
+        block.quantities.push({
+          start: at,
+          end: at + 1,
+          num: { start: at, end: at + 1, value: half, isWord: true, isYear: false },
+          unit: 'g',
+        })
       continue
     }
     const { unit, factor } = unitOf(sense.code)
@@ -188,7 +198,11 @@ function isColloquialEuro(block: Block, num: Num): boolean {
   const at = num.end
   if (block.word(at) !== 'e' || tokens.start[at] !== tokens.end[at - 1] || num.isWord) return false
   const next = block.word(at + 1)
-  return ['le', 'la', 'l', 'les', '/', 'pour', 'pr'].includes(next) && block.isTight(at + 1) && !/^arr/.test(block.word(at + 1))
+  return (
+    ['le', 'la', 'l', 'les', '/', 'pour', 'pr'].includes(next) &&
+    block.isTight(at + 1) &&
+    !/^arr/.test(block.word(at + 1))
+  )
 }
 
 function push(block: Block, amount: Amount): void {

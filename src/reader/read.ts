@@ -11,7 +11,7 @@ import { priceFrames, quotedPrice } from './price-frames.ts'
 import type { Mark, OfferMention, Reading } from './reading.ts'
 import type { Scan, Scanner } from './scan.ts'
 import type { Sentence } from './sentence.ts'
-import { takeUp } from './take-up.ts'
+import { passOn, takeUp } from './take-up.ts'
 
 export interface ReadingOf {
   readonly language: Language
@@ -26,8 +26,7 @@ export function readText(scanner: Scanner, text: string, lines: readonly Line[],
   const { sentences } = scan
   const spansOf = (kind: Line['kind']): { start: number; end: number }[] =>
     lines.filter((line) => line.kind === kind).map(({ start, end }) => ({ start, end }))
-  const frames =
-    isAboutDrugs(scan) ? claims(sentences, text, scan, language, source) : []
+  const frames = isAboutDrugs(scan) ? claims(sentences, text, scan, language, source) : []
   return {
     language,
     headings: spansOf('heading'),
@@ -73,7 +72,7 @@ function claims(
     return yielding([...framesOf(sentence, around), ...priceFrames(sentence, around, price)])
   })
   takeUp(frames, sentences, text)
-  return merge(link(frames, sentences, text))
+  return merge(passOn(link(frames, sentences, text)))
 }
 
 /** A text is about drugs throughout when it names them this often: at least so many times, once in so many words. */
@@ -147,7 +146,9 @@ const DEADLINE =
 function offersIn(frames: readonly Frame[], sentences: readonly Sentence[], text: string): OfferMention[] {
   const offers: OfferMention[] = []
   const owners = new Map<Measure, Frame>()
-  for (const frame of frames) for (const measure of frame.measures) if (measure.kind === 'price' || measure.kind === 'offer') owners.set(measure, frame)
+  for (const frame of frames)
+    for (const measure of frame.measures)
+      if (measure.kind === 'price' || measure.kind === 'offer') owners.set(measure, frame)
   for (const sentence of sentences) {
     if (sentence.isHeading) continue
     for (const price of sentence.prices) {

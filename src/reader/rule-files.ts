@@ -40,6 +40,8 @@ export interface Rule {
   readonly level: Level | undefined
   readonly certainty: Certainty | undefined
   readonly needs: readonly Need[]
+  /** A general claim ("marketing") that passes its direction and causes on to the particular ones of its scheme, and is none itself. */
+  readonly carries: string | undefined
   readonly evidence: 'clause' | 'sentence' | 'match'
   readonly reads: readonly RuleExample[]
   readonly ignores: readonly string[]
@@ -112,18 +114,18 @@ const texts = (value: unknown): string[] => asList(value).map(String)
 
 /** Joins the files of one language: name without extension → YAML text. */
 export function parseRuleSet(language: Language, files: ReadonlyMap<string, string>): RuleSet {
-  const shared = wordLists(asRecord(asRecord(parse(files.get('words') ?? '{}'))['words']), () => undefined)
+  const shared = wordLists(asRecord(asRecord(parse(files.get('words') ?? '{}')).words), () => undefined)
   const rules: Rule[] = []
   let context: ContextRow[] = []
   for (const [name, source] of files) {
     if (name === 'words' || name === 'marks') continue
     const file = asRecord(parse(source))
-    const lists = wordLists(asRecord(file['words']), shared)
+    const lists = wordLists(asRecord(file.words), shared)
     if (name === 'context')
-      context = asList(file['rows'] ?? file['context'] ?? file['rules']).map((row, index) =>
+      context = asList(file.rows ?? file.context ?? file.rules).map((row, index) =>
         contextRow(language, asRecord(row), index, lists),
       )
-    else for (const row of asList(file['rules'])) rules.push(readRule(language, name, asRecord(row), lists))
+    else for (const row of asList(file.rules)) rules.push(readRule(language, name, asRecord(row), lists))
   }
   const marks = parse(files.get('marks') ?? '{}') as MarkLists
   return { language, rules, context, marks }
@@ -147,7 +149,7 @@ function wordLists(words: Record_, outer: Lists): Lists {
 }
 
 function readRule(language: Language, file: string, row: Record_, lists: Lists): Rule {
-  const id = `${language}/${file}/${String(row['rule'])}`
+  const id = `${language}/${file}/${String(row.rule)}`
   const patternAt = (source: string): Pattern => {
     try {
       return parsePattern(source, lists)
@@ -155,26 +157,27 @@ function readRule(language: Language, file: string, row: Record_, lists: Lists):
       throw new RuleFileError(`${id}: ${error instanceof PatternError ? error.message : String(error)}`)
     }
   }
-  const not = texts(row['not'])
+  const not = texts(row.not)
   return {
     id,
     language,
-    codes: String(row['codes']),
-    patterns: texts(row['pattern']).map(patternAt),
+    codes: String(row.codes),
+    patterns: texts(row.pattern).map(patternAt),
     not: not.length ? patternAt(not.join(' | ')) : undefined,
-    direction: DIRECTIONS.find((known) => known === row['direction']),
-    isInverse: row['orientation'] === 'inverse',
-    level: LEVELS.find((known) => known === row['level']),
-    certainty: CERTAINTIES.find((known) => known === row['certainty']),
-    needs: texts(row['needs']) as Need[],
-    evidence: row['evidence'] === 'sentence' || row['evidence'] === 'match' ? row['evidence'] : 'clause',
-    reads: asList(row['reads']).map(example),
-    ignores: texts(row['ignores']),
+    direction: DIRECTIONS.find((known) => known === row.direction),
+    isInverse: row.orientation === 'inverse',
+    level: LEVELS.find((known) => known === row.level),
+    certainty: CERTAINTIES.find((known) => known === row.certainty),
+    needs: texts(row.needs) as Need[],
+    carries: row.carries === undefined ? undefined : String(row.carries),
+    evidence: row.evidence === 'sentence' || row.evidence === 'match' ? row.evidence : 'clause',
+    reads: asList(row.reads).map(example),
+    ignores: texts(row.ignores),
   }
 }
 
 function contextRow(language: Language, row: Record_, index: number, lists: Lists): ContextRow {
-  const id = `${language}/context/${String(row['row'] ?? row['name'] ?? row['rule'] ?? index)}`
+  const id = `${language}/context/${String(row.row ?? row.name ?? row.rule ?? index)}`
   const patternsOf = (value: unknown): Pattern[] => {
     try {
       return texts(value).map((source) => parsePattern(source, lists))
@@ -182,24 +185,24 @@ function contextRow(language: Language, row: Record_, index: number, lists: List
       throw new RuleFileError(`${id}: ${error instanceof PatternError ? error.message : String(error)}`)
     }
   }
-  const kind = CUE_KINDS.find((known) => known === row['kind'])
-  if (!kind) throw new RuleFileError(`${id}: no kind of cue named ${String(row['kind'])}`)
+  const kind = CUE_KINDS.find((known) => known === row.kind)
+  if (!kind) throw new RuleFileError(`${id}: no kind of cue named ${String(row.kind)}`)
   return {
     id,
     kind,
-    value: String(row['value'] ?? ''),
-    scope: (row['scope'] as Scope | undefined) ?? 'clause',
-    cues: patternsOf(row['cue']),
-    pseudo: patternsOf(row['pseudo']),
-    reads: asList(row['reads']).map(example),
-    ignores: texts(row['ignores']),
+    value: String(row.value ?? ''),
+    scope: (row.scope as Scope | undefined) ?? 'clause',
+    cues: patternsOf(row.cue),
+    pseudo: patternsOf(row.pseudo),
+    reads: asList(row.reads).map(example),
+    ignores: texts(row.ignores),
   }
 }
 
 function example(value: unknown): RuleExample {
   if (typeof value === 'string') return { text: value }
   const record = asRecord(value)
-  return { text: String(record['text']), ...(record['expect'] ? { expect: asRecord(record['expect']) } : {}) }
+  return { text: String(record.text), ...(record.expect ? { expect: asRecord(record.expect) } : {}) }
 }
 
 /** The text of an example without its brackets, and where the bracketed words stand in it. */

@@ -17,7 +17,9 @@ describe.each(LANGUAGES)('rules in %s', (language) => {
   })
 
   test('every rule gives a code of the vocabulary', () => {
-    const strays = reader.rules(language).rules.filter((rule) => !loadVocabulary().concept('phenomena', rule.codes))
+    const strays = reader
+      .rules(language)
+      .rules.filter((rule) => !loadVocabulary().concept('phenomena', rule.codes))
     expect(strays.map((rule) => `${rule.id} gives ${rule.codes}`)).toEqual([])
   })
 
@@ -28,6 +30,7 @@ describe.each(LANGUAGES)('rules in %s', (language) => {
 })
 
 test('French and English rules cover the same codes', () => {
-  const codesOf = (language: 'fr' | 'en'): string[] => [...new Set(reader.rules(language).rules.map((rule) => rule.codes))].sort()
+  const codesOf = (language: 'fr' | 'en'): string[] =>
+    [...new Set(reader.rules(language).rules.map((rule) => rule.codes))].sort()
   expect(codesOf('en')).toEqual(codesOf('fr'))
 })

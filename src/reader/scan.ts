@@ -43,7 +43,14 @@ export class Scanner {
   }
 
   scan(text: string, lines: readonly Line[], strong: number): Scan {
-    const scan: Scan = { sentences: [], strong, named: strong > 0 ? 1 : 0, actors: 0, elsewhere: 0, tokens: 0 }
+    const scan: Scan = {
+      sentences: [],
+      strong,
+      named: strong > 0 ? 1 : 0,
+      actors: 0,
+      elsewhere: 0,
+      tokens: 0,
+    }
     let paragraph = 0
     for (const run of runsOf(lines)) {
       let at = run.start
@@ -111,8 +118,7 @@ export class Scanner {
         } else if (sense.kind === 'buyer') {
           found.buyers.push(term)
           scan.actors++
-        }
-        else if (sense.kind === 'people') found.people.push(term)
+        } else if (sense.kind === 'people') found.people.push(term)
         else if (sense.kind === 'source') found.sources.push({ ...term, source: sense.code as SourceKind })
     }
     if (scan.strong > 0 || block.prices.some((price) => price.hasUnit))
@@ -133,8 +139,14 @@ export class Scanner {
   /** Beside a unit or a price: "1 g de C", "beuh 15 le g". */
   #isMeasured(term: Term): boolean {
     const block = this.#block
-    const isUnitBefore = (end: number): boolean => block.terms.find((one) => one.end === end)?.senses.some((sense) => sense.kind === 'unit') ?? false
-    if (block.isTight(term.start) && (isUnitBefore(term.start) || (/^(?:de|d|of|en)$/.test(block.word(term.start - 1)) && isUnitBefore(term.start - 1)))) return true
+    const isUnitBefore = (end: number): boolean =>
+      block.terms.find((one) => one.end === end)?.senses.some((sense) => sense.kind === 'unit') ?? false
+    if (
+      block.isTight(term.start) &&
+      (isUnitBefore(term.start) ||
+        (/^(?:de|d|of|en)$/.test(block.word(term.start - 1)) && isUnitBefore(term.start - 1)))
+    )
+      return true
     return block.prices.some((price) => price.end === term.start || price.start === term.end)
   }
 
@@ -145,7 +157,8 @@ export class Scanner {
     const before = block.word(term.start - 1)
     const inUnits = this.#isMeasured(term)
     const last = term.end - 1
-    if (block.word(last).length === 1 && term.end - term.start > 1 && block.tokens.capital[last] === 0) return false
+    if (block.word(last).length === 1 && term.end - term.start > 1 && block.tokens.capital[last] === 0)
+      return false
     if (word.length <= 2 && term.end - term.start === 1) {
       const isUnit = term.senses.some((sense) => sense.kind === 'unit')
       if (isUnit && block.tokens.capital[term.start] === 0) return false
@@ -162,8 +175,18 @@ export class Scanner {
     )
     if (touchesSubstance) return false
     if (inUnits) return true
-    if (this.engine.language === 'fr') return !ADJECTIVES.has(word) || /^(?:la|de|du|en|et|ou|sa|leur|l)$/.test(before) || !block.isTight(term.start)
-    return !EVERYDAY.has(word) || /^(?:of|on|some|selling|sell|sells|sold|smok\w+|buy\w*|bought|and|or|street|injecting|snorting|swallowing)$/.test(before)
+    if (this.engine.language === 'fr')
+      return (
+        !ADJECTIVES.has(word) ||
+        /^(?:la|de|du|en|et|ou|sa|leur|l)$/.test(before) ||
+        !block.isTight(term.start)
+      )
+    return (
+      !EVERYDAY.has(word) ||
+      /^(?:of|on|some|selling|sell|sells|sold|smok\w+|buy\w*|bought|and|or|street|injecting|snorting|swallowing)$/.test(
+        before,
+      )
+    )
   }
 
   /** Lays the marks out by token for the matcher. */
@@ -235,7 +258,12 @@ export class Scanner {
         clauses,
         commas: this.#commas(span, base),
         substances: inside('substances', found.substances).map(
-          (one): SubstanceAt => ({ ...at(one), code: one.sense.code, isWeak: one.sense.weak, isAside: this.#isAside(one, span) }),
+          (one): SubstanceAt => ({
+            ...at(one),
+            code: one.sense.code,
+            isWeak: one.sense.weak,
+            isAside: this.#isAside(one, span),
+          }),
         ),
         drugs: inside('drugs', found.drugs).map(at),
         people: [...inside('people', found.people), ...inside('buyers', found.buyers)].map(at),
@@ -290,20 +318,31 @@ export class Scanner {
       if (/^(?:celle|celui|ceux|celles)$/.test(word) && block.word(at - 1) === 'a') return true
       if (word === 'comme') return /^(?:pareil|autant|aussi|meme|memes)$/.test(block.word(at - 1))
       if (word === 'que' || word === 'qu' || word === 'as') return this.#isCompared(at, span)
-      if (!/^(?:la|le|les|l|de|du|d|a|celle|celui|ceux|celles|pour|avec|the|of|for|with|un|une|des|in)$/.test(word)) return false
+      if (
+        !/^(?:la|le|les|l|de|du|d|a|celle|celui|ceux|celles|pour|avec|the|of|for|with|un|une|des|in)$/.test(
+          word,
+        )
+      )
+        return false
     }
     return false
   }
 
   #isCompared(que: number, span: Run): boolean {
     for (let at = que - 1; at >= Math.max(span.start, que - 8); at--)
-      if (/^(?:plus|moins|aussi|autant|meme|memes|mieux|pire|autre|autres|superieure?s?|more|less|same|as|stronger|cheaper|higher|lower)$/.test(this.#block.word(at))) return true
+      if (
+        /^(?:plus|moins|aussi|autant|meme|memes|mieux|pire|autre|autres|superieure?s?|more|less|same|as|stronger|cheaper|higher|lower)$/.test(
+          this.#block.word(at),
+        )
+      )
+        return true
     return false
   }
 
   #commas(span: Run, base: number): number[] {
     const commas: number[] = []
-    for (let at = span.start + 1; at < span.end; at++) if (this.#block.tokens.before[at]! >= BREAK.soft) commas.push(base + at)
+    for (let at = span.start + 1; at < span.end; at++)
+      if (this.#block.tokens.before[at]! >= BREAK.soft) commas.push(base + at)
     return commas
   }
 
@@ -331,7 +370,9 @@ const ADJECTIVES = new Set(
 
 /** English words of every day that name a drug only after "of", "on", "selling" or in a list. */
 const EVERYDAY = new Set(
-  'light lights dark down white rush snow pill pills blue blues take takes green food base rock rocks crystal glass speed ice grass dope hash party sweets beans bubble bars bar acid gas horse black fire brown solid draw candy tab tabs powder mushrooms trips trip stones stone poppy poppies medicine medicines edibles flower oil wax honey carts cart blow joint joints'.split(' '),
+  'light lights dark down white rush snow pill pills blue blues take takes green food base rock rocks crystal glass speed ice grass dope hash party sweets beans bubble bars bar acid gas horse black fire brown solid draw candy tab tabs powder mushrooms trips trip stones stone poppy poppies medicine medicines edibles flower oil wax honey carts cart blow joint joints'.split(
+    ' ',
+  ),
 )
 
 interface Mentions {

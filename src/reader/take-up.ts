@@ -3,7 +3,8 @@ import { foldWord } from './fold.ts'
 import type { Frame } from './observe.ts'
 import type { Sentence } from './sentence.ts'
 
-const SHELL = /^[^a-z]*(?:cette|ce|ces|this|these|such) (?:technique|distribution|methode|pratique|mode|systeme|organisation|vente|service|dispositif|method|practice|system|approach|service|model)s?\b/
+const SHELL =
+  /^[^a-z]*(?:cette|ce|ces|this|these|such) (?:technique|distribution|methode|pratique|mode|systeme|organisation|vente|service|dispositif|method|practice|system|approach|service|model)s?\b/
 const ADDS = /(?:concerne|touche|vaut|s'?applique|s'?etend|en lien|covers|applies|concerns|extends|involves)/
 
 /** "Cette technique ne concerne pas seulement la cocaïne, mais aussi la MDMA": the method's claims gain the substances. */
@@ -22,5 +23,29 @@ export function takeUp(frames: readonly Frame[], sentences: readonly Sentence[],
 
 /** The supply claims made before in the same paragraph. */
 function methodsBefore(frames: readonly Frame[], sentence: Sentence): Frame[] {
-  return frames.filter((frame) => frame.phenomenon.startsWith('supply.') && frame.sentence.paragraph === sentence.paragraph && frame.sentence.index < sentence.index)
+  return frames.filter(
+    (frame) =>
+      frame.phenomenon.startsWith('supply.') &&
+      frame.sentence.paragraph === sentence.paragraph &&
+      frame.sentence.index < sentence.index,
+  )
+}
+
+/** Sentences over which a general claim passes on what it says. */
+const CARRY = 2
+
+/** "Stratégies marketing de plus en plus…" followed by "des SMS de relance": the particular claims take the direction and causes. */
+export function passOn(frames: readonly Frame[]): Frame[] {
+  const carriers = frames.filter((frame) => frame.carries)
+  if (carriers.length === 0) return [...frames]
+  for (const carrier of carriers)
+    for (const frame of frames) {
+      const far = frame.sentence.index - carrier.sentence.index
+      if (frame.carries || far < 0 || far > CARRY || frame.sentence.paragraph !== carrier.sentence.paragraph)
+        continue
+      if (!frame.phenomenon.startsWith(`${carrier.carries}.`)) continue
+      if (frame.direction === 'present') frame.direction = carrier.direction
+      for (const driver of carrier.drivers) if (!frame.drivers.includes(driver)) frame.drivers.push(driver)
+    }
+  return frames.filter((frame) => !frame.carries)
 }

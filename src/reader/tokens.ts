@@ -55,6 +55,9 @@ export class Tokens {
   }
 }
 
+/** A block ends at the first sentence end in its last eighth. */
+const NEAR_LIMIT = 7 / 8
+
 /** Words a stop follows without ending the sentence. */
 const ABBREVIATIONS = new Set(
   'm mm mr mrs ms dr pr st ste env approx vs p pp art cf ex etc no nos vol janv fevr avr juil sept oct nov dec jan feb mar apr jun jul aug al fig tel av bd e.g i.e ie eg inc ltd co u s'.split(
@@ -87,7 +90,7 @@ export function tokenize(
     const unit = text.charCodeAt(at)
     const kind = kindOf(unit)
     if (kind === CHAR.letter || kind === CHAR.digit || kind === CHAR.symbol) {
-      if (count >= limit || (count > limit - 512 && pending >= BREAK.sentence)) break
+      if (count >= limit || (count > limit * NEAR_LIMIT && pending >= BREAK.sentence)) break
       const start = at
       let type = WORD
       if (kind === CHAR.letter) {

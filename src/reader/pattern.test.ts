@@ -1,0 +1,74 @@
+/** What a pattern reads, tried on sentences. */
+import { describe, expect, test } from 'vitest'
+import { Lexicon } from './lexicon.ts'
+import { MarkIndex, Matcher } from './matcher.ts'
+import { parsePattern, spellOut } from './pattern.ts'
+import { Tokens, tokenize } from './tokens.ts'
+import { WordTable } from './words.ts'
+
+function matches(pattern: string, sentence: string): string[] {
+  const words = new WordTable()
+  const matcher = new Matcher(words)
+  matcher.add(
+    parsePattern(pattern, () => undefined),
+    0,
+  )
+  matcher.seal()
+  words.freeze()
+  words.onNewWord = (id, word) => matcher.meet(id, word)
+  const tokens = new Tokens(256)
+  tokenize(sentence, 0, sentence.length, words, tokens, 200)
+  const marks = new MarkIndex()
+  marks.reset(tokens.count)
+  const found: string[] = []
+  matcher.match(tokens, marks, (_owner, start, end) =>
+    found.push(sentence.slice(tokens.start[start]!, tokens.end[end - 1]!)),
+  )
+  return found
+}
+
+describe('patterns', () => {
+  test.each([
+    ['livr(er|es|eurs) (a|au) domicile', 'Des livreurs à domicile sonnent.', ['livreurs à domicile']],
+    ['disponib*', 'La disponibilité est forte, disponible partout.', ['disponibilité', 'disponible']],
+    ['livr* {0,3} domicile', 'On livre très vite à domicile.', ['livre très vite à domicile']],
+    ['livr* {0,1} domicile', 'On livre très vite à domicile.', []],
+    ['creation de drive', 'la création de « Drive »', ['création de « Drive']],
+    ['plus cher', 'C’est plus, cher ami.', []],
+    ['plus {0,2} cher', 'C’est plus, cher ami.', ['plus, cher']],
+    ['plus {0,2} cher', 'C’est plus. Cher ami.', []],
+    ['d herbe', "un peu d'herbe", ["d'herbe"]],
+    ['call-centre', 'A call centre and a call-centre.', ['call centre', 'call-centre']],
+    ['(tres )?rare', 'Elle est très rare.', ['rare']],
+  ])('%s in «%s»', (pattern, sentence, expected) => {
+    expect(matches(pattern, sentence)).toEqual(expected)
+  })
+
+  test('a gap is followed once for each place, however many ways lead there', () => {
+    const sentence = `${'a '.repeat(2000)}b`
+    expect(matches('(a|a a|a a a) {0,8} (a|a a) {0,8} c', sentence)).toEqual([])
+  })
+
+  test('word lists are spelled out', () => {
+    expect(spellOut(parsePattern('gramme(s|) | demi gramme', () => undefined))).toEqual([
+      ['grammes'],
+      ['gramme'],
+      ['demi', 'gramme'],
+    ])
+  })
+
+  test('the longest term wins', () => {
+    const words = new WordTable()
+    const lexicon = new Lexicon(words)
+    const sense = (code: string) => ({ kind: 'substance' as const, code, weak: false, capital: false })
+    lexicon.add(['crack'], sense('crack'))
+    lexicon.add(['crack', 'cocaine'], sense('crack cocaine'))
+    words.freeze()
+    const tokens = new Tokens(64)
+    const text = 'crack cocaine and crack'
+    tokenize(text, 0, text.length, words, tokens, 60)
+    const found: string[] = []
+    lexicon.find(tokens, (_start, _end, senses) => found.push(senses[0]!.code))
+    expect(found).toEqual(['crack cocaine', 'crack'])
+  })
+})

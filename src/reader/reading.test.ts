@@ -1,0 +1,129 @@
+/** What is read in sentences of our own: prices, offers, periods, places, directions, and what must stay silent. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isExact } from '../core/evidence.ts'
+import { detectLanguage } from './language.ts'
+import { createReader } from './load.ts'
+
+const reader = createReader()
+const measuresOf = (text: string) =>
+  reader.read(text, { title: 'Drogues, drugs: cocaine' }).observations.flatMap((one) => one.measures)
+const periodOf = (text: string) => reader.read(text).marks.find((mark) => mark.kind === 'period')?.label
+
+describe('prices', () => {
+  test.each([
+    [
+      'Le gramme de cocaïne se négocie autour de 60 euros.',
+      { kind: 'price', value: 60, currency: 'EUR', quantity: 1, unit: 'g' },
+    ],
+    ['La cocaïne vaut 35 €/g.', { kind: 'price', value: 35, currency: 'EUR', quantity: 1, unit: 'g' }],
+    [
+      'La cocaïne vaut entre 30 et 50 € le gramme.',
+      { kind: 'price', min: 30, max: 50, currency: 'EUR', quantity: 1, unit: 'g' },
+    ],
+    [
+      'On achète 90 € les 2 grammes de cocaïne.',
+      { kind: 'price', value: 90, currency: 'EUR', quantity: 2, unit: 'g' },
+    ],
+    ['Cocaine is £40 a gram here.', { kind: 'price', value: 40, currency: 'GBP', quantity: 1, unit: 'g' }],
+    [
+      'They sell cocaine at a tenner a bag.',
+      { kind: 'price', value: 10, currency: 'GBP', quantity: 1, unit: 'bag' },
+    ],
+    [
+      'Cannabis goes for £180 an ounce.',
+      { kind: 'price', value: 180, currency: 'GBP', quantity: 28, unit: 'g' },
+    ],
+    [
+      'Ecstasy is sold at 5 euros per tablet.',
+      { kind: 'price', value: 5, currency: 'EUR', quantity: 1, unit: 'tablet' },
+    ],
+    ['« 3 g achetés, 0,5 offert » de cocaïne.', { kind: 'offer', quantity: 3, free: 0.5, unit: 'g' }],
+  ])('%s', (text, expected) => {
+    expect(measuresOf(text)).toContainEqual(expected)
+  })
+})
+
+describe('periods', () => {
+  test.each([
+    ['La cocaïne circule en 2016.', '2016'],
+    ['La cocaïne circule depuis 2014.', '2014/'],
+    ['La cocaïne circule depuis mars 2019.', '2019-03/'],
+    ['La cocaïne circule au premier semestre 2022.', '2022-01/2022-06'],
+    ['La cocaïne circule fin 2023.', '2023-10/2023-12'],
+    ['Cocaine was found between March and June 2021.', '2021-03/2021-06'],
+    ["La cocaïne circule l'an dernier.", undefined],
+  ])('%s', (text, expected) => {
+    expect(periodOf(text)).toBe(expected)
+  })
+})
+
+describe('languages', () => {
+  test.each([
+    ['Le prix du gramme n’a pas changé depuis un an.', 'fr'],
+    ['The price of a gram has not changed for a year.', 'en'],
+  ])('%s', (text, expected) => {
+    expect(detectLanguage(text)).toBe(expected)
+  })
+})
+
+describe('silence', () => {
+  test.each([
+    'La bibliothèque ouvre à dix heures et ferme à dix-huit heures.',
+    'The garden club sold seedlings at £2 a pot.',
+    '',
+    ' \n\n ',
+  ])('«%s» makes no claim', (text) => {
+    expect(reader.read(text).observations).toEqual([])
+  })
+})
+
+describe('any text', () => {
+  const words = fc.constantFrom(
+    'cocaïne',
+    '60',
+    '€',
+    'le',
+    'gramme',
+    '«',
+    '»',
+    'à',
+    'Lille',
+    ',',
+    '.',
+    '\n',
+    '\n\n',
+    '🔥',
+    'ne',
+    'pas',
+    'depuis',
+    '2014',
+    'shit',
+    '£40',
+    'a',
+    'gram',
+    '(',
+    ')',
+    '\u0000',
+    '\u202e',
+    'œ',
+    '1,5',
+    '10 000',
+    '%',
+    'offert',
+    'acheté',
+  )
+  test('gives exact quotes and no exception', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(words, fc.string({ maxLength: 6 })), { maxLength: 80 }), (parts) => {
+        const text = parts.join(' ')
+        const reading = reader.read(text)
+        return (
+          reading.observations.every((one) => isExact(text, one.evidence)) &&
+          reading.marks.every((mark) => 0 <= mark.start && mark.start < mark.end && mark.end <= text.length)
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
