@@ -183,10 +183,10 @@ function depthOf({ place, substance }: Trend, { gazetteer, vocabulary }: Publish
 const SURENESS = { national: 4, confirmed: 3, contested: 2.5, corroborated: 2, reported: 1 } as const
 const NEWNESS = { new: 4, extends: 3, returns: 3, fades: 2.5, persists: 0.5 } as const
 
-/** New and sure first; a change before a state; then how many say so. */
+/** New and sure first; a confirmed rise before a first mention by one source; then how many say so. */
 export function importance(trend: Trend): number {
   const newness = trend.novelty === null ? 0 : NEWNESS[trend.novelty]
-  const change = ['up', 'down', 'new', 'absent'].includes(trend.direction) ? 1 : 0
+  const change = ['up', 'down', 'new', 'absent'].includes(trend.direction) ? 3.5 : 0
   const doubt = trend.certainty === 'asserted' ? 0 : 2
   return SURENESS[trend.status] * 2 + newness * 2 + change - doubt + Math.min(trend.chains.length, 20) / 100
 }
