@@ -1,5 +1,5 @@
 /** Gives the test run a folder for its database servers, and stops them at its end. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runningServer, stopServer } from '../src/store/embedded/launch.ts'
@@ -20,7 +20,8 @@ async function endServers(home: string): Promise<void> {
   const data = join(home, 'debian', 'data')
   const debian = readPostmaster(data)
   if (debian) await stopServer({ pid: debian.pid, data })
-  await removeFolder(join(home, 'embedded'))
+  // Folders of tests that were cut off too.
+  for (const name of readdirSync(home)) await removeFolder(join(home, name))
   rmSync(home, { recursive: true, force: true })
 }
 

@@ -4,7 +4,6 @@
  */
 import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { chooseAccount } from '../src/store/embedded/account.ts'
@@ -55,7 +54,7 @@ export async function withDatabase<T>(
 
 /** Runs `use` with a new folder for an embedded store; its server is stopped and the folder removed afterwards. */
 export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-folder-'))
+  const folder = mkdtempSync(join(homeOfServers(), 'folder-'))
   try {
     return await use(folder)
   } finally {
@@ -95,12 +94,17 @@ async function makeTemplate(server: TestServer): Promise<void> {
 }
 
 async function serverOf(kind: DatabaseKind): Promise<TestServer> {
-  const home = process.env[HOME_VARIABLE]
-  if (!home)
-    throw new Error(`${HOME_VARIABLE} is not set: databases-home.ts must be a global setup of the tests`)
+  const home = homeOfServers()
   if (kind === 'debian') return startDebian(join(home, 'debian'))
   const { host } = await startOrAdopt(join(home, 'embedded'))
   return { host, user: 'vigie' }
+}
+
+function homeOfServers(): string {
+  const home = process.env[HOME_VARIABLE]
+  if (!home)
+    throw new Error(`${HOME_VARIABLE} is not set: databases-home.ts must be a global setup of the tests`)
+  return home
 }
 
 /** Debian's PostgreSQL on a socket of its own, run as user postgres when the tests run as root. */

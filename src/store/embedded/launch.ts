@@ -3,7 +3,7 @@
  * others join by its socket. It outlives the process that started it; `stopServer` ends it.
  */
 import { spawn } from 'node:child_process'
-import { chownSync, closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { chownSync, closeSync, openSync, readFileSync, renameSync, rmdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../../core/problem.ts'
@@ -171,7 +171,7 @@ function openLog(path: string, account: Account | null): { log: number; offset: 
 }
 
 const PASSING =
-  /lock file ".*" already exists|shared memory block .* is still in use|could not bind Unix|Is another postmaster/
+  /lock file ".*" already exists|could not create lock file|shared memory block .* is still in use|could not bind Unix|Is another postmaster/
 
 /** Why a server ended at once: null when trying again may help. */
 function explainEnd(folder: string, log: string, words: string): null {
@@ -181,11 +181,16 @@ function explainEnd(folder: string, log: string, words: string): null {
   throw new Problem('store-start-failed', { folder, log })
 }
 
-/** Ends a server in order: open transactions are rolled back, everything acknowledged is on disk. */
-export async function stopServer(server: Pick<Server, 'pid' | 'data'>): Promise<void> {
+/** Ends a server in order: open transactions are rolled back, everything acknowledged is on disk, its socket's folder is gone. */
+export async function stopServer(server: Pick<Server, 'pid' | 'data'> & Partial<Server>): Promise<void> {
   if (!isAlive(server.pid, server.data)) return
   process.kill(server.pid, 'SIGINT')
   while (isAlive(server.pid, server.data)) await pause(20)
+  try {
+    if (server.host) rmdirSync(server.host)
+  } catch {
+    // Somebody else is starting there already.
+  }
 }
 
 /** The running server of a folder, or null. */

@@ -5,6 +5,7 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -105,6 +106,7 @@ describe('after kill -9', () => {
       const zombie = await makeZombie()
       const lines = `${zombie.pid}\n${server.data}\n1\n5432\n${server.host}\n\n  1 1\nready   \n`
       writeFileSync(join(server.data, 'postmaster.pid'), lines)
+      mkdirSync(server.host, { mode: 0o700 })
       writeFileSync(join(server.host, '.s.PGSQL.5432.lock'), lines)
       expect(isAlive(zombie.pid, server.data)).toBe(false)
       const next = await startOrAdopt(folder)
