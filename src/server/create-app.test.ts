@@ -189,6 +189,16 @@ describe('an address', () => {
     })(),
   )
 
+  test.each([
+    ['a metro line gives its commune', 'place=FR-75056-M4', '/explore?place=FR-75056&audience=public'],
+    ['what is empty or a default is left out', 'place=&map=departement', '/explore?audience=public'],
+  ])('for everyone else, %s', (_, query, location) =>
+    withApp(async (app) => {
+      const answer = await app.request(`/explore?${query}&audience=public`)
+      expect(answer.headers.get('location')).toBe(location)
+    })(),
+  )
+
   test(
     'whole texts are no part of the public form',
     withApp(async (app) => {

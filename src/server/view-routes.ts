@@ -98,7 +98,7 @@ export function viewRoutes(deps: Deps): Hono {
       const choices = await kept.keep(`choices ${audience}`, async () =>
         choicesOf(await kept.claims(), deps, audience),
       )
-      return { audience, choices, ...readFilters(c, kind, choices, deps) }
+      return { audience, choices, ...readFilters(c, kind, choices, audience, deps) }
     }
     routes.get(`/${kind.name}`, async (c) => {
       const { audience, choices, filters, query, isCanonical } = await asked(c)
@@ -162,13 +162,26 @@ function readFilters<V extends View>(
   c: Context,
   kind: Kind<V>,
   choices: Choices,
+  audience: Audience,
   { vocabulary, gazetteer, today }: Deps,
 ): { filters: Filters; query: Query; isCanonical: boolean } {
   readQuery(c.req.url, settingsOf(kind))
   const defaults = defaultFilters(choices.periods[0] ?? today().slice(0, 4))
   const asked = new URL(c.req.url).searchParams
-  const filters = parseFilters(asked, defaults, { vocabulary, gazetteer, sites: new Set(choices.sites) })
+  const known = { vocabulary, gazetteer, sites: new Set(choices.sites) }
+  const said = parseFilters(asked, defaults, known)
+  const filters = audience === 'public' ? publicFilters(said, gazetteer) : said
   const query = Object.fromEntries(filtersToQuery(filters, defaults))
   const names = [...asked.keys()].filter((name) => name !== 'lang' && name !== 'audience')
-  return { filters, query, isCanonical: names.length === Object.keys(query).length }
+  const isCanonical = filters === said && names.length === Object.keys(query).length
+  return { filters, query, isCanonical }
+}
+
+/** Filters as everyone else may set them: a place finer than a commune gives its commune, a site of the organisation's own none. */
+function publicFilters(said: Filters, gazetteer: Deps['gazetteer']): Filters {
+  const publicOf = (code: string | null) =>
+    code !== null && gazetteer.get(code) ? gazetteer.publicPlace(code) : null
+  const place = publicOf(said.place)
+  const site = publicOf(said.site)
+  return place === said.place && site === said.site ? said : { ...said, place, site }
 }

@@ -65,7 +65,9 @@ export function CoveragePage({ ui, view, choices }: CoveragePageProps) {
 function Row({ ui, row, months }: { ui: Ui; row: CoverageRowView; months: readonly string[] }) {
   return (
     <tr>
-      <th scope="row">{ui.placeName(row.site)}</th>
+      <th scope="row" class="site">
+        {ui.placeName(row.site)}
+      </th>
       <td class="setting">{ui.label('spaces', row.space)}</td>
       {row.cells.map((cell, index) => (
         <td key={months[index]} class="month">

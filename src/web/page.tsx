@@ -55,7 +55,7 @@ export function Page({ ui, title, islands = [], children }: PageProps) {
         {ui.audience === 'public' && (
           <p class="banner" role="note">
             {ui.say('web.page.public-form')}{' '}
-            <a href={linkTo({ ...ui, audience: 'internal' }, ui.path, ui.query)}>
+            <a class="banner-link no-print" href={linkTo({ ...ui, audience: 'internal' }, ui.path, ui.query)}>
               {ui.say('web.page.internal-form')}
             </a>
           </p>
