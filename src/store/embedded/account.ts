@@ -1,5 +1,6 @@
 /** Under which account PostgreSQL runs: the user's own, or an unprivileged one when the user is root. */
 import { readFileSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { Problem } from '../../core/problem.ts'
 
@@ -33,6 +34,15 @@ export function chooseAccount(uid = process.getuid?.(), passwd = readPasswd()): 
  */
 export function isNamed(uid: number, passwd = readPasswd()): boolean {
   return accountsOf(passwd).some((account) => account.uid === uid)
+}
+
+/** The same of the user who runs Vigie, wherever the machine keeps its users. */
+export function amNamed(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
 }
 
 function readPasswd(): string {

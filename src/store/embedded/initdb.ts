@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../../core/problem.ts'
-import { type Account, isNamed } from './account.ts'
+import { type Account, amNamed, isNamed } from './account.ts'
 import { dataVersion } from './folder.ts'
 
 export interface Creation {
@@ -29,9 +29,8 @@ const DRAFT = /^postgres\.new-(\d+)-/
 export async function createData(creation: Creation): Promise<void> {
   const { root, data, account } = creation
   if (dataVersion(data) !== null) return
-  const uid = account?.uid ?? process.getuid?.()
-  if (process.platform === 'linux' && uid !== undefined && !isNamed(uid))
-    throw new Problem('store-account-unnamed', { uid })
+  const uid = account?.uid ?? process.getuid?.() ?? 0
+  if (!(account ? isNamed(uid) : amNamed())) throw new Problem('store-account-unnamed', { uid })
   const turn = await takeTurn(root)
   try {
     if (dataVersion(data) === null) await create(creation)
