@@ -91,16 +91,18 @@ const YIELDS: Readonly<Record<string, readonly string[]>> = {
   'supply.outreach': ['supply.public-space', 'supply.delivery'],
 }
 
+/** Words within which two triggers speak of the same thing across a comma. */
+const BESIDE = 8
+
 export function yielding(frames: readonly Frame[]): Frame[] {
   return frames.filter((frame) => {
     const wholes = YIELDS[frame.phenomenon]
     if (!wholes) return true
     const clause = clauseOf(frame.sentence, frame.trigger)
+    const isBeside = (one: Frame): boolean =>
+      clauseOf(one.sentence, one.trigger) === clause || distance(one.trigger, frame.trigger) <= BESIDE
     return !frames.some(
-      (one) =>
-        one.sentence === frame.sentence &&
-        wholes.includes(one.phenomenon) &&
-        clauseOf(one.sentence, one.trigger) === clause,
+      (one) => one.sentence === frame.sentence && wholes.includes(one.phenomenon) && isBeside(one),
     )
   })
 }

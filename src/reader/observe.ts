@@ -15,6 +15,7 @@ import {
   type PlaceAt,
   type Sentence,
   type SubstanceAt,
+  stretchOf,
 } from './sentence.ts'
 
 /** An observation in the making: still tied to its sentence, so that it can be linked and merged. */
@@ -67,8 +68,8 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
     const cues = cuesFor(sentence, hit)
     if (cues.some((cue) => DROPS.has(cue.row.kind))) continue
     if (!isNeedMet(hit.rule, sentence, hit, around)) continue
-    const clause = clauseOf(sentence, hit)
-    const own = ownSubstances(sentence, hit)
+    const clause = stretchOf(sentence, hit)
+    const own = ownSubstances(sentence, hit, hit.rule.codes)
     const said = directionFrom(hit.rule, hit, sentence, cues)
     const evidence =
       hit.rule.evidence === 'sentence'
@@ -153,14 +154,15 @@ function isNeedMet(rule: Rule, sentence: Sentence, hit: At, around: Surroundings
 }
 
 /** Substances of the match, else of its clause; a list around the nearest is taken whole. */
-export function ownSubstances(sentence: Sentence, hit: At): string[] {
+export function ownSubstances(sentence: Sentence, hit: At, phenomenon: string): string[] {
   const named = sentence.substances.filter((one) => !one.isAside)
   const inHit = named.filter((one) => overlap(one, hit))
   if (inHit.length === 0 && isGeneral(sentence, hit, named)) return []
   const clause = clauseOf(sentence, hit)
   const inClause = named.filter((one) => isWithin(one, clause))
   const seed = inHit.length ? inHit : nearestList(inClause, hit)
-  const chosen = seed.length ? listAround(seed, named) : nearestList(named, hit)
+  const fallback = GENERAL.has(phenomenon) ? named.filter((one) => distance(one, hit) <= GENERAL_FAR) : named
+  const chosen = seed.length ? listAround(seed, named) : nearestList(fallback, hit)
   return [...new Set(chosen.map((one) => one.code))]
 }
 
@@ -180,6 +182,8 @@ function isGeneral(sentence: Sentence, hit: At, named: readonly SubstanceAt[]): 
 }
 
 const GENERAL_REACH = 5
+/** A claim about drugs in general takes a substance of another clause only when it is this near. */
+const GENERAL_FAR = 8
 
 function nearestList(all: readonly SubstanceAt[], hit: At): SubstanceAt[] {
   let best: SubstanceAt | undefined

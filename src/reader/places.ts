@@ -19,7 +19,14 @@ export function findPlaces(block: Block, language: Language, widthOf: PlaceWidth
     block.places.push({ ...spot, role: roleOf(block, spot, block.places.at(-1), language) })
     skipUntil = spot.end
   }
-  block.places = block.places.filter((spot, index) => !isHeadOfList(block, spot, block.places[index + 1]))
+  block.places = block.places.filter(
+    (spot, index) =>
+      !isHeadOfList(
+        block,
+        spot,
+        block.places.slice(index + 1, index + 3).find((one) => one.kind !== 'demonym'),
+      ),
+  )
 }
 
 /** "départements d'outre-mer (Martinique, Guadeloupe et Guyane)": the members stand for the head. */
@@ -33,7 +40,7 @@ function isHeadOfList(block: Block, spot: Spot, next: Spot | undefined): boolean
 }
 
 const FROM: Record<Language, RegExp> = {
-  fr: /(?:depuis|provenance|venan(?:t|te|ts)|venue?s?|partent|parti(?:r|s|t|e|es)|part|originaires?|importee?s?|importes|arrive(?:nt|s|e)?|arrivant|achetee?s?|achetes|approvisionn\w+|expediee?s?|expedies|sortie?s?|quitt\w+)(?: (?:de|d|des|du|a|au|aux|en|la|le|les|l|directement|ou|sur|departements?|pays|ports?|cotes?|region|zones?|villes?|territoires?|francais|voisins?))*$/,
+  fr: /(?:depuis|provenance|venan(?:t|te|ts)|venue?s?|partent|parti(?:r|s|t|e|es)|part|originaires?|importee?s?|importes|arrive(?:nt|s|e)?|arrivant|achetee?s?|achetes|approvisionn\w+|expediee?s?|expedies|sortie?s?|quitt\w+)(?: (?:de|d|des|du|a|au|aux|en|la|le|les|l|directement|ou|sur|departements?|pays|ports?|cotes?|region|zones?|villes?|territoires?|francais|voisins?|outre|mer))*$/,
   en: /(?:from|sourced in|bought in|leaving|out of|made in|imported from|via)(?: (?:the|a|of|in))*$/,
 }
 const TO: Record<Language, RegExp> = {
@@ -56,7 +63,7 @@ function roleOf(block: Block, spot: Unplaced, last: Spot | undefined, language: 
   const inParens = block.tokens.parenDepth[spot.start]! > 0
   for (
     let at = spot.start - 1;
-    at >= Math.max(0, spot.start - 6) &&
+    at >= Math.max(0, spot.start - (inParens ? 9 : 6)) &&
     block.tokens.before[at + 1]! <= (inParens ? BREAK.soft : BREAK.quote);
     at--
   )

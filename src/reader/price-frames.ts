@@ -102,7 +102,7 @@ function substanceOfPrice(sentence: Sentence, price: PriceAt): string[] {
     if (!best || far < best.far) best = { code: one.code, far }
   }
   if (best && best.far <= 25) return [best.code]
-  return ownSubstances(sentence, price).slice(0, 1)
+  return ownSubstances(sentence, price, 'market.price').slice(0, 1)
 }
 
 function withUsualUnit(measure: Measure, substance: string | undefined): Measure {

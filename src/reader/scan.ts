@@ -247,7 +247,8 @@ export class Scanner {
         else if (owner.is === 'pseudo') pseudo.push({ row: owner.row, run: hit })
         else not.push({ rule: owner.rule, run: hit })
       }
-      const clauses = this.#clauses(span, at)
+      const clauses = this.#clauses(span, at, true)
+      const stretches = this.#clauses(span, at, false)
       const number = (list: readonly (Run & { num: NumberAt['num']; unit?: string })[]): NumberAt[] =>
         list.map((one) => ({ ...at(one), num: one.num, unit: one.unit ?? '%' }))
       const sentence: Sentence = {
@@ -256,6 +257,7 @@ export class Scanner {
         paragraph,
         isHeading,
         clauses,
+        stretches,
         commas: this.#commas(span, base),
         substances: inside('substances', found.substances).map(
           (one): SubstanceAt => ({
@@ -269,7 +271,7 @@ export class Scanner {
         people: [...inside('people', found.people), ...inside('buyers', found.buyers)].map(at),
         places: inside('places', block.places).map((one) => ({
           ...at(one),
-          text: block.textOf(one),
+          text: closed(block.textOf(one), tokens.text, tokens.end[one.end - 1]!),
           code: one.code,
           kind: one.kind,
           role: one.role,
@@ -292,7 +294,7 @@ export class Scanner {
             ),
         ),
         hits: read.filter((hit) => {
-          const clause = clauses.find((one) => one.from <= hit.from && hit.from < one.to)
+          const clause = stretches.find((one) => one.from <= hit.from && hit.from < one.to)
           return !not.some(
             (one) =>
               one.rule === hit.rule &&
@@ -346,15 +348,30 @@ export class Scanner {
     return commas
   }
 
-  #clauses(span: Run, at: (run: Run) => At): Clause[] {
+  /** A comma between two long stretches parts clauses, and the comma behind "Si …" or "Alors que …" all the more. */
+  #isClauseComma(first: number, next: number, end: number, isSubordinate: boolean): boolean {
+    const { before } = this.#block.tokens
+    let to = next + 1
+    while (to < end && before[to]! < BREAK.soft) to++
+    const least = isSubordinate ? SHORT_CLAUSE : LONG_CLAUSE
+    return next - first >= least && to - next >= least
+  }
+
+  #clauses(span: Run, at: (run: Run) => At, isFine: boolean): Clause[] {
     const block = this.#block
     const { tokens } = block
     const clauses: Clause[] = []
     let first = span.start
+    const isSubordinate = SUBORDINATES.test(block.word(span.start))
     for (let next = span.start + 1; next < span.end; next++) {
       const before = tokens.before[next]!
       const opens = block.sense(next, 'clause') !== undefined
-      if (!(before >= BREAK.clause || opens) || next - first < 2) continue
+      const isLongComma =
+        isFine &&
+        before === BREAK.soft &&
+        tokens.parenDepth[next] === 0 &&
+        this.#isClauseComma(first, next, span.end, isSubordinate)
+      if (!(before >= BREAK.clause || opens || isLongComma) || next - first < 2) continue
       clauses.push(at({ start: first, end: next }))
       first = next
     }
@@ -362,6 +379,15 @@ export class Scanner {
     return clauses
   }
 }
+
+/** "lignes de métro (4, 9, 12 et 14": the parenthesis that closes belongs to the name. */
+const closed = (name: string, text: string, end: number): string =>
+  name.includes('(') && !name.includes(')') && text[end] === ')' ? `${name})` : name
+
+/** Words on each side that make a comma a clause's end. */
+const LONG_CLAUSE = 7
+const SHORT_CLAUSE = 5
+const SUBORDINATES = /^(?:si|alors|tandis|bien|lorsque|quand|comme|while|although|though|if|when|whereas|as)$/
 
 /** French colours and textures that name a drug only as nouns. */
 const ADJECTIVES = new Set(

@@ -55,6 +55,8 @@ export interface Sentence extends At {
   readonly paragraph: number
   readonly isHeading: boolean
   readonly clauses: readonly Clause[]
+  /** Clauses without those a mere comma parts: what evidence quotes. */
+  readonly stretches: readonly Clause[]
   /** Tokens that a comma, dash or parenthesis stands before. */
   readonly commas: readonly number[]
   readonly substances: readonly SubstanceAt[]
@@ -77,6 +79,9 @@ export const clauseOf = (sentence: Sentence, at: At): Clause =>
   sentence.clauses.find((clause) => clause.from <= at.from && at.from < clause.to) ??
   sentence.clauses[0] ??
   sentence
+
+export const stretchOf = (sentence: Sentence, at: At): Clause =>
+  sentence.stretches.find((one) => one.from <= at.from && at.from < one.to) ?? sentence
 
 export const isWithin = (inner: At, outer: At): boolean => outer.from <= inner.from && inner.to <= outer.to
 export const overlap = (a: At, b: At): boolean => a.from < b.to && b.from < a.to
