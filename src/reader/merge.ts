@@ -53,13 +53,12 @@ const REPEATABLE = new Set([
 ])
 
 function isSaidAgain(a: Frame, b: Frame): boolean {
-  return (
-    sameCodes(a.substances, b.substances) &&
-    samePlaces(a.places, b.places) &&
-    a.certainty === b.certainty &&
-    (a.direction === b.direction || a.direction === 'present' || b.direction === 'present') &&
-    (a.measures.length === 0 || b.measures.length === 0)
-  )
+  if (a.certainty !== b.certainty) return false
+  if (a.direction !== b.direction && a.direction !== 'present' && b.direction !== 'present') return false
+  // An announcement in general, made particular later: "des promos", then "« 1 g acheté, 0,2 offert »".
+  const isAnnounced = a.substances.length === 0 && a.places.length === 0 && a.measures.length === 0 && a.sentence.paragraph < b.sentence.paragraph
+  if (isAnnounced && b.measures.length > 0) return true
+  return sameCodes(a.substances, b.substances) && samePlaces(a.places, b.places) && (a.measures.length === 0 || b.measures.length === 0)
 }
 
 /** The fuller of two wordings is kept; of two as full, the first of a paragraph, the last of a text. */

@@ -178,7 +178,7 @@ export class Scanner {
     if (this.engine.language === 'fr')
       return (
         !ADJECTIVES.has(word) ||
-        /^(?:la|de|du|en|et|ou|sa|leur|l)$/.test(before) ||
+        /^(?:la|de|du|d|en|et|ou|sa|leur|l)$/.test(before) ||
         !block.isTight(term.start)
       )
     return (
@@ -390,9 +390,7 @@ const SHORT_CLAUSE = 5
 const SUBORDINATES = /^(?:si|alors|tandis|bien|lorsque|quand|comme|while|although|though|if|when|whereas|as)$/
 
 /** French colours and textures that name a drug only as nouns. */
-const ADJECTIVES = new Set(
-  'blanche blanc brune brun brown marron jaune rose bleue filtre base poudre resine herbe speed'.split(' '),
-)
+const ADJECTIVES = new Set('blanche blanc brune brun brown marron jaune rose bleue base'.split(' '))
 
 /** English words of every day that name a drug only after "of", "on", "selling" or in a list. */
 const EVERYDAY = new Set(
