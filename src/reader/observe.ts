@@ -69,7 +69,8 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
     if (cues.some((cue) => DROPS.has(cue.row.kind))) continue
     if (!isNeedMet(hit.rule, sentence, hit, around)) continue
     const clause = stretchOf(sentence, hit)
-    const own = ownSubstances(sentence, hit, hit.rule.codes)
+    const isGeneral = speaksGenerally(sentence, hit, around.text)
+    const own = isGeneral ? [] : ownSubstances(sentence, hit, hit.rule.codes, around.text)
     const said = directionFrom(hit.rule, hit, sentence, cues)
     const evidence =
       hit.rule.evidence === 'sentence'
@@ -85,7 +86,7 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
     const places = isFlowOnly ? [] : placesFor(sentence, hit, around)
     frames.push({
       phenomenon,
-      substances: own.length ? own : inherited(phenomenon, around),
+      substances: own.length || isGeneral ? own : inherited(phenomenon, around),
       hasOwnSubstances: own.length > 0,
       places,
       from: flow.from,
@@ -154,33 +155,46 @@ function isNeedMet(rule: Rule, sentence: Sentence, hit: At, around: Surroundings
 }
 
 /** Substances of the match, else of its clause; a list around the nearest is taken whole. */
-export function ownSubstances(sentence: Sentence, hit: At, phenomenon: string): string[] {
+export function ownSubstances(sentence: Sentence, hit: At, phenomenon: string, text: string): string[] {
   const named = sentence.substances.filter((one) => !one.isAside)
   const inHit = named.filter((one) => overlap(one, hit))
-  if (inHit.length === 0 && isGeneral(sentence, hit, named)) return []
   const clause = clauseOf(sentence, hit)
   const inClause = named.filter((one) => isWithin(one, clause))
   const seed = inHit.length ? inHit : nearestList(inClause, hit)
   const fallback = GENERAL.has(phenomenon) ? named.filter((one) => distance(one, hit) <= GENERAL_FAR) : named
   const chosen = seed.length ? listAround(seed, named) : nearestList(fallback, hit)
-  return [...new Set(chosen.map((one) => one.code))]
+  const found = chosen.length ? chosen : frontedIn(sentence, named, text)
+  return withoutHeads([...new Set(found.map((one) => one.code))], found, text)
 }
 
-/** "D'autres drogues sont plus difficiles à trouver": the words right by the trigger speak of drugs in general. */
-function isGeneral(sentence: Sentence, hit: At, named: readonly SubstanceAt[]): boolean {
-  const general = sentence.drugs.find(
+/** "Pour le crack, …", "Kétamine : …": the substance a sentence opens with is what all of it is about. */
+function frontedIn(sentence: Sentence, named: readonly SubstanceAt[], text: string): SubstanceAt[] {
+  const first = named[0]
+  if (!first || first.from - sentence.from > 3) return []
+  const before = text.slice(sentence.start, first.start)
+  return /^(?:pour|côté|concernant|quant|s'agissant|as for|for)\b/i.test(before) || /^\s*[:,–—]/.test(text.slice(first.end, first.end + 3)) ? [first] : []
+}
+
+/** "Produits dérivés du cannabis comme l'huile ou la résine": the members stand for the head. */
+function withoutHeads(codes: string[], found: readonly SubstanceAt[], text: string): string[] {
+  return codes.filter((code) => {
+    const members = found.filter((one) => one.code.startsWith(`${code}-`))
+    const head = found.find((one) => one.code === code)
+    return !head || members.length === 0 || !members.some((one) => one.from > head.from && /\b(?:comme|such as|tels? que|telles que|like)\b/i.test(text.slice(head.end, one.start)))
+  })
+}
+
+/** "D'autres drogues sont plus difficiles à trouver": the words right before the trigger speak of drugs in general. */
+function speaksGenerally(sentence: Sentence, hit: At, text: string): boolean {
+  return sentence.drugs.some(
     (one) =>
-      overlap(one, hit) ||
-      (one.to <= hit.from && hit.from - one.to <= GENERAL_REACH && commasBetween(sentence, one, hit) === 0),
-  )
-  return (
-    general !== undefined &&
-    !named.some(
-      (one) => distance(one, hit) <= distance(general, hit) && commasBetween(sentence, one, hit) === 0,
-    )
+      (overlap(one, hit) || (one.to <= hit.from && hit.from - one.to <= GENERAL_REACH && commasBetween(sentence, one, hit) === 0)) &&
+      DRUGS.test(text.slice(one.start, one.end)) &&
+      !sentence.substances.some((named) => overlap(named, hit) || (named.from >= one.from && named.to <= hit.from)),
   )
 }
 
+const DRUGS = /^(?:drogues|stup[eé]fiants|substances|produits|drugs|narcotics|illicit drugs)/i
 const GENERAL_REACH = 5
 /** A claim about drugs in general takes a substance of another clause only when it is this near. */
 const GENERAL_FAR = 8
@@ -221,14 +235,17 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings): Pl
   let best: PlaceAt | undefined
   for (const place of pool) if (!best || distance(place, hit) < distance(best, hit)) best = place
   if (best) {
-    const first = pool.find((place) => listedWith(place, pool, around.text).includes(best)) ?? best
-    return listedWith(first, pool, around.text)
+    const first = seen.find((place) => listedWith(place, seen, around.text).includes(best)) ?? best
+    return listedWith(first, seen, around.text)
   }
   return [...around.registers.places]
 }
 
+/** Words within which the ends of a flow are looked for. */
+const FLOW_REACH = 34
+
 function flowOf(sentence: Sentence, hit: At): { from: PlaceAt[]; to: PlaceAt[] } {
-  const near = sentence.places.filter((place) => distance(place, hit) < 25)
+  const near = sentence.places.filter((place) => distance(place, hit) < FLOW_REACH)
   return {
     from: near.filter((place) => place.role === 'from'),
     to: near.filter((place) => place.role === 'to'),

@@ -50,7 +50,7 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
       (cue) => cue.row.kind !== 'negation' && cue.row.kind !== 'comparison',
     )
     if (cues.some((cue) => cue.row.kind === 'advice' || cue.row.kind === 'hypothetical')) continue
-    const own = substanceOfPrice(sentence, price)
+    const own = substanceOfPrice(sentence, price, around.text)
     const substances = own.length ? own : inherited('market.price', around).slice(0, 1)
     if (!price.hasUnit && substances.length === 0) continue
     const places = placesFor(sentence, price, around)
@@ -92,7 +92,7 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
 }
 
 /** The substance right by the price, before it rather than behind. */
-function substanceOfPrice(sentence: Sentence, price: PriceAt): string[] {
+function substanceOfPrice(sentence: Sentence, price: PriceAt, text: string): string[] {
   const inside = sentence.substances.filter((one) => one.from >= price.from && one.to <= price.to)
   if (inside.length) return [inside[0]!.code]
   let best: { code: string; far: number } | undefined
@@ -102,7 +102,7 @@ function substanceOfPrice(sentence: Sentence, price: PriceAt): string[] {
     if (!best || far < best.far) best = { code: one.code, far }
   }
   if (best && best.far <= 25) return [best.code]
-  return ownSubstances(sentence, price, 'market.price').slice(0, 1)
+  return ownSubstances(sentence, price, 'market.price', text).slice(0, 1)
 }
 
 function withUsualUnit(measure: Measure, substance: string | undefined): Measure {

@@ -59,6 +59,7 @@ function faultOfReading(rule: Rule, example: RuleExample, read: Read): string | 
     !triggers.some((mark) => spans.some((span) => mark.start < span.end && span.start < mark.end))
   )
     return 'is matched outside the bracketed words'
+  if (rule.carries) return null
   const claim = reading.observations.find((one) => one.phenomenon === rule.codes)
   if (!claim) return 'is matched, but no claim comes of it'
   return faultOfSlots(claim, example)

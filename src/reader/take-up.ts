@@ -1,7 +1,7 @@
 /** Claims taken up by a later sentence: shell nouns ("cette technique", "cette distribution"), a flow's mode, general claims made particular. */
 import { foldWord } from './fold.ts'
 import type { Frame } from './observe.ts'
-import type { Sentence } from './sentence.ts'
+import type { Sentence, SubstanceAt } from './sentence.ts'
 
 const SHELL =
   /^[^a-z]*(?:cette|ce|ces|this|these|such) (?:technique|distribution|methode|pratique|mode|systeme|organisation|vente|service|dispositif|method|practice|system|approach|service|model)s?\b/
@@ -13,13 +13,25 @@ export function takeUp(frames: readonly Frame[], sentences: readonly Sentence[],
     if (sentence.isHeading || sentence.substances.length === 0) continue
     const words = foldWord(text.slice(sentence.start, sentence.end))
     if (!SHELL.test(words) || !ADDS.test(words)) continue
-    const codes = [...new Set(sentence.substances.map((one) => one.code))]
+    const codes = [...new Set(firstList(sentence).map((one) => one.code))]
     for (const method of methodsBefore(frames, sentence)) {
       method.substances = [...new Set([...(method.hasOwnSubstances ? method.substances : []), ...codes])]
       method.hasOwnSubstances = true
     }
   }
 }
+
+/** The substances listed together first. */
+function firstList(sentence: Sentence): SubstanceAt[] {
+  const list: SubstanceAt[] = []
+  for (const one of sentence.substances) {
+    const last = list.at(-1)
+    if (last && one.from - last.to > LISTED) break
+    list.push(one)
+  }
+  return list
+}
+const LISTED = 5
 
 /** The supply claims made before in the same paragraph. */
 function methodsBefore(frames: readonly Frame[], sentence: Sentence): Frame[] {
