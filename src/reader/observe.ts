@@ -3,7 +3,8 @@ import type { Certainty, Direction, Level, Mode, SourceKind } from '../core/code
 import type { Measure, PlaceMention } from '../core/observation.ts'
 import { cuesFor, directionFrom } from './context.ts'
 import { listedWith, type Registers } from './discourse.ts'
-import { measuresFor } from './measures.ts'
+import { isWeight, measuresFor, sum } from './measures.ts'
+import { numericDirection } from './numeric-direction.ts'
 import type { Rule } from './rule-files.ts'
 import {
   type At,
@@ -78,13 +79,15 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
         : hit.rule.evidence === 'match'
           ? hit
           : widened(clause, hit, sentence)
+    if (said.direction === 'present' && !hit.rule.direction)
+      said.direction = numericDirection(sentence, evidence, around.text) ?? 'present'
     const phenomenon = phenomenonOf(hit.rule.codes, sentence, hit, around.text)
     const flow = phenomenon.startsWith('flow.') ? flowOf(sentence, hit) : { from: [], to: [] }
     const isFlowOnly =
       phenomenon === 'flow.trafficking' ||
       (phenomenon === 'flow.courier' && flow.from.length + flow.to.length > 0)
     const places = isFlowOnly ? [] : placesFor(sentence, hit, around)
-    frames.push({
+    const frame: Frame = {
       phenomenon,
       substances: own.length || isGeneral ? own : inherited(phenomenon, around),
       hasOwnSubstances: own.length > 0,
@@ -102,7 +105,8 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
       sentence,
       rule: hit.rule.id,
       ...(hit.rule.carries ? { carries: hit.rule.carries } : {}),
-    })
+    }
+    frames.push(...(phenomenon === 'flow.seizure' ? seizuresOf(frame, sentence) : [frame]))
   }
   return frames
 }
@@ -239,6 +243,46 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings): Pl
     return listedWith(first, seen, around.text)
   }
   return [...around.registers.places]
+}
+
+/** "308 g d'héroïne, 600 g d'herbe": as many seizures as substances with weights or counts of their own. */
+function seizuresOf(frame: Frame, sentence: Sentence): Frame[] {
+  const bySubstance = new Map<string, { measures: Measure[]; evidence: At }>()
+  for (const quantity of sentence.quantities) {
+    const substance = seizedIn(quantity, sentence)
+    if (!substance) continue
+    const measure: Measure = { kind: isWeight(quantity.unit) ? 'weight' : 'count', ...sum(quantity.num), unit: quantity.unit }
+    const known = bySubstance.get(substance.code)
+    if (known) known.measures.push(measure)
+    else
+      bySubstance.set(substance.code, {
+        measures: [measure],
+        evidence: {
+          from: Math.min(quantity.from, substance.from),
+          to: Math.max(quantity.to, substance.to),
+          start: Math.min(quantity.start, substance.start),
+          end: Math.max(quantity.end, substance.end),
+        },
+      })
+  }
+  if (bySubstance.size < 2) return [frame]
+  return [...bySubstance].map(([code, { measures, evidence }]) => ({
+    ...frame,
+    substances: [code],
+    hasOwnSubstances: true,
+    measures,
+    evidence,
+    trigger: evidence,
+    drivers: [],
+  }))
+}
+
+/** The substance a quantity is of: right behind it, else right before its parenthesis. */
+function seizedIn(quantity: At, sentence: Sentence): SubstanceAt | undefined {
+  return (
+    sentence.substances.find((one) => one.from >= quantity.to && one.from - quantity.to <= 4) ??
+    sentence.substances.find((one) => one.to <= quantity.from && quantity.from - one.to <= 1)
+  )
 }
 
 /** Words within which the ends of a flow are looked for. */
