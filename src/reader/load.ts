@@ -79,8 +79,14 @@ function* placeWords(): Iterable<PlaceWord> {
     const isVillage =
       /^FR-\d[\dAB]\d{3}$/.test(code) && (loadGazetteer().get(code)?.population ?? 0) < VILLAGE
     const isGuarded = isVillage || flags.includes('common') || flags.includes('small')
-    const isDemonym = flags.includes('demonym')
-    yield { name, code, isGuarded, isDemonym, isLarge: !isGuarded && !isDemonym && isLargePlace(code) }
+    const isDemonym = flags.includes('demonym') && !name.includes(' ')
+    yield {
+      name,
+      code,
+      isGuarded,
+      isDemonym,
+      isLarge: !isGuarded && !isDemonym && name !== name.toLowerCase() && isLargePlace(code),
+    }
   }
 }
 

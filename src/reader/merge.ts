@@ -56,9 +56,17 @@ function isSaidAgain(a: Frame, b: Frame): boolean {
   if (a.certainty !== b.certainty) return false
   if (a.direction !== b.direction && a.direction !== 'present' && b.direction !== 'present') return false
   // An announcement in general, made particular later: "des promos", then "« 1 g acheté, 0,2 offert »".
-  const isAnnounced = a.substances.length === 0 && a.places.length === 0 && a.measures.length === 0 && a.sentence.paragraph < b.sentence.paragraph
+  const isAnnounced =
+    a.substances.length === 0 &&
+    a.places.length === 0 &&
+    a.measures.length === 0 &&
+    a.sentence.paragraph < b.sentence.paragraph
   if (isAnnounced && b.measures.length > 0) return true
-  return sameCodes(a.substances, b.substances) && samePlaces(a.places, b.places) && (a.measures.length === 0 || b.measures.length === 0)
+  return (
+    sameCodes(a.substances, b.substances) &&
+    samePlaces(a.places, b.places) &&
+    (a.measures.length === 0 || b.measures.length === 0)
+  )
 }
 
 /** The fuller of two wordings is kept; of two as full, the first of a paragraph, the last of a text. */
@@ -86,7 +94,8 @@ const YIELDS: Readonly<Record<string, readonly string[]>> = {
   'supply.fixed-point': ['use.procurement'],
   'supply.darkweb': ['use.procurement'],
   'supply.messaging': ['supply.call-centre', 'marketing.solicitation', 'marketing.promotion'],
-  'market.availability': ['place.displacement'],
+  'market.availability': ['place.displacement', 'supply.public-space'],
+  'supply.public-space': ['market.organisation'],
   'supply.outreach': ['supply.public-space', 'supply.delivery'],
 }
 

@@ -82,7 +82,11 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
     if (said.direction === 'present' && !hit.rule.direction)
       said.direction = numericDirection(sentence, evidence, around.text) ?? 'present'
     const phenomenon = phenomenonOf(hit.rule.codes, sentence, hit, around.text)
-    const flow = phenomenon.startsWith('flow.') ? flowOf(sentence, hit) : { from: [], to: [] }
+    const flow = phenomenon.startsWith('flow.')
+      ? flowOf(sentence, hit)
+      : phenomenon === 'place.displacement'
+        ? moveOf(sentence, hit, around.text)
+        : { from: [], to: [] }
     const isFlowOnly =
       phenomenon === 'flow.trafficking' ||
       (phenomenon === 'flow.courier' && flow.from.length + flow.to.length > 0)
@@ -176,7 +180,10 @@ function frontedIn(sentence: Sentence, named: readonly SubstanceAt[], text: stri
   const first = named[0]
   if (!first || first.from - sentence.from > 3) return []
   const before = text.slice(sentence.start, first.start)
-  return /^(?:pour|côté|concernant|quant|s'agissant|as for|for)\b/i.test(before) || /^\s*[:,–—]/.test(text.slice(first.end, first.end + 3)) ? [first] : []
+  return /^(?:pour|côté|concernant|quant|s'agissant|as for|for)\b/i.test(before) ||
+    /^\s*[:,–—]/.test(text.slice(first.end, first.end + 3))
+    ? [first]
+    : []
 }
 
 /** "Produits dérivés du cannabis comme l'huile ou la résine": the members stand for the head. */
@@ -184,7 +191,15 @@ function withoutHeads(codes: string[], found: readonly SubstanceAt[], text: stri
   return codes.filter((code) => {
     const members = found.filter((one) => one.code.startsWith(`${code}-`))
     const head = found.find((one) => one.code === code)
-    return !head || members.length === 0 || !members.some((one) => one.from > head.from && /\b(?:comme|such as|tels? que|telles que|like)\b/i.test(text.slice(head.end, one.start)))
+    return (
+      !head ||
+      members.length === 0 ||
+      !members.some(
+        (one) =>
+          one.from > head.from &&
+          /\b(?:comme|such as|tels? que|telles que|like)\b/i.test(text.slice(head.end, one.start)),
+      )
+    )
   })
 }
 
@@ -192,9 +207,14 @@ function withoutHeads(codes: string[], found: readonly SubstanceAt[], text: stri
 function speaksGenerally(sentence: Sentence, hit: At, text: string): boolean {
   return sentence.drugs.some(
     (one) =>
-      (overlap(one, hit) || (one.to <= hit.from && hit.from - one.to <= GENERAL_REACH && commasBetween(sentence, one, hit) === 0)) &&
+      (overlap(one, hit) ||
+        (one.to <= hit.from &&
+          hit.from - one.to <= GENERAL_REACH &&
+          commasBetween(sentence, one, hit) === 0)) &&
       DRUGS.test(text.slice(one.start, one.end)) &&
-      !sentence.substances.some((named) => overlap(named, hit) || (named.from >= one.from && named.to <= hit.from)),
+      !sentence.substances.some(
+        (named) => overlap(named, hit) || (named.from >= one.from && named.to <= hit.from),
+      ),
   )
 }
 
@@ -235,7 +255,10 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings): Pl
   const inClause = seen.filter((place) => overlap(place, clause) || overlap(place, hit))
   const pool = inClause.length
     ? inClause
-    : seen.filter((place) => place.to <= hit.from && place.from - sentence.from <= 6)
+    : seen.filter(
+        (place) =>
+          place.to <= hit.from && (place.from - sentence.from <= 6 || hit.from - place.to <= BEFORE_REACH),
+      )
   let best: PlaceAt | undefined
   for (const place of pool) if (!best || distance(place, hit) < distance(best, hit)) best = place
   if (best) {
@@ -251,7 +274,11 @@ function seizuresOf(frame: Frame, sentence: Sentence): Frame[] {
   for (const quantity of sentence.quantities) {
     const substance = seizedIn(quantity, sentence)
     if (!substance) continue
-    const measure: Measure = { kind: isWeight(quantity.unit) ? 'weight' : 'count', ...sum(quantity.num), unit: quantity.unit }
+    const measure: Measure = {
+      kind: isWeight(quantity.unit) ? 'weight' : 'count',
+      ...sum(quantity.num),
+      unit: quantity.unit,
+    }
     const known = bySubstance.get(substance.code)
     if (known) known.measures.push(measure)
     else
@@ -285,6 +312,9 @@ function seizedIn(quantity: At, sentence: Sentence): SubstanceAt | undefined {
   )
 }
 
+/** Words behind a place within which another clause of its sentence still happens there. */
+const BEFORE_REACH = 12
+
 /** Words within which the ends of a flow are looked for. */
 const FLOW_REACH = 34
 
@@ -295,6 +325,26 @@ function flowOf(sentence: Sentence, hit: At): { from: PlaceAt[]; to: PlaceAt[] }
     to: near.filter((place) => place.role === 'to'),
   }
 }
+
+/** Where a scene moved from (what was closed or cleared) and to (where it is sold today), in the clauses around. */
+function moveOf(sentence: Sentence, hit: At, text: string): { from: PlaceAt[]; to: PlaceAt[] } {
+  const clause = clauseOf(sentence, hit)
+  const others = sentence.places.filter((place) => place.kind !== 'demonym' && !overlap(place, clause))
+  const isOf = (place: PlaceAt, words: RegExp): boolean =>
+    words.test(text.slice(clauseOf(sentence, place).start, place.start))
+  const named = flowOf(sentence, hit)
+  const from = [...named.from, ...others.filter((place) => place.role !== 'from' && isOf(place, LEFT))]
+  const to = [
+    ...named.to,
+    ...others.filter((place) => place.role === 'at' && !from.includes(place) && isOf(place, REACHED)),
+  ]
+  return { from, to }
+}
+
+const LEFT =
+  /(?:fermeture|évacuation|démantèlement|expulsion|quitté|chassés|closure|closing|clearance|evacuation|moved from|pushed out of)[^.]*$/i
+const REACHED =
+  /(?:aujourd['’]hui|désormais|maintenant|se vend|s['’]en vend|retrouve|déplacé|reporté|installé|now|moved to|since|towards)[^.]*$/i
 
 function periodFor(sentence: Sentence, hit: At): string | null {
   let best: { iso: string | null; far: number } | undefined
