@@ -53,6 +53,7 @@ const REPEATABLE = new Set([
 ])
 
 function isSaidAgain(a: Frame, b: Frame): boolean {
+  if (a.mode !== b.mode || !isSameEnd(a.from, b.from) || !isSameEnd(a.to, b.to)) return false
   if (a.certainty !== b.certainty) return false
   if (a.direction !== b.direction && a.direction !== 'present' && b.direction !== 'present') return false
   // An announcement in general, made particular later: "des promos", then "« 1 g acheté, 0,2 offert »".
@@ -69,6 +70,9 @@ function isSaidAgain(a: Frame, b: Frame): boolean {
   )
 }
 
+/** Ends of a flow agree when one names none. */
+const isSameEnd = (a: readonly PlaceAt[], b: readonly PlaceAt[]): boolean => a.length === 0 || b.length === 0 || samePlaces(a, b)
+
 /** The fuller of two wordings is kept; of two as full, the first of a paragraph, the last of a text. */
 function isFuller(a: Frame, b: Frame): boolean {
   if (fullness(a) !== fullness(b)) return fullness(a) > fullness(b)
@@ -76,6 +80,7 @@ function isFuller(a: Frame, b: Frame): boolean {
 }
 
 const fullness = (frame: Frame): number =>
+  frame.from.length + frame.to.length +
   frame.measures.length + (frame.direction === 'present' ? 0 : 1) + frame.drivers.length
 
 /** A claim that is only a part of another in the same clause gives way to it: [the part, the wholes]. */

@@ -98,7 +98,7 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
       places,
       from: flow.from,
       to: flow.to,
-      mode: null,
+      mode: phenomenon.startsWith('flow.') ? modeOf(sentence, hit, around.text) : null,
       ...said,
       period: periodFor(sentence, hit),
       source: sourceFor(sentence, around),
@@ -121,6 +121,7 @@ function phenomenonOf(code: string, sentence: Sentence, hit: At, text: string): 
   const flow = flowOf(sentence, hit)
   if (code === 'supply.post') return flow.from.length > 0 ? 'flow.trafficking' : code
   const clause = clauseOf(sentence, hit)
+  if (/(?:im|ex)port/i.test(text.slice(hit.start, hit.end))) return code
   return flow.from.length + flow.to.length === 0 && POST.test(text.slice(clause.start, clause.end))
     ? 'supply.post'
     : code
@@ -129,6 +130,21 @@ function phenomenonOf(code: string, sentence: Sentence, hit: At, text: string): 
 const POST = /\b(?:post(?:e|al|ale|ales|aux)|colis|courrier|enveloppes?|parcels?|mail|by post|postal)\b/i
 
 const DROPS = new Set(['advice', 'hypothetical', 'generic', 'comparison'])
+
+const MODES: readonly (readonly [Mode, RegExp])[] = [
+  ['post', POST],
+  ['sea', /\b(?:maritime|mer|ports?|conteneurs?|bateau|navire|voilier|cargo|containers?|ships?|vessel|sea)\b/i],
+  ['air', /\b(?:vols?|avion|aéroports?|aérienne?|passagers?|passagère|flights?|airports?|airline|air)\b/i],
+  ['rail', /\b(?:train|gare|ferroviaire|rail)\b/i],
+  ['road', /\b(?:route|routière?|autoroute|véhicule|voiture|camion|péage|go fast|lorry|lorries|truck|car|van|motorway|road)\b/i],
+]
+
+/** How a flow travels, when its clause says. */
+function modeOf(sentence: Sentence, hit: At, text: string): Mode | null {
+  const clause = clauseOf(sentence, hit)
+  const words = text.slice(clause.start, clause.end)
+  return MODES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+}
 
 /** The clause, stretched over the whole match when this reaches beyond it. */
 function widened(clause: At, hit: At, _sentence: Sentence): At {
