@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 // @ts-expect-error The generator is plain JavaScript, so that it runs without a build.
-import { writeObservatory } from '../examples/generate.mjs'
+import { writeObservatory } from '../examples/generator/observatory.mjs'
 import { takeIn } from '../src/observatory/take-in.ts'
 import { createReader } from '../src/reader/load.ts'
 import { appOver } from '../src/server/start.ts'

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 // @ts-expect-error The generator is plain JavaScript, so that it runs without a build.
-import { observatory } from './generate.mjs'
+import { observatory } from './generator/observatory.mjs'
 
 const folder = fileURLToPath(new URL('./observatory/generated', import.meta.url))
 

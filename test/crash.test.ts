@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 // @ts-expect-error The generator is plain JavaScript, so that it runs without a build.
-import { writeObservatory } from '../examples/generate.mjs'
+import { writeObservatory } from '../examples/generator/observatory.mjs'
 import { openStore } from '../src/store/open.ts'
 import { outcomeOf, runVigie, startVigie } from './command.ts'
 import { withFolder } from './databases.ts'
