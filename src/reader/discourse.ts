@@ -49,46 +49,66 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
   const foremost = foremostOf(sentences)
   let paragraphScene: readonly PlaceAt[] = []
   let heading: readonly string[] = []
+  const hasLabels = sentences.filter((sentence) => labelOf(sentence, text).length > 0).length >= LEAST_LABELS
+  const running = new Map<string, number>()
+  let label: readonly string[] = []
   let subject: readonly string[] = []
-  let isFresh = false
+  let subjectParagraph = -1
   let paragraph = -1
   return sentences.map((sentence) => {
     if (sentence.paragraph !== paragraph) {
       paragraph = sentence.paragraph
       paragraphScene = []
-      isFresh = true
     }
     const scenePlaces = sentence.places.filter(isScenePlace)
     if (sentence.isHeading) {
       if (scenePlaces[0]) scene = listedWith(scenePlaces[0], scenePlaces, text)
       heading = [...new Set(sentence.substances.map((one) => one.code))]
-      subject = heading
+      label = []
+      subject = []
     }
-    const substances =
-      isFresh && heading.length === 0 && docTopic.length
-        ? docTopic
-        : subject.length
-          ? subject
-          : heading.length
-            ? heading
-            : docTopic.length
-              ? docTopic
-              : foremost
+    if (hasLabels) {
+      const own = labelOf(sentence, text)
+      if (own.length) label = own
+    }
+    const isHere = subject.length > 0 && subjectParagraph === paragraph
+    const most = mostOf(running)
+    const order = [label, docTopic, isHere ? subject : [], heading, most, subject, foremost]
     const registers: Registers = {
       places: hasScene || scene.length ? scene : paragraphScene,
-      substances,
+      substances: order.find((codes) => codes.length > 0) ?? [],
       topic: docTopic,
     }
     const fronted = scenePlaces.find((place) => isFronted(place, sentence))
     if (fronted && !sentence.isHeading) paragraphScene = listedWith(fronted, scenePlaces, text)
     const named = sentence.substances.filter((one) => !one.isAside)
+    for (const one of named) running.set(one.code, (running.get(one.code) ?? 0) + (sentence.isHeading || sentence.index < 2 ? 2 : 1))
     if (named.length && !sentence.isHeading) {
       const isTopicHere = docTopic.length > 0 && named.some((one) => one.code === docTopic[0])
       subject = isTopicHere ? docTopic : subjectOf(named, sentence, subject)
-      isFresh = false
+      subjectParagraph = paragraph
     }
     return registers
   })
+}
+
+/** A line that opens with a drug and a colon or stop: "Héroïne. …", "Crack : …", "3. Nitazenes". */
+function labelOf(sentence: Sentence, text: string): string[] {
+  const first = sentence.substances[0]
+  if (!first || first.from - sentence.from > 1) return []
+  const list = sentence.substances.filter((one, index) => index === 0 || one.from - sentence.substances[index - 1]!.to <= 2)
+  const last = list.at(-1) ?? first
+  const isLabel = last.to === sentence.to || /^\s*(?:[:–—]|\([^)]*\)\s*:)/.test(text.slice(last.end, last.end + 24))
+  return isLabel && last.to - sentence.from <= 8 ? [...new Set(list.map((one) => one.code))] : []
+}
+
+/** A text works with labels when it has so many. */
+const LEAST_LABELS = 2
+
+function mostOf(counts: ReadonlyMap<string, number>): string[] {
+  let best: [string, number] | undefined
+  for (const entry of counts) if (!best || entry[1] > best[1]) best = entry
+  return best ? [best[0]] : []
 }
 
 /** What a next sentence would go on about: what opens the sentence, else what was the subject, else what was named last. */
