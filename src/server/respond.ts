@@ -58,7 +58,7 @@ export function sendProblem(deps: Deps, c: Context, error: unknown): Response {
   const problem = error instanceof Problem ? error : new Problem('unforeseen', { what: 'server' })
   const status = STATUS[problem.code] ?? (problem.code.startsWith('store-') ? 503 : 500)
   if (!(error instanceof Problem) && process.env.VIGIE_DEBUG) console.error(error)
-  const ui = makeUi(deps, c, '/new', {})
+  const ui = makeUi(deps, c, '/', {})
   c.header('Cache-Control', 'no-store')
   c.header('Vary', 'Accept-Language')
   const message = problem.inLanguage(ui.lang)
