@@ -2,6 +2,7 @@
  * Bundles Vigie into `dist/`: one entry for the command line, one for each child process, one for each
  * browser island. Packages of node_modules stay outside the server bundles, inside the islands'.
  */
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -65,3 +66,7 @@ if (islands.length)
     loader: { '.svg': 'copy' },
     minify: true,
   })
+
+// The reader's rules and lists, compiled so that a command starts at once.
+if (server['compile-engines-child'])
+  execFileSync(process.execPath, [inRoot('dist/compile-engines-child.js')], { stdio: 'inherit' })

@@ -1,7 +1,6 @@
-/** Makes a reader from rules, terms and place names already loaded; `load.ts` brings the shipped ones. */
+/** Makes a reader from engines; `load.ts` brings the shipped ones. */
 import { LANGUAGES, type Language } from '../core/codes.ts'
-import type { Spot } from './block.ts'
-import { buildEngine, type PlaceWord, type SubstanceWord } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { frameLines, type Noise } from './frame.ts'
 import { detectLanguage } from './language.ts'
 import { readText } from './read.ts'
@@ -12,38 +11,25 @@ import { Scanner } from './scan.ts'
 export interface ReaderSources {
   readonly version: string
   readonly rules: (language: Language) => RuleSet
-  readonly substances: (language: Language) => Iterable<SubstanceWord>
-  readonly places: () => Iterable<PlaceWord>
-  readonly widthOf: (code: string) => Spot['kind']
+  readonly engine: (language: Language) => Engine
   readonly noise: Noise
 }
 
 /** A title about drugs counts as so many words for drugs in the text. */
 const TITLE_WEIGHT = 3
 
-/** A reader whose engines are built when their language is first met. */
+/** A reader whose engines are made when their language is first met. */
 export function readerFrom(sources: ReaderSources): Reader & { rules: (language: Language) => RuleSet } {
   const scanners = new Map<Language, Scanner>()
-  const sets = new Map<Language, RuleSet>()
-  const rules = (language: Language): RuleSet => {
-    const set = sets.get(language) ?? sources.rules(language)
-    sets.set(language, set)
-    return set
-  }
   const scannerOf = (language: Language): Scanner => {
-    const known = scanners.get(language)
-    if (known) return known
-    const scanner = new Scanner(
-      buildEngine(rules(language), sources.substances(language), sources.places()),
-      sources.widthOf,
-    )
+    const scanner = scanners.get(language) ?? new Scanner(sources.engine(language))
     scanners.set(language, scanner)
     return scanner
   }
   return {
     id: 'vigie-rules',
     version: sources.version,
-    rules,
+    rules: sources.rules,
     read(text, options: ReadOptions = {}) {
       const asked = options.language
       const language = asked && LANGUAGES.includes(asked) ? asked : detectLanguage(text)

@@ -82,7 +82,8 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
     const fronted = scenePlaces.find((place) => isFronted(place, sentence))
     if (fronted && !sentence.isHeading) paragraphScene = listedWith(fronted, scenePlaces, text)
     const named = sentence.substances.filter((one) => !one.isAside)
-    for (const one of named) running.set(one.code, (running.get(one.code) ?? 0) + (sentence.isHeading || sentence.index < 2 ? 2 : 1))
+    for (const one of named)
+      running.set(one.code, (running.get(one.code) ?? 0) + (sentence.isHeading || sentence.index < 2 ? 2 : 1))
     if (named.length && !sentence.isHeading) {
       const isTopicHere = docTopic.length > 0 && named.some((one) => one.code === docTopic[0])
       subject = isTopicHere ? docTopic : subjectOf(named, sentence, subject)
@@ -96,9 +97,12 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
 function labelOf(sentence: Sentence, text: string): string[] {
   const first = sentence.substances[0]
   if (!first || first.from - sentence.from > 1) return []
-  const list = sentence.substances.filter((one, index) => index === 0 || one.from - sentence.substances[index - 1]!.to <= 2)
+  const list = sentence.substances.filter(
+    (one, index) => index === 0 || one.from - sentence.substances[index - 1]!.to <= 2,
+  )
   const last = list.at(-1) ?? first
-  const isLabel = last.to === sentence.to || /^\s*(?:[:–—]|\([^)]*\)\s*:)/.test(text.slice(last.end, last.end + 24))
+  const isLabel =
+    last.to === sentence.to || /^\s*(?:[:–—]|\([^)]*\)\s*:)/.test(text.slice(last.end, last.end + 24))
   return isLabel && last.to - sentence.from <= 8 ? [...new Set(list.map((one) => one.code))] : []
 }
 

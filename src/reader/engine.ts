@@ -1,6 +1,6 @@
 /** The engine of one language: its lexicon, rules and cues compiled, ready to scan blocks of text. */
 import type { Language } from '../core/codes.ts'
-import { Lexicon, type Sense, type SenseKind } from './lexicon.ts'
+import { Lexicon, type PlaceWidth, type Sense, type SenseKind } from './lexicon.ts'
 import { Matcher } from './matcher.ts'
 import { type Pattern, parsePattern, spellOut } from './pattern.ts'
 import { type ContextRow, type Rule, RuleFileError, type RuleSet } from './rule-files.ts'
@@ -22,6 +22,7 @@ export interface PlaceWord {
   readonly isDemonym: boolean
   /** So large that people write it without a capital in a message. */
   readonly isLarge: boolean
+  readonly width: PlaceWidth
 }
 
 /** What a matcher's owner number stands for. */
@@ -37,7 +38,6 @@ export interface Engine {
   readonly lexicon: Lexicon
   readonly matcher: Matcher
   readonly owners: readonly Owner[]
-  readonly rules: readonly Rule[]
 }
 
 /**
@@ -103,19 +103,19 @@ export function buildEngine(
     }
   const { matcher, owners } = compileRules(set, words)
   words.freeze()
-  words.onNewWord = (id, word) => matcher.meet(id, word)
-  return { language: set.language, words, lexicon, matcher, owners, rules: set.rules }
+  return { language: set.language, words, lexicon, matcher, owners }
 }
 
 function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, extra: string): void {
   for (const term of spellOut(parsePattern(extra, () => undefined)))
     lexicon.add(term, {
       kind: 'place',
-      code: COUNTRIES.test(term.join(' ')) ? 'country' : 'area',
+      code: '',
+      width: COUNTRIES.test(term.join(' ')) ? 'country' : 'wide',
       weak: false,
       capital: term.join(' ').length < 7 && !STREET_NAMES.has(term.join(' ')),
     })
-  for (const { name, code, isGuarded, isDemonym, isLarge } of places) {
+  for (const { name, code, isGuarded, isDemonym, isLarge, width } of places) {
     const first = name[0] ?? ''
     const term = wordsOfTerm(name)
     if (term.join('').length < 2) continue
@@ -125,6 +125,7 @@ function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, extra: string)
       weak: false,
       capital: !isDemonym && !isLarge && first !== first.toLowerCase(),
       informal: isLarge,
+      width,
       guarded: isGuarded || term.join('').length < 3,
     })
   }

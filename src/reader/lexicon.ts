@@ -2,22 +2,28 @@
 import { BREAK, NUMBER, type Tokens } from './tokens.ts'
 import type { WordTable } from './words.ts'
 
-export type SenseKind =
-  | 'substance'
-  | 'drug'
-  | 'place'
-  | 'people'
-  | 'seller'
-  | 'buyer'
-  | 'source'
-  | 'unit'
-  | 'counted'
-  | 'currency'
-  | 'month'
-  | 'clause'
-  | 'placeHead'
-  | 'demonym'
-  | 'elsewhere'
+export const SENSE_KINDS = [
+  'substance',
+  'drug',
+  'place',
+  'people',
+  'seller',
+  'buyer',
+  'source',
+  'unit',
+  'counted',
+  'currency',
+  'month',
+  'clause',
+  'placeHead',
+  'demonym',
+  'elsewhere',
+] as const
+export type SenseKind = (typeof SENSE_KINDS)[number]
+
+/** How wide a place is: a country holds for its sentence only, a line or quarter is finer than a city. */
+export const PLACE_WIDTHS = ['country', 'wide', 'city', 'local', 'demonym'] as const
+export type PlaceWidth = (typeof PLACE_WIDTHS)[number]
 
 /** One meaning of a term. A term may have several ("pilule": a unit, and a substance in context). */
 export interface Sense {
@@ -32,20 +38,43 @@ export interface Sense {
   readonly guarded?: boolean
   /** A large city: in a message, a place without its capital too. */
   readonly informal?: boolean
+  readonly width?: PlaceWidth
+}
+
+interface PackedSenses {
+  readonly starts: Int32Array
+  readonly refs: Int32Array
+  readonly kinds: Uint8Array
+  readonly codes: readonly string[]
+  readonly flags: Uint8Array
+  readonly widths: Uint8Array
+}
+
+export interface PackedLexicon {
+  readonly keys: Int32Array
+  readonly highs: Uint16Array
+  readonly values: Int32Array
+  readonly roots: Int32Array
+  readonly capital: Uint8Array
+  readonly used: number
+  readonly nodes: number
+  readonly senses: Omit<PackedSenses, 'codes'> & { readonly codes: string }
 }
 
 export class Lexicon {
   readonly #words: WordTable
-  #keys = new Int32Array(1 << 18)
-  #highs = new Uint16Array(1 << 18)
-  #values = new Int32Array(1 << 18)
+  #keys: Int32Array = new Int32Array(1 << 18)
+  #highs: Uint16Array = new Uint16Array(1 << 18)
+  #values: Int32Array = new Int32Array(1 << 18)
   #used = 0
   #nodes = 1
   /** First node by word number: 0 when no term begins with the word. */
   #roots: Int32Array = new Int32Array(1 << 16)
-  readonly #senses: (Sense[] | undefined)[] = []
+  #senses: (Sense[] | undefined)[] = []
+  /** Senses of a compiled lexicon, made into objects when first met. */
+  #packed: PackedSenses | undefined
   /** 1 for a node all of whose senses are written with a capital. */
-  #capital = new Uint8Array(1 << 18)
+  #capital: Uint8Array = new Uint8Array(1 << 18)
 
   constructor(words: WordTable) {
     this.#words = words
@@ -93,6 +122,86 @@ export class Lexicon {
     return value
   }
 
+  #sensesAt(node: number): Sense[] | undefined {
+    const known = this.#senses[node]
+    if (known !== undefined || this.#packed === undefined) return known
+    const { starts, refs, kinds, codes, flags, widths } = this.#packed
+    const from = starts[node]!
+    const to = starts[node + 1]!
+    if (from === to) return undefined
+    const senses: Sense[] = []
+    for (let at = from; at < to; at++) {
+      const ref = refs[at]!
+      const flag = flags[ref]!
+      senses.push({
+        kind: SENSE_KINDS[kinds[ref]!]!,
+        code: codes[ref] ?? '',
+        weak: (flag & 1) !== 0,
+        capital: (flag & 2) !== 0,
+        guarded: (flag & 4) !== 0,
+        informal: (flag & 8) !== 0,
+        width: PLACE_WIDTHS[widths[ref]!]!,
+      })
+    }
+    this.#senses[node] = senses
+    return senses
+  }
+
+  /** The lexicon as arrays, to be stored with a compiled engine. */
+  pack(): PackedLexicon {
+    const table = new Map<string, number>()
+    const senses: Sense[] = []
+    const starts = new Int32Array(this.#nodes + 2)
+    const refs: number[] = []
+    for (let node = 0; node <= this.#nodes; node++) {
+      starts[node] = refs.length
+      for (const sense of this.#senses[node] ?? []) {
+        const key = JSON.stringify(sense)
+        const known = table.get(key) ?? senses.push(sense) - 1
+        table.set(key, known)
+        refs.push(known)
+      }
+    }
+    starts[this.#nodes + 1] = refs.length
+    return {
+      keys: this.#keys,
+      highs: this.#highs,
+      values: this.#values,
+      roots: this.#roots,
+      capital: this.#capital,
+      used: this.#used,
+      nodes: this.#nodes,
+      senses: {
+        starts,
+        refs: Int32Array.from(refs),
+        kinds: Uint8Array.from(senses, (sense) => SENSE_KINDS.indexOf(sense.kind)),
+        codes: senses.map((sense) => sense.code).join('\n'),
+        flags: Uint8Array.from(
+          senses,
+          (sense) =>
+            (sense.weak ? 1 : 0) |
+            (sense.capital ? 2 : 0) |
+            (sense.guarded ? 4 : 0) |
+            (sense.informal ? 8 : 0),
+        ),
+        widths: Uint8Array.from(senses, (sense) => PLACE_WIDTHS.indexOf(sense.width ?? 'city')),
+      },
+    }
+  }
+
+  static unpack(packed: PackedLexicon, words: WordTable): Lexicon {
+    const lexicon = new Lexicon(words)
+    lexicon.#keys = packed.keys
+    lexicon.#highs = packed.highs
+    lexicon.#values = packed.values
+    lexicon.#roots = packed.roots
+    lexicon.#capital = packed.capital
+    lexicon.#used = packed.used
+    lexicon.#nodes = packed.nodes
+    lexicon.#packed = { ...packed.senses, codes: packed.senses.codes.split('\n') }
+    return lexicon
+  }
+
   /**
    * Calls back with each term found, longest first from each token, going on behind it. Terms do not cross commas or stops.
    */
@@ -106,12 +215,12 @@ export class Lexicon {
         at++
         continue
       }
-      let best = this.#capital[node] === 0 || capital[at]! > 0 ? this.#senses[node] : undefined
+      let best = this.#capital[node] === 0 || capital[at]! > 0 ? this.#sensesAt(node) : undefined
       let bestEnd = best ? at + 1 : 0
       for (let next = at + 1; next < count && before[next]! <= BREAK.quote; next++) {
         node = this.#child(node, word[next]!, false)
         if (node === 0) break
-        const senses = this.#senses[node]
+        const senses = this.#sensesAt(node)
         if (
           senses &&
           (this.#capital[node] === 0 ||

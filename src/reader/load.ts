@@ -1,5 +1,6 @@
-/** Loads the shipped rules, terms and places into a reader, once. */
-import { readdirSync, readFileSync } from 'node:fs'
+/** Loads the shipped rules, terms and places into a reader, once; from the build's compiled engines when they are of this state. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../core/codes.ts'
 import type { PlaceKind } from '../core/place.ts'
@@ -7,10 +8,11 @@ import type { SubstanceTerm } from '../vocabulary/concept.ts'
 import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import { packageFile } from '../vocabulary/package-files.ts'
-import type { Spot } from './block.ts'
+import { packEngine, unpackEngine } from './compiled.ts'
 import { readerFrom } from './create-reader.ts'
-import type { PlaceWord, SubstanceWord } from './engine.ts'
+import { buildEngine, type Engine, type PlaceWord, type SubstanceWord } from './engine.ts'
 import { parseNoise } from './frame.ts'
+import type { PlaceWidth } from './lexicon.ts'
 import type { Reader } from './reading.ts'
 import { parseRuleSet, type RuleSet } from './rule-files.ts'
 
@@ -18,9 +20,10 @@ import { parseRuleSet, type RuleSet } from './rule-files.ts'
 const READER_VERSION = '0.1.0'
 
 let loaded: ReturnType<typeof readerFrom> | undefined
+const ruleSets = new Map<Language, RuleSet>()
 
 /**
- * The reader with everything Vigie ships. Languages are compiled when first read.
+ * The reader with everything Vigie ships. Languages are made ready when first read.
  *
  * @example
  * createReader().read('À Lille, le gramme de cocaïne vaut 60 €.').observations[0]?.phenomenon // => 'market.price'
@@ -29,9 +32,7 @@ export function createReader(): Reader & { rules: (language: Language) => RuleSe
   loaded ??= readerFrom({
     version: READER_VERSION,
     rules: loadRules,
-    substances: substanceWords,
-    places: placeWords,
-    widthOf,
+    engine: loadEngine,
     noise: parseNoise(readFileSync(packageFile('rules/noise.tsv'), 'utf8')),
   })
   return loaded
@@ -39,14 +40,64 @@ export function createReader(): Reader & { rules: (language: Language) => RuleSe
 
 /** The rule files of a language, as written. */
 export function loadRules(language: Language): RuleSet {
-  const folder = packageFile(join('rules', language))
+  const known = ruleSets.get(language)
+  if (known) return known
   const files = new Map<string, string>()
-  for (const name of readdirSync(folder).sort())
-    if (name.endsWith('.yml')) files.set(name.slice(0, -4), readFileSync(join(folder, name), 'utf8'))
-  return parseRuleSet(language, files)
+  for (const name of filesIn(join('rules', language), '.yml'))
+    files.set(name.slice(0, -4), readFileSync(packageFile(join('rules', language, name)), 'utf8'))
+  const set = parseRuleSet(language, files)
+  ruleSets.set(language, set)
+  return set
 }
 
-/** Substances are known by the terms of both languages: "weed" is said in France and "shit" means hashish only there. */
+const compiledFile = (language: Language): string => packageFile(`dist/reader-${language}.bin`)
+
+function loadEngine(language: Language): Engine {
+  const file = compiledFile(language)
+  if (existsSync(file)) {
+    const engine = unpackEngine(readFileSync(file), fingerprintOf(language), sourceFingerprint())
+    if (engine) return engine
+  }
+  return compileEngine(language)
+}
+
+function compileEngine(language: Language): Engine {
+  return buildEngine(loadRules(language), substanceWords(language), placeWords())
+}
+
+/** The compiled engine of a language, as the build stores it. */
+export function compiledEngine(language: Language): Buffer {
+  return packEngine(compileEngine(language), fingerprintOf(language), sourceFingerprint())
+}
+
+/** A hash of the reader's own source where it lies beside; an installed package has none and needs none. */
+function sourceFingerprint(): string | undefined {
+  if (!existsSync(packageFile('src/reader'))) return undefined
+  const hash = createHash('sha1')
+  for (const name of filesIn('src/reader', '.ts'))
+    hash.update(readFileSync(packageFile(join('src/reader', name))))
+  return hash.digest('hex')
+}
+
+/** A hash of all an engine is made of: rules, terms and places. */
+function fingerprintOf(language: Language): string {
+  const hash = createHash('sha1').update(`${READER_VERSION} ${process.versions.v8.split('.')[0]}`)
+  const add = (folder: string, ending: string): void => {
+    for (const name of filesIn(folder, ending))
+      hash.update(name).update(readFileSync(packageFile(join(folder, name))))
+  }
+  add(join('rules', language), '.yml')
+  add('vocabulary/terms', '.tsv')
+  add('vocabulary/places', '.tsv')
+  return hash.digest('hex')
+}
+
+const filesIn = (folder: string, ending: string): string[] =>
+  readdirSync(packageFile(folder))
+    .filter((name) => name.endsWith(ending))
+    .sort()
+
+/** Substances are known by the terms of both languages: brand and chemical names travel, slang does not. */
 function* substanceWords(language: Language): Iterable<SubstanceWord> {
   for (const term of loadVocabulary().terms)
     if (isRead(term, language))
@@ -62,8 +113,7 @@ const SAID_ABROAD: ReadonlySet<string> = new Set(['name', 'inn', 'chemical', 'ab
 
 /** Everyday products (alcohol, tobacco, glue) are no claim about drugs; slang holds in its own language only. */
 function isRead(term: SubstanceTerm, language: Language): boolean {
-  const isEveryday = term.flags.includes('context')
-  if (isEveryday) return term.language === language && term.code !== 'other'
+  if (term.flags.includes('context')) return term.language === language && term.code !== 'other'
   return term.language === language || SAID_ABROAD.has(term.source)
 }
 
@@ -73,24 +123,28 @@ const VILLAGE = 2000
 const LARGE = 60_000
 
 function* placeWords(): Iterable<PlaceWord> {
-  for (const { name, codes, flags } of loadGazetteer().namedPlaces()) {
+  const gazetteer = loadGazetteer()
+  for (const { name, codes, flags } of gazetteer.namedPlaces()) {
     const code = codes[0]
     if (!code) continue
-    const isVillage =
-      /^FR-\d[\dAB]\d{3}$/.test(code) && (loadGazetteer().get(code)?.population ?? 0) < VILLAGE
+    const place = gazetteer.get(code)
+    const population = place?.population ?? 0
+    const isVillage = /^FR-\d[\dAB]\d{3}$/.test(code) && population < VILLAGE
     const isGuarded = isVillage || flags.includes('common') || flags.includes('small')
     const isDemonym = flags.includes('demonym') && !name.includes(' ')
+    const isWellKnown = population > LARGE || place?.kind === 'departement' || place?.kind === 'region'
     yield {
       name,
       code,
       isGuarded,
       isDemonym,
-      isLarge: !isGuarded && !isDemonym && name !== name.toLowerCase() && isLargePlace(code),
+      isLarge: !isGuarded && !isDemonym && name !== name.toLowerCase() && isWellKnown,
+      width: place ? WIDTHS[place.kind] : 'city',
     }
   }
 }
 
-const WIDTHS: Readonly<Record<PlaceKind, Spot['kind']>> = {
+const WIDTHS: Readonly<Record<PlaceKind, PlaceWidth>> = {
   'world-region': 'country',
   country: 'country',
   region: 'wide',
@@ -100,14 +154,4 @@ const WIDTHS: Readonly<Record<PlaceKind, Spot['kind']>> = {
   city: 'city',
   arrondissement: 'local',
   'network-place': 'local',
-}
-
-const isLargePlace = (code: string): boolean => {
-  const place = loadGazetteer().get(code)
-  return (place?.population ?? 0) > LARGE || place?.kind === 'departement' || place?.kind === 'region'
-}
-
-function widthOf(code: string): Spot['kind'] {
-  const place = loadGazetteer().get(code)
-  return place ? WIDTHS[place.kind] : 'city'
 }

@@ -54,17 +54,27 @@ export interface Hit {
   readonly end: number
 }
 
+export interface PackedMatcher {
+  classCount: number
+  classesOfWord: [number, number[]][]
+  prefixes: { prefix: string; of: number }[]
+  compiled: Compiled[]
+  anchoredClasses: [number, number[]][]
+  anchoredMarks: number[][]
+}
+
 export class Matcher {
   readonly #words: WordTable
   readonly #classes = new Map<string, number>()
-  readonly #classesOfWord = new Map<number, number[]>()
-  readonly #prefixes: { prefix: string; of: number }[] = []
+  #classCount = 0
+  #classesOfWord = new Map<number, number[]>()
+  #prefixes: { prefix: string; of: number }[] = []
   readonly #prefixesByStart = new Map<string, { prefix: string; of: number }[]>()
-  readonly #compiled: Compiled[] = []
-  readonly #anchoredClasses = new Map<number, number[]>()
-  readonly #anchoredMarks: number[][] = PATTERN_MARKS.map(() => [])
-  #bits: (Uint32Array | null)[] = []
-  #anchors: (Int32Array | null)[] = []
+  #compiled: Compiled[] = []
+  #anchoredClasses = new Map<number, number[]>()
+  #anchoredMarks: number[][] = PATTERN_MARKS.map(() => [])
+  #bits: (Uint32Array | null | undefined)[] = []
+  #anchors: (Int32Array | null | undefined)[] = []
 
   constructor(words: WordTable) {
     this.#words = words
@@ -153,7 +163,7 @@ export class Matcher {
     const key = [...words].sort().join(' ')
     const known = this.#classes.get(key)
     if (known !== undefined) return known
-    const of = this.#classes.size
+    const of = this.#classCount++
     this.#classes.set(key, of)
     for (const word of words)
       if (word.endsWith('*')) this.#prefixes.push({ prefix: word.slice(0, -1), of })
@@ -174,7 +184,6 @@ export class Matcher {
       if (list) list.push(entry)
       else this.#prefixesByStart.set(start, [entry])
     }
-    for (let id = 1; id < this.#words.size; id++) this.meet(id, this.#words.textOf(id))
   }
 
   /** Works out once for a word which classes it is in and which patterns it anchors. */
@@ -188,7 +197,7 @@ export class Matcher {
       this.#anchors[id] = null
       return
     }
-    const bits = new Uint32Array((this.#classes.size >>> 5) + 1)
+    const bits = new Uint32Array((this.#classCount >>> 5) + 1)
     const anchors: number[] = []
     for (const of of classes) {
       bits[of >>> 5]! |= 1 << (of & 31)
@@ -198,8 +207,42 @@ export class Matcher {
     this.#anchors[id] = anchors.length ? Int32Array.from(new Set(anchors)) : null
   }
 
+  /** The matcher as plain data, to be stored with a compiled engine. */
+  pack(): PackedMatcher {
+    return {
+      classCount: this.#classCount,
+      classesOfWord: [...this.#classesOfWord],
+      prefixes: this.#prefixes,
+      compiled: this.#compiled,
+      anchoredClasses: [...this.#anchoredClasses],
+      anchoredMarks: this.#anchoredMarks,
+    }
+  }
+
+  static unpack(packed: PackedMatcher, words: WordTable): Matcher {
+    const matcher = new Matcher(words)
+    matcher.#classCount = packed.classCount
+    matcher.#classesOfWord = new Map(packed.classesOfWord)
+    matcher.#prefixes = packed.prefixes
+    matcher.#compiled = packed.compiled
+    matcher.#anchoredClasses = new Map(packed.anchoredClasses)
+    matcher.#anchoredMarks = packed.anchoredMarks
+    matcher.seal()
+    return matcher
+  }
+
+  /** Forgets what was worked out for words of texts, when the table forgets them. */
+  forget(): void {
+    this.#bits = []
+    this.#anchors = []
+  }
+
   /** All matches in a block, by owner; of one owner from one start only the shortest. */
   match(tokens: Tokens, marks: MarkIndex, onHit: (owner: number, start: number, end: number) => void): void {
+    for (let at = 0; at < tokens.count; at++) {
+      const word = tokens.word[at]!
+      if (this.#anchors[word] === undefined) this.meet(word, this.#words.textOf(word))
+    }
     for (let at = 0; at < tokens.count; at++) {
       const anchored = this.#anchors[tokens.word[at]!]
       if (anchored)

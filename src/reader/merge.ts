@@ -71,7 +71,8 @@ function isSaidAgain(a: Frame, b: Frame): boolean {
 }
 
 /** Ends of a flow agree when one names none. */
-const isSameEnd = (a: readonly PlaceAt[], b: readonly PlaceAt[]): boolean => a.length === 0 || b.length === 0 || samePlaces(a, b)
+const isSameEnd = (a: readonly PlaceAt[], b: readonly PlaceAt[]): boolean =>
+  a.length === 0 || b.length === 0 || samePlaces(a, b)
 
 /** The fuller of two wordings is kept; of two as full, the first of a paragraph, the last of a text. */
 function isFuller(a: Frame, b: Frame): boolean {
@@ -80,8 +81,11 @@ function isFuller(a: Frame, b: Frame): boolean {
 }
 
 const fullness = (frame: Frame): number =>
-  frame.from.length + frame.to.length +
-  frame.measures.length + (frame.direction === 'present' ? 0 : 1) + frame.drivers.length
+  frame.from.length +
+  frame.to.length +
+  frame.measures.length +
+  (frame.direction === 'present' ? 0 : 1) +
+  frame.drivers.length
 
 /** A claim that is only a part of another in the same clause gives way to it: [the part, the wholes]. */
 const YIELDS: Readonly<Record<string, readonly string[]>> = {

@@ -133,10 +133,16 @@ const DROPS = new Set(['advice', 'hypothetical', 'generic', 'comparison'])
 
 const MODES: readonly (readonly [Mode, RegExp])[] = [
   ['post', POST],
-  ['sea', /\b(?:maritime|mer|ports?|conteneurs?|bateau|navire|voilier|cargo|containers?|ships?|vessel|sea)\b/i],
+  [
+    'sea',
+    /\b(?:maritime|mer|ports?|conteneurs?|bateau|navire|voilier|cargo|containers?|ships?|vessel|sea)\b/i,
+  ],
   ['air', /\b(?:vols?|avion|aéroports?|aérienne?|passagers?|passagère|flights?|airports?|airline|air)\b/i],
   ['rail', /\b(?:train|gare|ferroviaire|rail)\b/i],
-  ['road', /\b(?:route|routière?|autoroute|véhicule|voiture|camion|péage|go fast|lorry|lorries|truck|car|van|motorway|road)\b/i],
+  [
+    'road',
+    /\b(?:route|routière?|autoroute|véhicule|voiture|camion|péage|go fast|lorry|lorries|truck|car|van|motorway|road)\b/i,
+  ],
 ]
 
 /** How a flow travels, when its clause says. */

@@ -15,7 +15,6 @@ function matches(pattern: string, sentence: string): string[] {
   )
   matcher.seal()
   words.freeze()
-  words.onNewWord = (id, word) => matcher.meet(id, word)
   const tokens = new Tokens(256)
   tokenize(sentence, 0, sentence.length, words, tokens, 200)
   const marks = new MarkIndex()

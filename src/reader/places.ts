@@ -3,18 +3,14 @@ import type { Language } from '../core/codes.ts'
 import type { Block, Spot } from './block.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
 
-/** What the reader must know of a place: how wide it is. */
-export type PlaceWidth = (code: string) => Spot['kind']
-
 type Unplaced = Omit<Spot, 'role'>
 
-export function findPlaces(block: Block, language: Language, widthOf: PlaceWidth): void {
+export function findPlaces(block: Block, language: Language): void {
   const { tokens } = block
   let skipUntil = 0
   for (let at = 0; at < tokens.count; at++) {
     if (at < skipUntil) continue
-    const spot =
-      arrondissement(block, at) ?? lines(block, at) ?? headed(block, at) ?? named(block, at, widthOf)
+    const spot = arrondissement(block, at) ?? lines(block, at) ?? headed(block, at) ?? named(block, at)
     if (!spot) continue
     block.places.push({ ...spot, role: roleOf(block, spot, block.places.at(-1), language) })
     skipUntil = spot.end
@@ -203,7 +199,7 @@ const NOT_PART = /^(?:site|nord|sud|est|ouest|north|south|east|west|region|area|
 
 const isWideHead = (word: string): boolean => /^(?:territoire|region|littoral)$/.test(word)
 
-function named(block: Block, at: number, widthOf: PlaceWidth): Unplaced | undefined {
+function named(block: Block, at: number): Unplaced | undefined {
   const term = block.term(at)
   if (!term) return undefined
   const { tokens } = block
@@ -216,7 +212,7 @@ function named(block: Block, at: number, widthOf: PlaceWidth): Unplaced | undefi
     !(place.capital && !(tokens.capital[at]! > 0)) &&
     !isPersonName(block, at, term.end)
   ) {
-    const kind = place.code === 'country' ? 'country' : place.code === 'area' ? 'wide' : widthOf(place.code)
+    const kind = place.width ?? 'city'
     // "Paris 18e", "Paris 18"
     if (
       tokens.kind[term.end] === NUMBER &&
@@ -259,7 +255,7 @@ function isListedPlace(block: Block, at: number, end: number): boolean {
   return block.tokens.capital[at]! > 0 && (beside(end + 1, end) || beside(at - 2, at - 1))
 }
 
-const isBare = (code: string): boolean => code === 'country' || code === 'area' || code === ''
+const isBare = (code: string): boolean => code === ''
 
 /** "Jean Paris" or "Lyon Dupont": a capitalised word right beside makes a name of a person more likely. */
 function isPersonName(block: Block, at: number, end: number): boolean {

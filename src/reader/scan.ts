@@ -7,7 +7,7 @@ import type { Sense } from './lexicon.ts'
 import { MarkIndex } from './matcher.ts'
 import { findNumbers, findPercents } from './numbers.ts'
 import { findPeriods } from './periods.ts'
-import { findPlaces, type PlaceWidth } from './places.ts'
+import { findPlaces } from './places.ts'
 import { findPrices } from './prices.ts'
 import { findQuantities } from './quantities.ts'
 import type { At, Clause, CueAt, HitAt, NumberAt, Sentence, SubstanceAt } from './sentence.ts'
@@ -31,13 +31,11 @@ export interface Scan {
 /** Arrays kept from text to text, so that reading allocates little. */
 export class Scanner {
   readonly engine: Engine
-  readonly widthOf: PlaceWidth
   readonly #block: Block
   readonly #marks = new MarkIndex()
 
-  constructor(engine: Engine, widthOf: PlaceWidth) {
+  constructor(engine: Engine) {
     this.engine = engine
-    this.widthOf = widthOf
     this.#block = new Block(engine.words)
     this.#block.tokens.reserve(BLOCK_TOKENS + 8)
   }
@@ -62,7 +60,7 @@ export class Scanner {
       }
       paragraph++
     }
-    this.engine.words.forgetWhenFull()
+    if (this.engine.words.forgetWhenFull()) this.engine.matcher.forget()
     return scan
   }
 
@@ -79,7 +77,7 @@ export class Scanner {
     findQuantities(block, language)
     findPercents(block, language)
     findPeriods(block, language)
-    findPlaces(block, language, this.widthOf)
+    findPlaces(block, language)
     findPrices(block, language)
     const found = this.#mentions(scan)
     this.#index(found)

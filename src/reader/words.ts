@@ -4,15 +4,18 @@ import { CHAR, foldedUnit, foldWord, kindOf, secondUnit } from './fold.ts'
 /** Words met only in texts are forgotten beyond this many, so that memory stays bounded. */
 const MOST_WORDS = 1 << 19
 
+export interface PackedWords {
+  readonly texts: string
+  readonly first: Int32Array
+  readonly second: Int32Array
+}
+
 export class WordTable {
   #slots = new Int32Array(1 << 17)
   #first: number[] = [0]
   #second: number[] = [0]
   #texts: string[] = ['']
   #frozen = 0
-  /** Called once for each word met for the first time in a text, so that prefixes can be tried on it. */
-  onNewWord: (id: number, word: string) => void = () => {}
-
   get size(): number {
     return this.#texts.length
   }
@@ -70,7 +73,6 @@ export class WordTable {
       this.#grow()
       mask = this.#slots.length - 1
     } else this.#slots[slot] = id
-    if (this.#frozen) this.onNewWord(id, word)
     return id
   }
 
@@ -82,6 +84,27 @@ export class WordTable {
     this.#second.length = this.#frozen
     this.#fill()
     return true
+  }
+
+  /** The words known before any text, to be stored with a compiled engine. */
+  pack(): PackedWords {
+    return {
+      texts: this.#texts.slice(1, this.#frozen).join('\n'),
+      first: Int32Array.from(this.#first.slice(0, this.#frozen)),
+      second: Int32Array.from(this.#second.slice(0, this.#frozen)),
+    }
+  }
+
+  static unpack(packed: PackedWords): WordTable {
+    const table = new WordTable()
+    table.#texts = ['', ...packed.texts.split('\n')]
+    table.#first = Array.from(packed.first)
+    table.#second = Array.from(packed.second)
+    table.#frozen = table.#texts.length
+    while (table.#slots.length < table.#texts.length * 2)
+      table.#slots = new Int32Array(table.#slots.length * 2)
+    table.#fill()
+    return table
   }
 
   #grow(): void {
