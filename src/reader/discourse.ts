@@ -54,6 +54,7 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
   let label: readonly string[] = []
   let subject: readonly string[] = []
   let subjectParagraph = -1
+  let generalParagraph = -1
   let paragraph = -1
   return sentences.map((sentence) => {
     if (sentence.paragraph !== paragraph) {
@@ -76,7 +77,10 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
     const order = [label, docTopic, isHere ? subject : [], heading, most, subject, foremost]
     const registers: Registers = {
       places: hasScene || scene.length ? scene : paragraphScene,
-      substances: order.find((codes) => codes.length > 0) ?? [],
+      substances:
+        generalParagraph === paragraph && !isHere && label.length === 0 && docTopic.length === 0
+          ? []
+          : (order.find((codes) => codes.length > 0) ?? []),
       topic: docTopic,
     }
     const fronted = scenePlaces.find((place) => isFronted(place, sentence))
@@ -84,6 +88,11 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
     const named = sentence.substances.filter((one) => !one.isAside)
     for (const one of named)
       running.set(one.code, (running.get(one.code) ?? 0) + (sentence.isHeading || sentence.index < 2 ? 2 : 1))
+    if (
+      named.length === 0 &&
+      sentence.drugs.some((one) => GENERAL_WORDS.test(text.slice(one.start, one.end)))
+    )
+      generalParagraph = paragraph
     if (named.length && !sentence.isHeading) {
       const isTopicHere = docTopic.length > 0 && named.some((one) => one.code === docTopic[0])
       subject = isTopicHere ? docTopic : subjectOf(named, sentence, subject)
@@ -105,6 +114,9 @@ function labelOf(sentence: Sentence, text: string): string[] {
     last.to === sentence.to || /^\s*(?:[:–—]|\([^)]*\)\s*:)/.test(text.slice(last.end, last.end + 24))
   return isLabel && last.to - sentence.from <= 8 ? [...new Set(list.map((one) => one.code))] : []
 }
+
+/** A paragraph that speaks of drugs in general takes up no substance of another. */
+const GENERAL_WORDS = /^(?:drogues?|stup[eé]fiants?|narcotrafic|trafic de drogue|drugs?|narcotics)$/i
 
 /** A text works with labels when it has so many. */
 const LEAST_LABELS = 2

@@ -51,6 +51,9 @@ function linkInSentence(
   const cause = after[0]
   if (!cause || distance(cue, cause.trigger) > CAUSE_REACH) return
   for (const effect of ahead) if (distance(cue, effect.trigger) <= EFFECT_REACH) drive(effect, cause)
+  // "Cette distribution, en lien avec X": what is taken up is the effect.
+  const takenUp = ahead.length === 0 ? earlier() : undefined
+  if (takenUp) drive(takenUp, cause)
   // "Du fait de X, Y": the effect follows behind a comma.
   if (ahead.length === 0 || cue.from - sentence.from > 3)
     for (const effect of after.slice(1))

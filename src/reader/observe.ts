@@ -192,7 +192,8 @@ export function ownSubstances(sentence: Sentence, hit: At, phenomenon: string, t
   const inClause = named.filter((one) => isWithin(one, clause))
   const seed = inHit.length ? inHit : nearestList(inClause, hit)
   const fallback = GENERAL.has(phenomenon) ? named.filter((one) => distance(one, hit) <= GENERAL_FAR) : named
-  const chosen = seed.length ? listAround(seed, named) : nearestList(fallback, hit)
+  const before = fallback.filter((one) => one.to <= hit.from)
+  const chosen = seed.length ? listAround(seed, named) : nearestList(before.length ? before : fallback, hit)
   const found = chosen.length ? chosen : frontedIn(sentence, named, text)
   return withoutHeads([...new Set(found.map((one) => one.code))], found, text)
 }
@@ -287,8 +288,19 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings): Pl
     const first = seen.find((place) => listedWith(place, seen, around.text).includes(best)) ?? best
     return listedWith(first, seen, around.text)
   }
-  return [...around.registers.places]
+  const added = seen.find(
+    (place) =>
+      place.from >= hit.to &&
+      place.from - hit.to <= ADDED_REACH &&
+      ADDS_PLACE.test(around.text.slice(hit.end, place.start)),
+  )
+  return added ? listedWith(added, seen, around.text) : [...around.registers.places]
 }
+
+/** "…, notamment dans les villes moyennes": a place added behind a comma. */
+const ADDS_PLACE =
+  /,\s*(?:notamment|surtout|en particulier|principalement|particulièrement|essentiellement|especially|particularly|mainly|mostly|notably)\s(?:\S+\s){0,3}$/i
+const ADDED_REACH = 14
 
 /** "308 g d'héroïne, 600 g d'herbe": as many seizures as substances with weights or counts of their own. */
 function seizuresOf(frame: Frame, sentence: Sentence): Frame[] {
