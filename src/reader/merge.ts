@@ -102,6 +102,7 @@ const YIELDS: Readonly<Record<string, readonly string[]>> = {
   'context.precarity': ['use.profile', 'use.procurement'],
   'supply.fixed-point': ['use.procurement'],
   'supply.darkweb': ['use.procurement'],
+  'supply.post': ['flow.trafficking'],
   'supply.messaging': ['supply.call-centre', 'marketing.solicitation', 'marketing.promotion'],
   'market.availability': ['place.displacement', 'supply.public-space'],
   'supply.public-space': ['market.organisation'],
@@ -151,6 +152,7 @@ function isSameClaim(a: Frame, b: Frame): boolean {
   if (a.phenomenon !== b.phenomenon) return false
   if (a.phenomenon === 'market.price') return isSamePrice(a, b)
   if (a.sentence !== b.sentence) return false
+  if (a.mode !== null && b.mode !== null && a.mode !== b.mode) return false
   if (a.phenomenon === 'marketing.promotion') return true
   if (overlap(a.trigger, b.trigger)) return true
   if (a.hasOwnSubstances && b.hasOwnSubstances && !a.substances.some((code) => b.substances.includes(code)))

@@ -67,7 +67,8 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
   const frames: Frame[] = []
   for (const hit of sentence.hits) {
     const cues = cuesFor(sentence, hit)
-    if (cues.some((cue) => DROPS.has(cue.row.kind))) continue
+    if (cues.some((cue) => DROPS.has(cue.row.kind) && !(cue.row.kind === 'comparison' && overlap(cue, hit))))
+      continue
     if (!isNeedMet(hit.rule, sentence, hit, around)) continue
     const clause = stretchOf(sentence, hit)
     const isGeneral = speaksGenerally(sentence, hit, around.text)
