@@ -1,0 +1,97 @@
+/** The baseline of Farrington's algorithms: fits it, weighs past outbreaks down, decides on a trend, predicts today. */
+import { fitGroups, type GroupData, type GroupFit, leverage, predictionVariance } from './fit-groups.ts'
+import { studentTwoSided } from './student.ts'
+
+export interface BaselineOptions {
+  readonly b: number
+  readonly reweight: boolean
+  readonly weightsThreshold: number
+  readonly trend: boolean
+  readonly pThresholdTrend: number
+  /**
+   * Dispersion behind the prediction's standard error: Pearson's, the same never below 1 for the prediction, or the one a reference package
+   * arrives at after reweighting (see `farringtonFlexible`).
+   */
+  readonly dispersion: 'pearson' | 'clamped' | 'unweighted'
+}
+
+export interface Today {
+  readonly t: number
+  readonly group: number
+  readonly offset: number
+}
+
+export interface Baseline {
+  /** Expected count, its logarithm, and the standard error of that logarithm. */
+  readonly expected: number
+  readonly eta: number
+  readonly seEta: number
+  /** Dispersion, at least 1. */
+  readonly phi: number
+  /** Slope per period on the log scale; `undefined` when no trend was kept. */
+  readonly slope: number | undefined
+}
+
+/**
+ * Today's expectation from the reference counts.
+ *
+ * @returns `undefined` when the fit does not converge even without a trend, as with a baseline of zeros: nothing can be expected of it.
+ */
+export function predictFromBaseline(data: GroupData, today: Today, options: BaselineOptions): Baseline | undefined {
+  const withTime = options.trend ? fitReweighted(data, options) : undefined
+  if (withTime) {
+    const baseline = predict(withTime, today, true)
+    const { slope, spread, df } = withTime.fit
+    const p = studentTwoSided(slope / Math.sqrt(withTime.dispersion / spread), df)
+    const highest = data.y.reduce((most, count) => Math.max(most, count), 0)
+    if (options.b >= 3 && p < options.pThresholdTrend && baseline.expected <= highest) return baseline
+  }
+  const level = fitReweighted({ ...data, t: undefined }, options)
+  return level && predict(level, today, false)
+}
+
+interface Fitted {
+  readonly fit: GroupFit
+  readonly phi: number
+  /** Dispersion behind the trend's test. */
+  readonly dispersion: number
+  /** Dispersion behind the prediction's standard error. */
+  readonly ahead: number
+}
+
+function fitReweighted(data: GroupData, { reweight, weightsThreshold, dispersion }: BaselineOptions): Fitted | undefined {
+  const first = fitGroups(data)
+  if (!first.converged) return undefined
+  const phi = Math.max(1, first.dispersion)
+  if (!reweight) return { fit: first, phi, dispersion: first.dispersion, ahead: dispersion === 'clamped' ? phi : first.dispersion }
+  const prior = outbreakWeights(data, first, phi, weightsThreshold)
+  const fit = fitGroups({ ...data, prior })
+  const clamped = Math.max(1, fit.dispersion)
+  const tested = dispersion === 'unweighted' ? unweightedDispersion(data.y, fit, prior) : fit.dispersion
+  return { fit, phi: clamped, dispersion: tested, ahead: dispersion === 'clamped' ? clamped : tested }
+}
+
+/** Weights s⁻² for rows whose Anscombe residual s exceeds the threshold, 1 for the others, scaled to sum to n. */
+function outbreakWeights(data: GroupData, fit: GroupFit, phi: number, threshold: number): Float64Array {
+  const { y } = data
+  let sum = 0
+  const weights = y.map((count, i) => {
+    const mu = fit.mu[i]!
+    const cube = Math.cbrt(count)
+    const residual = (1.5 * ((cube * cube) / mu ** (1 / 6) - Math.sqrt(mu))) / Math.sqrt(phi * (1 - leverage(fit, data, i)))
+    const weight = residual > threshold ? residual ** -2 : 1
+    sum += weight
+    return weight
+  })
+  return weights.map((weight) => (weight * y.length) / sum)
+}
+
+const unweightedDispersion = (y: Float64Array, { mu, df }: GroupFit, prior: Float64Array): number =>
+  y.reduce((sum, count, i) => sum + prior[i]! * (count / mu[i]! - 1) ** 2, 0) / df
+
+function predict({ fit, phi, ahead }: Fitted, today: Today, hasTrend: boolean): Baseline {
+  const eta = fit.intercepts[today.group]! + (hasTrend ? fit.slope * today.t : 0) + today.offset
+  const variance = predictionVariance(fit, today.group, hasTrend ? today.t : undefined)
+  const seEta = Math.sqrt(ahead * variance)
+  return { expected: Math.exp(eta), eta, seEta, phi, slope: hasTrend ? fit.slope : undefined }
+}
