@@ -1,9 +1,12 @@
 /** Prices as claims: those quoted of one substance at one place in one paragraph are one observation with its measures. */
 import type { Measure } from '../core/observation.ts'
 import { cuesFor, directionFrom } from './context.ts'
-import { type Frame, inherited, ownSubstances, placesFor, type Surroundings, sourceFor } from './observe.ts'
+import { type Frame, sourceFor } from './observe.ts'
+import { placesFor } from './places-of.ts'
 import type { Rule } from './rule-files.ts'
-import { type At, clauseOf, commasBetween, distance, type PriceAt, type Sentence } from './sentence.ts'
+import { type At, clauseOf, distance, type PriceAt, type Sentence } from './sentence.ts'
+import { inherited, ownSubstances } from './substances-of.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** The built-in rule, so that every observation names one. */
 export const quotedPrice = (language: 'fr' | 'en'): Rule => ({

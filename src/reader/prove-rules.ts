@@ -97,7 +97,7 @@ function proveRow(row: ContextRow, read: Read): Proof[] {
 
 function faultOfRow(row: ContextRow, example: RuleExample, read: Read): string | null {
   const made = read(bracketed(example.text).text, TITLES[row.id.startsWith('en/') ? 'en' : 'fr']).observations
-  if (example.expect?.['none'] === true)
+  if (example.expect?.none === true)
     return made.length === 0 ? null : `gives ${made.length} claim(s), expected none`
   if (made.length === 0) return 'no claim comes of it'
   const faults = made.map((one) => faultOfSlots(one, example))

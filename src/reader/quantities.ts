@@ -193,7 +193,7 @@ function findAmounts(block: Block, language: Language): void {
 }
 
 /** "6e le g", "10e/g", "5e le gramme": an e glued to the number, and a unit behind. */
-function isColloquialEuro(block: Block, num: Num): boolean {
+function _isColloquialEuro(block: Block, num: Num): boolean {
   const { tokens } = block
   const at = num.end
   if (block.word(at) !== 'e' || tokens.start[at] !== tokens.end[at - 1] || num.isWord) return false

@@ -6,11 +6,12 @@ import { registersOf } from './discourse.ts'
 import type { Line } from './frame.ts'
 import { link } from './link.ts'
 import { merge, yielding } from './merge.ts'
-import { type Frame, framesOf, mentions, type Surroundings } from './observe.ts'
+import { type Frame, framesOf, mentions } from './observe.ts'
 import { priceFrames, quotedPrice } from './price-frames.ts'
 import type { Mark, OfferMention, Reading } from './reading.ts'
 import type { Scan, Scanner } from './scan.ts'
 import type { Sentence } from './sentence.ts'
+import type { Surroundings } from './surroundings.ts'
 import { passOn, takeUp } from './take-up.ts'
 
 export interface ReadingOf {

@@ -50,14 +50,19 @@ const CARRY = 2
 export function passOn(frames: readonly Frame[]): Frame[] {
   const carriers = frames.filter((frame) => frame.carries)
   if (carriers.length === 0) return [...frames]
+  const bySentence = new Map<number, Frame[]>()
+  for (const frame of frames) {
+    const list = bySentence.get(frame.sentence.index)
+    if (list) list.push(frame)
+    else bySentence.set(frame.sentence.index, [frame])
+  }
   for (const carrier of carriers)
-    for (const frame of frames) {
-      const far = frame.sentence.index - carrier.sentence.index
-      if (frame.carries || far < 0 || far > CARRY || frame.sentence.paragraph !== carrier.sentence.paragraph)
-        continue
-      if (!frame.phenomenon.startsWith(`${carrier.carries}.`)) continue
-      if (frame.direction === 'present') frame.direction = carrier.direction
-      for (const driver of carrier.drivers) if (!frame.drivers.includes(driver)) frame.drivers.push(driver)
-    }
+    for (let far = 0; far <= CARRY; far++)
+      for (const frame of bySentence.get(carrier.sentence.index + far) ?? []) {
+        if (frame.carries || frame.sentence.paragraph !== carrier.sentence.paragraph) continue
+        if (!frame.phenomenon.startsWith(`${carrier.carries}.`)) continue
+        if (frame.direction === 'present') frame.direction = carrier.direction
+        for (const driver of carrier.drivers) if (!frame.drivers.includes(driver)) frame.drivers.push(driver)
+      }
   return frames.filter((frame) => !frame.carries)
 }

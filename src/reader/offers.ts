@@ -1,0 +1,64 @@
+/** Offers of quantity: « 1 g acheté, 0,2 offert », "buy 3 get 1 free", "+ 1 taz offert". */
+import type { Language } from '../core/codes.ts'
+import type { Block } from './block.ts'
+import { BREAK } from './tokens.ts'
+
+const BOUGHT = /^(?:achete(?:e|s|es)?|bought|paid|payee?s?)$/
+const FREE = /^(?:offert(?:e|s|es)?|gratuit(?:e|s|es)?|free|cadeau)$/
+
+/** « 1 g acheté, 0,2 offert », "buy 3 get 1 free", "+ 1 taz offert". */
+export function findOffers(block: Block, language: Language): void {
+  for (const num of block.numbers) {
+    if (num.isYear) continue
+    const quantity = block.quantities.find((one) => one.start === num.start)
+    const freeAt = wordWithin(block, quantity?.end ?? num.end, FREE, 3)
+    if (freeAt < 0) continue
+    const bought = boughtBefore(block, num.start, language)
+    const unit = quantity?.unit ?? bought?.unit
+    block.prices.push({
+      start: bought?.start ?? num.start,
+      end: freeAt + 1,
+      measure: {
+        kind: 'offer',
+        ...(bought ? { quantity: bought.value } : {}),
+        free: quantity?.num.value ?? num.value,
+        ...(unit ? { unit } : {}),
+      },
+      hasUnit: unit !== undefined,
+    })
+  }
+}
+
+function wordWithin(block: Block, from: number, word: RegExp, most: number): number {
+  for (let at = from; at < from + most && at < block.tokens.count; at++) {
+    if (block.tokens.before[at]! > BREAK.quote || block.number(at)) return -1
+    if (word.test(block.word(at))) return at
+  }
+  return -1
+}
+
+function boughtBefore(
+  block: Block,
+  before: number,
+  _language: Language,
+): { start: number; value: number; unit: string | undefined } | undefined {
+  for (let at = before - 1; at >= Math.max(0, before - 9); at--) {
+    if (block.tokens.before[at + 1]! >= BREAK.clause) return undefined
+    const num = block.number(at)
+    if (!num) continue
+    const quantity = block.quantities.find((one) => one.start === at)
+    for (let between = num.end; between < before; between++)
+      if (
+        BOUGHT.test(block.word(between)) ||
+        block.word(between) === 'get' ||
+        block.word(between) === '=' ||
+        block.word(between) === '+'
+      )
+        return { start: at, value: quantity?.num.value ?? num.value, unit: quantity?.unit }
+    const opener = block.word(at - 1)
+    if (opener === 'buy' || opener === 'acheter')
+      return { start: at - 1, value: quantity?.num.value ?? num.value, unit: quantity?.unit }
+    return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,49 @@
+/** Seizures: one claim a substance, each with its own weights and counts. */
+import type { Measure } from '../core/observation.ts'
+import { isWeight, sum } from './measures.ts'
+import type { Frame } from './observe.ts'
+import type { At, Sentence, SubstanceAt } from './sentence.ts'
+
+/** "308 g d'héroïne, 600 g d'herbe": as many seizures as substances with weights or counts of their own. */
+export function seizuresOf(frame: Frame, sentence: Sentence): Frame[] {
+  const bySubstance = new Map<string, { measures: Measure[]; evidence: At }>()
+  for (const quantity of sentence.quantities) {
+    const substance = seizedIn(quantity, sentence)
+    if (!substance) continue
+    const measure: Measure = {
+      kind: isWeight(quantity.unit) ? 'weight' : 'count',
+      ...sum(quantity.num),
+      unit: quantity.unit,
+    }
+    const known = bySubstance.get(substance.code)
+    if (known) known.measures.push(measure)
+    else
+      bySubstance.set(substance.code, {
+        measures: [measure],
+        evidence: {
+          from: Math.min(quantity.from, substance.from),
+          to: Math.max(quantity.to, substance.to),
+          start: Math.min(quantity.start, substance.start),
+          end: Math.max(quantity.end, substance.end),
+        },
+      })
+  }
+  if (bySubstance.size < 2) return [frame]
+  return [...bySubstance].map(([code, { measures, evidence }]) => ({
+    ...frame,
+    substances: [code],
+    hasOwnSubstances: true,
+    measures,
+    evidence,
+    trigger: evidence,
+    drivers: [],
+  }))
+}
+
+/** The substance a quantity is of: right behind it, else right before its parenthesis. */
+function seizedIn(quantity: At, sentence: Sentence): SubstanceAt | undefined {
+  return (
+    sentence.substances.find((one) => one.from >= quantity.to && one.from - quantity.to <= 4) ??
+    sentence.substances.find((one) => one.to <= quantity.from && quantity.from - one.to <= 1)
+  )
+}

@@ -1,0 +1,106 @@
+/** Which substances a claim is about: those of its words, of its clause, of what its sentence opens with, or of its text. */
+import {
+  type At,
+  clauseOf,
+  commasBetween,
+  distance,
+  isWithin,
+  overlap,
+  type Sentence,
+  type SubstanceAt,
+} from './sentence.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Phenomena about drugs in general unless the words or the topic of the whole text name one. */
+const GENERAL = new Set(
+  'market.competition market.organisation context.law context.violence context.precarity context.enforcement context.response supply.darkweb supply.messaging supply.post supply.web supply.delivery supply.fixed-point supply.drive supply.outreach supply.call-centre supply.public-space marketing.solicitation marketing.promotion marketing.branding place.displacement harm.death use.procurement'.split(
+    ' ',
+  ),
+)
+
+/** Substances of the match, else of its clause; a list around the nearest is taken whole. */
+export function ownSubstances(sentence: Sentence, hit: At, phenomenon: string, text: string): string[] {
+  const named = sentence.substances.filter((one) => !one.isAside)
+  const inHit = named.filter((one) => overlap(one, hit))
+  const clause = clauseOf(sentence, hit)
+  const inClause = named.filter((one) => isWithin(one, clause))
+  const seed = inHit.length ? inHit : nearestList(inClause, hit)
+  const fallback = GENERAL.has(phenomenon) ? named.filter((one) => distance(one, hit) <= GENERAL_FAR) : named
+  const before = fallback.filter((one) => one.to <= hit.from)
+  const chosen = seed.length ? listAround(seed, named) : nearestList(before.length ? before : fallback, hit)
+  const found = chosen.length ? chosen : frontedIn(sentence, named, text)
+  return withoutHeads([...new Set(found.map((one) => one.code))], found, text)
+}
+
+/** "Pour le crack, …", "Kétamine : …": the substance a sentence opens with is what all of it is about. */
+function frontedIn(sentence: Sentence, named: readonly SubstanceAt[], text: string): SubstanceAt[] {
+  const first = named[0]
+  if (!first || first.from - sentence.from > 3) return []
+  const before = text.slice(sentence.start, first.start)
+  return /^(?:pour|côté|concernant|quant|s'agissant|as for|for)\b/i.test(before) ||
+    /^\s*[:,–—]/.test(text.slice(first.end, first.end + 3))
+    ? [first]
+    : []
+}
+
+/** "Produits dérivés du cannabis comme l'huile ou la résine": the members stand for the head. */
+function withoutHeads(codes: string[], found: readonly SubstanceAt[], text: string): string[] {
+  return codes.filter((code) => {
+    const members = found.filter((one) => one.code.startsWith(`${code}-`))
+    const head = found.find((one) => one.code === code)
+    return (
+      !head ||
+      members.length === 0 ||
+      !members.some(
+        (one) =>
+          one.from > head.from &&
+          /\b(?:comme|such as|tels? que|telles que|like)\b/i.test(text.slice(head.end, one.start)),
+      )
+    )
+  })
+}
+
+/** "D'autres drogues sont plus difficiles à trouver": the words right before the trigger speak of drugs in general. */
+export function speaksGenerally(sentence: Sentence, hit: At, text: string): boolean {
+  return sentence.drugs.some(
+    (one) =>
+      (overlap(one, hit) ||
+        (one.to <= hit.from &&
+          hit.from - one.to <= GENERAL_REACH &&
+          commasBetween(sentence, one, hit) === 0)) &&
+      DRUGS.test(text.slice(one.start, one.end)) &&
+      !sentence.substances.some(
+        (named) => overlap(named, hit) || (named.from >= one.from && named.to <= hit.from),
+      ),
+  )
+}
+
+const DRUGS = /^(?:drogues|stup[eé]fiants|substances|produits|drugs|narcotics|illicit drugs)/i
+const GENERAL_REACH = 5
+/** A claim about drugs in general takes a substance of another clause only when it is this near. */
+const GENERAL_FAR = 8
+
+function nearestList(all: readonly SubstanceAt[], hit: At): SubstanceAt[] {
+  let best: SubstanceAt | undefined
+  for (const one of all) if (!best || distance(one, hit) < distance(best, hit)) best = one
+  return best ? listAround([best], all) : []
+}
+
+/** Substances listed together with the given ones: no more than three words apart. */
+function listAround(seed: readonly SubstanceAt[], all: readonly SubstanceAt[]): SubstanceAt[] {
+  const chosen = new Set(seed)
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const one of all)
+      if (!chosen.has(one) && [...chosen].some((other) => distance(one, other) <= 3)) {
+        chosen.add(one)
+        grew = true
+      }
+  }
+  return all.filter((one) => chosen.has(one))
+}
+
+export function inherited(phenomenon: string, around: Surroundings): string[] {
+  if (GENERAL.has(phenomenon)) return [...around.registers.topic]
+  return [...around.registers.substances]
+}
