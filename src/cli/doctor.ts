@@ -5,7 +5,7 @@ import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import { EXIT } from './exit.ts'
 import { type FolderOption, withStore } from './observatory.ts'
-import type { Wiring } from './program.ts'
+import type { Wiring } from './wiring.ts'
 
 interface Check {
   readonly name: { readonly en: string; readonly fr: string }

@@ -1,20 +1,7 @@
 /** The commands of `vigie` and their options; each runs in a file of its own, loaded only when called. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, SOURCE_KINDS } from '../core/codes.ts'
-import type { RenderPage } from './report.ts'
-import type { StartServer } from './serve.ts'
-import type { Terminal } from './terminal.ts'
-
-/** What `main.ts` hands in: rooms do not import each other sideways, and the server is beside us. */
-export interface Wiring {
-  readonly terminal: Terminal
-  readonly startServer: StartServer
-  readonly renderPage: RenderPage
-  readonly version: string
-}
-
-/** A run's outcome is its exit code. */
-export type Run = (code: number) => void
+import type { Run, Wiring } from './wiring.ts'
 
 export function buildProgram(wiring: Wiring, exitWith: Run): Command {
   const program = new Command('vigie')

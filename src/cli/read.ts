@@ -1,13 +1,12 @@
 /** `vigie read`: what texts claim, in their words. No database, no network, nothing kept. */
 import { basename } from 'node:path'
 import type { Language, SourceKind } from '../core/codes.ts'
-import type { Observation } from '../core/observation.ts'
-import type { Offer } from '../core/offer.ts'
 import { Problem } from '../core/problem.ts'
 import type { ParsedText } from '../intake/parsed-file.ts'
 import { rawTexts } from '../intake/raw-texts.ts'
 import { codeText } from '../observatory/code-document.ts'
 import { createReader } from '../reader/load.ts'
+import type { CodedLine } from './coded-line.ts'
 import { EXIT, explain } from './exit.ts'
 import { idOf } from './inputs.ts'
 import { chosenFormat, type Format, type OutputColumn, printRows } from './output.ts'
@@ -18,15 +17,6 @@ interface Options {
   readonly format?: Format
   readonly language?: Language
   readonly source?: SourceKind
-}
-
-/** A document as `--format jsonl` prints it, one a line. Offsets count UTF-16 units of `text`. */
-export interface CodedLine {
-  readonly id: string
-  readonly lang: Language
-  readonly text: string
-  readonly observations: readonly Observation[]
-  readonly offers: readonly Offer[]
 }
 
 export async function read(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {

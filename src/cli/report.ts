@@ -2,17 +2,10 @@
 import { writeFile } from 'node:fs/promises'
 import { Problem } from '../core/problem.ts'
 import { newestYear } from '../observatory/weigh-period.ts'
-import type { Store } from '../store/store.ts'
 import { EXIT } from './exit.ts'
 import { fileProblem } from './inputs.ts'
 import { type FolderOption, withStore } from './observatory.ts'
-import type { Wiring } from './program.ts'
-
-/** A page of the server, or one of its assets, without a socket. */
-export type RenderPage = (
-  store: Store,
-  address: string,
-) => Promise<{ readonly status: number; readonly body: string }>
+import type { Wiring } from './wiring.ts'
 
 interface Options extends FolderOption {
   readonly year?: number

@@ -6,19 +6,8 @@ import type { Store } from '../store/store.ts'
 import { packageFile, packageVersion } from '../vocabulary/package-files.ts'
 import { EXIT } from './exit.ts'
 import { type FolderOption, withStore } from './observatory.ts'
-import type { Wiring } from './program.ts'
 import type { Terminal } from './terminal.ts'
-
-export interface ServeOptions {
-  readonly store: Store
-  readonly host: string
-  readonly port: number
-  /** True for the invented observatory: every page says so. */
-  readonly isDemo: boolean
-}
-
-/** Starts the server; gives its address and how to stop it. */
-export type StartServer = (options: ServeOptions) => Promise<{ readonly url: string; close(): Promise<void> }>
+import type { Wiring } from './wiring.ts'
 
 interface Options extends FolderOption {
   readonly port?: number

@@ -3,7 +3,7 @@ import type { Bilingual } from '../core/codes.ts'
 import type { Measure, Observation } from '../core/observation.ts'
 import type { Offer } from '../core/offer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
-import type { CodedLine } from './read.ts'
+import type { CodedLine } from './coded-line.ts'
 import { type Terminal, wrap } from './terminal.ts'
 import { word } from './words.ts'
 
