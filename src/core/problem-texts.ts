@@ -2,30 +2,6 @@
 import type { Bilingual } from './codes.ts'
 
 export const PROBLEM_TEXTS = {
-  'db-not-ours': {
-    en: 'DATABASE_URL points to a server that Vigie did not start. Stop it with its own tools.',
-    fr: 'DATABASE_URL désigne un serveur que Vigie n’a pas démarré. Arrêtez-le avec ses propres outils.',
-  },
-  'nothing-kept': {
-    en: 'This observatory holds nothing yet. Take material in first: vigie import FOLDER',
-    fr: 'Cet observatoire est encore vide. Importez d’abord du matériel : vigie import DOSSIER',
-  },
-  'option-wrong': {
-    en: '{name} does not take this value. It takes: {expected}.',
-    fr: '{name} n’admet pas cette valeur. Valeurs admises : {expected}.',
-  },
-  'audit-broken': {
-    en: 'The audit log is not whole: line {seq} does not follow from the one before. Somebody changed or removed lines. Keep the folder as it is and compare with the last export.',
-    fr: 'Le journal d’audit n’est pas entier : la ligne {seq} ne suit pas la précédente. Des lignes ont été changées ou retirées. Gardez le dossier tel quel et comparez avec le dernier export.',
-  },
-  'db-action-unknown': {
-    en: 'There is no such action. “vigie db” knows: {known}.',
-    fr: 'Cette action n’existe pas. « vigie db » connaît : {known}.',
-  },
-  'db-file-needed': {
-    en: 'Which file? For instance: vigie db export backup.vigie',
-    fr: 'Quel fichier ? Par exemple : vigie db export sauvegarde.vigie',
-  },
   'address-setting-unknown': {
     en: 'This page does not know one of the settings in its address. It knows: {allowed}. Remove the other one, or start again from the page’s own links.',
     fr: 'Cette page ne connaît pas l’un des réglages de son adresse. Elle connaît : {allowed}. Retirez l’autre, ou repartez des liens de la page.',
@@ -33,6 +9,10 @@ export const PROBLEM_TEXTS = {
   'address-setting-wrong': {
     en: 'The setting “{name}” of this address has a value that does not exist here. Expected: {expected}.',
     fr: 'Le réglage « {name} » de cette adresse a une valeur qui n’existe pas ici. Attendu : {expected}.',
+  },
+  'audit-broken': {
+    en: 'The audit log is not whole: line {seq} does not follow from the one before. Somebody changed or removed lines. Keep the folder as it is and compare with the last export.',
+    fr: 'Le journal d’audit n’est pas entier : la ligne {seq} ne suit pas la précédente. Des lignes ont été changées ou retirées. Gardez le dossier tel quel et comparez avec le dernier export.',
   },
   'binary-file': {
     en: '{file} is not text, though its name says so: its bytes are those of another kind of file. Give it its right extension, or export it as text, PDF or DOCX.',
@@ -77,6 +57,18 @@ export const PROBLEM_TEXTS = {
   'date-unknown': {
     en: '{file} says nowhere when it was published, nor which period it is about: its claims count in no period. Give a date with --date, or in its header.',
     fr: '{file} ne dit nulle part quand il a été publié, ni sur quelle période il porte : ses constats ne comptent dans aucune période. Donnez une date avec --date, ou dans son en-tête.',
+  },
+  'db-action-unknown': {
+    en: 'There is no such action. “vigie db” knows: {known}.',
+    fr: 'Cette action n’existe pas. « vigie db » connaît : {known}.',
+  },
+  'db-file-needed': {
+    en: 'Which file? For instance: vigie db export backup.vigie',
+    fr: 'Quel fichier ? Par exemple : vigie db export sauvegarde.vigie',
+  },
+  'db-not-ours': {
+    en: 'DATABASE_URL points to a server that Vigie did not start. Stop it with its own tools.',
+    fr: 'DATABASE_URL désigne un serveur que Vigie n’a pas démarré. Arrêtez-le avec ses propres outils.',
   },
   'document-not-found': {
     en: 'There is no document at this address. It may have been removed; look for it in the list of documents.',
@@ -178,9 +170,17 @@ export const PROBLEM_TEXTS = {
     en: 'Whole texts are for the organisation alone and are not part of the public form.',
     fr: 'Les textes entiers sont réservés à l’organisation et ne font pas partie de la forme publique.',
   },
+  'nothing-kept': {
+    en: 'This observatory holds nothing yet. Take material in first: vigie import FOLDER',
+    fr: 'Cet observatoire est encore vide. Importez d’abord du matériel : vigie import DOSSIER',
+  },
   'observation-unknown': {
     en: 'No observation is kept under {id}. It may belong to another store; reload the page.',
     fr: 'Aucune observation n’est conservée sous {id}. Elle appartient peut-être à un autre entrepôt ; rechargez la page.',
+  },
+  'option-wrong': {
+    en: '{name} does not take this value. It takes: {expected}.',
+    fr: '{name} n’admet pas cette valeur. Valeurs admises : {expected}.',
   },
   'other-site-request': {
     en: 'This request came from another site and was refused. Nothing was changed. Use the buttons of Vigie’s own pages.',
@@ -229,6 +229,10 @@ export const PROBLEM_TEXTS = {
   'request-too-large': {
     en: 'What was sent is larger than the {limit} this address takes. Send less at once, or import it with “vigie import”.',
     fr: 'L’envoi dépasse les {limit} que cette adresse accepte. Envoyez moins à la fois, ou importez-le par « vigie import ».',
+  },
+  'scheme-unknown': {
+    en: 'There is no such scheme. The vocabulary has: {known}.',
+    fr: 'Ce schéma n’existe pas. Le vocabulaire contient : {known}.',
   },
   'source-kind-guessed': {
     en: '{file} does not say who observed; Vigie took it for “{kind}”. Say it with --source, or `kind:` in its header: how sure a finding is depends on it.',
@@ -330,6 +334,10 @@ export const PROBLEM_TEXTS = {
     en: '{where} does not answer. Check that the server runs and that DATABASE_URL names its host and port; unset it to use the PostgreSQL that comes with Vigie.',
     fr: '{where} ne répond pas. Vérifiez que le serveur tourne et que DATABASE_URL donne son hôte et son port ; retirez-la pour utiliser le PostgreSQL fourni avec Vigie.',
   },
+  'table-not-text': {
+    en: '{file} is a table, not a text. Take it in with “vigie import {file}” and a mapping of its columns beside it.',
+    fr: '{file} est un tableau, pas un texte. Importez-le par « vigie import {file} », avec la description de ses colonnes à côté.',
+  },
   'text-too-long': {
     en: '{file} holds more than {most} characters of text. Split it and import the parts.',
     fr: '{file} contient plus de {most} caractères de texte. Découpez-le et importez les parties.',
@@ -337,14 +345,6 @@ export const PROBLEM_TEXTS = {
   'too-large': {
     en: '{file} has {size} MB; at most {most} MB are read. Split it, or export its text alone.',
     fr: '{file} pèse {size} Mo ; Vigie lit au plus {most} Mo. Découpez-le, ou exportez seulement son texte.',
-  },
-  'scheme-unknown': {
-    en: 'There is no such scheme. The vocabulary has: {known}.',
-    fr: 'Ce schéma n’existe pas. Le vocabulaire contient : {known}.',
-  },
-  'table-not-text': {
-    en: '{file} is a table, not a text. Take it in with “vigie import {file}” and a mapping of its columns beside it.',
-    fr: '{file} est un tableau, pas un texte. Importez-le par « vigie import {file} », avec la description de ses colonnes à côté.',
   },
   unforeseen: {
     en: 'Something failed that nobody foresaw ({what}). Nothing half done was kept. Run the command again with VIGIE_DEBUG=1 to see where, and report it.',
