@@ -1,15 +1,15 @@
 /** Bad input: each gets a clear message and an exit code, and nothing is left half done. */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeDocx, makeEncryptedDocx, makePdf } from '../src/intake/make-files.fixture.ts'
 import { ROOT, runVigie } from './command.ts'
 import { withDatabase } from './databases.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'vigie-bad-'))
+const folder = temporaryFolder('vigie-bad')
 chmodSync(folder, 0o755)
 const file = (name: string, content: string | Uint8Array): string => {
   const path = join(folder, name)

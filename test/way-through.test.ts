@@ -1,6 +1,5 @@
 /** The way through: an article, the report it relays and independent voices, from files to a reasoned status. */
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { takeIn } from '../src/observatory/take-in.ts'
@@ -12,9 +11,10 @@ import { loadVocabulary } from '../src/vocabulary/load.ts'
 import { loadTexts } from '../src/vocabulary/texts.ts'
 import { ROOT } from './command.ts'
 import { DATABASES, withStore } from './databases.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 const WRITTEN = join(ROOT, 'examples/observatory/written')
-const folder = mkdtempSync(join(tmpdir(), 'vigie-way-'))
+const folder = temporaryFolder('vigie-way')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const takeFiles = (store: Store, ...files: string[]) =>

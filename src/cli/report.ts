@@ -40,6 +40,9 @@ async function standAlone(
   let whole = page
     .replace(/<script\b[^>]*src=[^>]*><\/script>/g, '')
     .replace(/<link[^>]*rel="(?:modulepreload|icon)"[^>]*\/?>/g, '')
+  // What only leads about the server leads nowhere from a file.
+  whole = whole.replace(/<header\b[\s\S]*?<\/header>/, '').replace(/<link[^>]*rel="alternate"[^>]*\/?>/g, '')
+  whole = whole.replace(/<a\b[^>]*href="\/[^"]*"[^>]*>([\s\S]*?)<\/a>/g, '$1')
   for (const [tag, address = ''] of sheets) {
     const { body } = await fetchAsset(address)
     whole = whole.replace(tag, () => `<style>${body}</style>`)

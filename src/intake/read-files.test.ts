@@ -1,14 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 import type { DocumentIntake, Intake, IntakeEvent, IntakeOptions } from './intake.ts'
 import { makeDocx, makeEncryptedDocx, makePdf, makeZip, paragraph, wordXml } from './make-files.fixture.ts'
 import { openParsePool } from './parse-pool.ts'
 import { readFiles } from './read-files.ts'
 import { asProblem } from './walk.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'vigie-intake-'))
+const folder = temporaryFolder('vigie-intake')
 const pool = openParsePool(2)
 afterAll(() => pool.close())
 

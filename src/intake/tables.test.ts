@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { packageFile } from '../vocabulary/package-files.ts'
 import type { CodeBook } from './code-book.ts'
 import type { Intake, TableIntake } from './intake.ts'
@@ -27,7 +27,7 @@ const book: CodeBook = {
 }
 
 async function takeIn(csv: string | Buffer, mapping: string, name = 'table.csv'): Promise<Intake> {
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-table-'))
+  const folder = temporaryFolder('vigie-table')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, name), csv)
   writeFileSync(join(folder, name.replace(/\.\w+$/, '.map.yml')), mapping)
@@ -225,7 +225,7 @@ describe('docs/intake.md', () => {
   test.each(examples.map(([, name = '', mapping = '', csv = '']) => [name, mapping, csv]))(
     'its example of %s is read whole, with the names Vigie itself knows',
     async (name, mapping, csv) => {
-      const folder = mkdtempSync(join(tmpdir(), 'vigie-docs-'))
+      const folder = temporaryFolder('vigie-docs')
       writeFileSync(join(folder, `${name}.csv`), csv)
       writeFileSync(join(folder, `${name}.map.yml`), mapping)
       for await (const intake of readFiles([join(folder, `${name}.csv`)], { pool }))

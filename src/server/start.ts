@@ -36,7 +36,11 @@ export async function startServer({ host, port, ...options }: ServerOptions): Pr
 
 /** A page of the observatory, or one of its scripts and styles, without a socket. */
 export async function renderPage(store: Store, address: string): Promise<{ status: number; body: string }> {
-  const answer = await appOver({ store }).request(address)
+  const app = appOver({ store })
+  let answer = await app.request(address)
+  // An address with a default in it is answered by the shorter one.
+  for (let hops = 0; hops < 3 && answer.status === 302; hops++)
+    answer = await app.request(answer.headers.get('location') ?? address)
   return { status: answer.status, body: await answer.text() }
 }
 
