@@ -4,6 +4,7 @@ import { evidenceAt } from '../core/evidence.ts'
 import type { Measure, Observation } from '../core/observation.ts'
 import { registersOf } from './discourse.ts'
 import type { Line } from './frame.ts'
+import { drugWeight } from './gate.ts'
 import { link } from './link.ts'
 import { merge, yielding } from './merge.ts'
 import { type Frame, framesOf, mentions } from './observe.ts'
@@ -27,7 +28,8 @@ export function readText(scanner: Scanner, text: string, lines: readonly Line[],
   const { sentences } = scan
   const spansOf = (kind: Line['kind']): { start: number; end: number }[] =>
     lines.filter((line) => line.kind === kind).map(({ start, end }) => ({ start, end }))
-  const frames = isAboutDrugs(scan) ? claims(sentences, text, scan, language, source) : []
+  const weight = drugWeight(scan, text)
+  const frames = weight > 0 ? claims(sentences, text, scan, weight, language, source) : []
   return {
     language,
     headings: spansOf('heading'),
@@ -38,16 +40,11 @@ export function readText(scanner: Scanner, text: string, lines: readonly Line[],
   }
 }
 
-/** A text of other worlds (a film, a garden, a race) that borrows words of ours makes no claim. */
-function isAboutDrugs(scan: Scan): boolean {
-  if (scan.elsewhere >= 2 && scan.elsewhere >= scan.strong) return false
-  return scan.strong > 0 && (scan.named > 0 || scan.actors > 0)
-}
-
 function claims(
   sentences: readonly Sentence[],
   text: string,
   scan: Scan,
+  weight: number,
   language: Language,
   source: SourceKind | null,
 ): Frame[] {
@@ -58,7 +55,9 @@ function claims(
       drugParagraphs.add(sentence.paragraph)
       if (sentence.isHeading) drugParagraphs.add(sentence.paragraph + 1)
     }
-  const isDrugText = scan.strong >= DENSE_LEAST && scan.strong * DENSE_WORDS >= scan.tokens
+  const least = scan.tokens < SHORT_TEXT && scan.elsewhere < scan.named ? DENSE_LEAST_SHORT : DENSE_LEAST
+  const isDrugText =
+    scan.named === 0 && scan.slang > 0 ? true : weight >= least && weight * DENSE_WORDS >= scan.tokens
   const price = quotedPrice(language)
   const frames = sentences.flatMap((sentence, index) => {
     if (sentence.isHeading || (sentence.hits.length === 0 && sentence.prices.length === 0)) return []
@@ -67,7 +66,7 @@ function claims(
       registers: registers[index]!,
       previous: sentences[index - 1],
       isDrugParagraph: isDrugText || drugParagraphs.has(sentence.paragraph),
-      strong: scan.strong,
+      strong: weight,
       source,
     }
     return yielding([...framesOf(sentence, around), ...priceFrames(sentence, around, price)])
@@ -78,6 +77,8 @@ function claims(
 
 /** A text is about drugs throughout when it names them this often: at least so many times, once in so many words. */
 const DENSE_LEAST = 4
+const DENSE_LEAST_SHORT = 2
+const SHORT_TEXT = 200
 const DENSE_WORDS = 100
 
 function observationOf(frame: Frame, text: string): Observation {

@@ -4,7 +4,7 @@ import { Block, type Run, type Term } from './block.ts'
 import type { Engine } from './engine.ts'
 import type { Line } from './frame.ts'
 import type { Sense } from './lexicon.ts'
-import { MarkIndex } from './matcher.ts'
+import { MarkIndex } from './mark-index.ts'
 import { findNumbers, findPercents } from './numbers.ts'
 import { findPeriods } from './periods.ts'
 import { findPlaces } from './places.ts'
@@ -21,6 +21,8 @@ export interface Scan {
   strong: number
   /** Plain names of substances among them. */
   named: number
+  /** Slang met where it may mean a substance. */
+  slang: number
   /** Words for those who sell or take. */
   actors: number
   /** Words of other worlds: screen, kitchen, garden, sport. */
@@ -45,6 +47,7 @@ export class Scanner {
       sentences: [],
       strong,
       named: strong > 0 ? 1 : 0,
+      slang: 0,
       actors: 0,
       elsewhere: 0,
       tokens: 0,
@@ -124,6 +127,7 @@ export class Scanner {
         const sense = term.senses.find((one) => one.kind === 'substance')
         if (sense && this.#isMeant(term, found)) {
           found.substances.push({ ...term, sense })
+          scan.slang++
           if (this.#isMeasured(term)) {
             scan.strong++
             scan.named++

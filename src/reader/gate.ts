@@ -1,0 +1,56 @@
+/** Whether a text is about drugs: plain names count whole, slang half, a gram at a drug's price beside slang one. */
+import type { Measure } from '../core/observation.ts'
+import type { Scan } from './scan.ts'
+import type { Sentence } from './sentence.ts'
+
+/**
+ * How much a text speaks of drugs, 0 when it is not about them. A text of other worlds (a film, a garden, a race) that borrows
+ * words of ours is not.
+ */
+export function drugWeight(scan: Scan, text: string): number {
+  if (scan.elsewhere >= 2 && scan.elsewhere >= scan.strong) return 0
+  if (scan.strong > 0 && scan.named > 0) return scan.strong
+  const isElsewhere = scan.elsewhere > 0 || OTHER_TRADES.test(text)
+  if (scan.strong > 0 && scan.actors > 0) return isOnlyOfDealers(scan, text) && isElsewhere ? 0 : scan.strong
+  if (isElsewhere || scan.slang === 0) return 0
+  const weight = scan.strong + slangWeight(scan.sentences)
+  return weight >= SLANG_LEAST && weight * SLANG_WORDS >= scan.tokens ? Math.max(1, Math.floor(weight)) : 0
+}
+
+/** "Le dealer automobile livre à domicile": every word that could be of drugs is a dealer, who may deal in anything. */
+function isOnlyOfDealers(scan: Scan, text: string): boolean {
+  return scan.sentences.every((sentence) =>
+    sentence.drugs.every((one) => /^deal/i.test(text.slice(one.start, one.end))),
+  )
+}
+
+function slangWeight(sentences: readonly Sentence[]): number {
+  let weight = 0
+  let isAfterSlang = 0
+  for (const sentence of sentences) {
+    const slang = sentence.substances.filter((one) => one.isWeak).length
+    weight += slang / 2
+    if (slang > 0) isAfterSlang = SLANG_REACH
+    else isAfterSlang--
+    if (isAfterSlang > 0 && sentence.prices.some((price) => isDrugPrice(price.measure))) weight++
+  }
+  return weight
+}
+
+/** Food and metal for show cost less or are sold by other weights: a drug costs so much a gram. */
+function isDrugPrice({ unit, quantity, value, min, max }: Measure): boolean {
+  const sum = value ?? min ?? max
+  if (unit !== 'g' || sum === undefined) return false
+  const each = sum / (quantity ?? 1)
+  return each >= 2 && each <= 300
+}
+
+/** Words of trades that also sell by the gram or through dealers. */
+const OTHER_TRADES =
+  /\b(?:bijou\p{L}*|joaill\p{L}*|orf[eè]vr\p{L}*|carats?|safran|truffes?|caviar|parfum\p{L}*|automobiles?|v[eé]hicules?|voitures?|concession\p{L}*|jewel\p{L}*|gemstones?|gold|silver|saffron|truffles?|perfumes?|cars?|vehicles?|casino|poker|antiques?|cards?|art|motorbikes?)\b/iu
+
+/** Slang alone, or a price alone, says nothing; slang with its price does, in a text of so many words each. */
+const SLANG_LEAST = 1.5
+const SLANG_WORDS = 150
+/** Sentences after a slang word in which a price may be its own. */
+const SLANG_REACH = 4
