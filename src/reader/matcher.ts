@@ -3,7 +3,9 @@
  * left and right over sets of positions within 30 tokens, so time is linear in the text and nothing can backtrack.
  */
 
-import { PATTERN_MARKS, type Pattern, type PatternMark } from './pattern.ts'
+import { firstsOf, mirrored, needsOf, rarestPart } from './anchors.ts'
+import type { MarkIndex } from './mark-index.ts'
+import { PATTERN_MARKS, type Pattern } from './pattern.ts'
 import { BREAK, type Tokens } from './tokens.ts'
 import type { WordTable } from './words.ts'
 
@@ -22,36 +24,14 @@ interface Compiled {
   readonly owner: number
   readonly right: Node
   readonly left: Node | null
+  /** What must stand in the stretch for a match: runs of a count of classes, a set of marks and the classes. */
+  readonly needs: readonly number[]
 }
 
-/** Where marks of each kind begin and end, by token. */
-export class MarkIndex {
-  readonly endAt = PATTERN_MARKS.map(() => new Int32Array(0))
-  readonly startAt = PATTERN_MARKS.map(() => new Int32Array(0))
-
-  reset(count: number): void {
-    for (const all of [this.endAt, this.startAt])
-      for (let kind = 0; kind < all.length; kind++) {
-        if (all[kind]!.length < count + 2) all[kind] = new Int32Array(count * 2 + 64)
-        else all[kind]!.fill(0, 0, count + 2)
-      }
-  }
-
-  /** Notes a mark over tokens `start` to `end` (exclusive); the longest from a place is kept. */
-  add(mark: PatternMark, start: number, end: number): void {
-    const kind = PATTERN_MARKS.indexOf(mark)
-    if (this.endAt[kind]![start]! < end) this.endAt[kind]![start] = end
-    const before = this.startAt[kind]![end]!
-    if (before === 0 || before - 1 > start) this.startAt[kind]![end] = start + 1
-  }
-}
-
-export interface Hit {
-  /** What `add` was called with. */
-  readonly owner: number
-  /** First token of the match, and the one after its last. */
-  readonly start: number
-  readonly end: number
+interface Met {
+  readonly bits: Uint32Array
+  readonly classes: Int32Array
+  readonly anchors: Int32Array
 }
 
 export interface PackedMatcher {
@@ -73,8 +53,15 @@ export class Matcher {
   #compiled: Compiled[] = []
   #anchoredClasses = new Map<number, number[]>()
   #anchoredMarks: number[][] = PATTERN_MARKS.map(() => [])
-  #bits: (Uint32Array | null | undefined)[] = []
-  #anchors: (Int32Array | null | undefined)[] = []
+  /** What was worked out for words, by the number `#metOf` gives: 0 for a word not met, 1 for one in no class. */
+  #met: Met[] = []
+  #metOf = new Int32Array(1 << 12)
+  /** What was worked out for the words of the block, by token. */
+  #bits: Uint32Array[] = []
+  #stretch = 0
+  #marksHere = 0
+  /** The last stretch each class was seen in. */
+  #seenIn = new Int32Array(0)
 
   constructor(words: WordTable) {
     this.#words = words
@@ -110,7 +97,22 @@ export class Matcher {
       owner,
       right,
       left: before.length ? this.#sequence(before.map(mirrored).reverse(), false) : null,
+      needs: this.#needs(parts, parts[anchor]!),
     })
+  }
+
+  #needs(parts: readonly Pattern[], anchor: Pattern): number[] {
+    const needs: number[] = []
+    for (const { firsts } of needsOf({ is: 'sequence', parts })) {
+      if (firsts.length === 1 && firsts[0] === anchor) continue
+      let marks = 0
+      const classes: number[] = []
+      for (const first of firsts)
+        if (first.is === 'mark') marks |= 1 << PATTERN_MARKS.indexOf(first.mark)
+        else classes.push(this.#classOf(first.words))
+      needs.push(classes.length, marks, ...classes)
+    }
+    return needs
   }
 
   #sequence(parts: readonly Pattern[], free: boolean): Node {
@@ -187,24 +189,23 @@ export class Matcher {
   }
 
   /** Works out once for a word which classes it is in and which patterns it anchors. */
-  meet(id: number, word: string): void {
+  #meet(id: number): number {
+    const word = this.#words.textOf(id)
     const classes = [...(this.#classesOfWord.get(id) ?? [])]
     for (let length = 1; length <= Math.min(3, word.length); length++)
       for (const { prefix, of } of this.#prefixesByStart.get(word.slice(0, length)) ?? [])
         if (word.startsWith(prefix)) classes.push(of)
-    if (!classes.length) {
-      this.#bits[id] = null
-      this.#anchors[id] = null
-      return
-    }
+    return classes.length ? this.#met.push(this.#inClasses(classes)) - 1 : 1
+  }
+
+  #inClasses(classes: readonly number[]): Met {
     const bits = new Uint32Array((this.#classCount >>> 5) + 1)
-    const anchors: number[] = []
+    const anchors = new Set<number>()
     for (const of of classes) {
       bits[of >>> 5]! |= 1 << (of & 31)
-      anchors.push(...(this.#anchoredClasses.get(of) ?? []))
+      for (const anchored of this.#anchoredClasses.get(of) ?? []) anchors.add(anchored)
     }
-    this.#bits[id] = bits
-    this.#anchors[id] = anchors.length ? Int32Array.from(new Set(anchors)) : null
+    return { bits, classes: Int32Array.from(classes), anchors: Int32Array.from(anchors) }
   }
 
   /** The matcher as plain data, to be stored with a compiled engine. */
@@ -233,33 +234,78 @@ export class Matcher {
 
   /** Forgets what was worked out for words of texts, when the table forgets them. */
   forget(): void {
-    this.#bits = []
-    this.#anchors = []
+    this.#met = []
+    this.#metOf.fill(0)
   }
 
   /** All matches in a block, by owner; of one owner from one start only the shortest. */
   match(tokens: Tokens, marks: MarkIndex, onHit: (owner: number, start: number, end: number) => void): void {
+    if (this.#metOf.length < this.#words.size) {
+      const larger = new Int32Array(this.#words.size * 2)
+      larger.set(this.#metOf)
+      this.#metOf = larger
+    }
+    if (!this.#met.length) this.#met.push(this.#inClasses([]), this.#inClasses([]))
+    if (this.#seenIn.length < this.#classCount) this.#seenIn = new Int32Array(this.#classCount)
     for (let at = 0; at < tokens.count; at++) {
       const word = tokens.word[at]!
-      if (this.#anchors[word] === undefined) this.meet(word, this.#words.textOf(word))
+      let met = this.#metOf[word]!
+      if (met === 0) {
+        met = this.#meet(word)
+        this.#metOf[word] = met
+      }
+      this.#bits[at] = this.#met[met]!.bits
     }
-    for (let at = 0; at < tokens.count; at++) {
-      const anchored = this.#anchors[tokens.word[at]!]
-      if (anchored)
-        for (let n = 0; n < anchored.length; n++)
-          this.#try(this.#compiled[anchored[n]!]!, at, tokens, marks, onHit)
+    const ofMarks = this.#anchoredMarks.map((): [owner: number, start: number, end: number][] => [])
+    for (let first = 0; first < tokens.count; ) {
+      const end = this.#enter(first, tokens, marks)
+      for (let at = first; at < end; at++) {
+        const { anchors } = this.#met[this.#metOf[tokens.word[at]!]!]!
+        for (let n = 0; n < anchors.length; n++) {
+          const compiled = this.#compiled[anchors[n]!]!
+          if (this.#mayStand(compiled.needs)) this.#try(compiled, at, tokens, marks, onHit)
+        }
+        for (let rest = marks.kindsAt[at]!; rest !== 0; rest &= rest - 1) {
+          const kind = lowestBit(rest)
+          for (const index of this.#anchoredMarks[kind]!) {
+            const compiled = this.#compiled[index]!
+            if (this.#mayStand(compiled.needs))
+              this.#try(compiled, at, tokens, marks, (...hit) => ofMarks[kind]!.push(hit))
+          }
+        }
+      }
+      first = end
     }
-    for (let kind = 0; kind < this.#anchoredMarks.length; kind++) {
-      const anchored = this.#anchoredMarks[kind]!
-      if (!anchored.length) continue
-      const ends = marks.endAt[kind]!
-      for (let at = 0; at < tokens.count; at++)
-        if (ends[at]! > 0)
-          for (const index of anchored) this.#try(this.#compiled[index]!, at, tokens, marks, onHit)
-    }
+    for (const hits of ofMarks) for (const hit of hits) onHit(...hit)
   }
 
-  /** True when the pattern of any of `owners` matches wholly between two tokens. */
+  /** Notes the classes and marks of the stretch beginning at a token: no match goes beyond. Returns its end. */
+  #enter(first: number, tokens: Tokens, marks: MarkIndex): number {
+    const stretch = ++this.#stretch
+    let seen = 0
+    let at = first
+    do {
+      const { classes } = this.#met[this.#metOf[tokens.word[at]!]!]!
+      for (let n = 0; n < classes.length; n++) this.#seenIn[classes[n]!] = stretch
+      seen |= marks.kindsAt[at]!
+      at++
+    } while (at < tokens.count && (tokens.before[at]! <= BREAK.soft || marks.within[at] === 1))
+    this.#marksHere = seen
+    return at
+  }
+
+  /** False when a word or mark that must stand is nowhere in the stretch. */
+  #mayStand(needs: readonly number[]): boolean {
+    for (let at = 0; at < needs.length; ) {
+      const end = at + 2 + needs[at]!
+      let stands = (needs[at + 1]! & this.#marksHere) !== 0
+      for (let n = at + 2; !stands && n < end; n++) stands = this.#seenIn[needs[n]!] === this.#stretch
+      if (!stands) return false
+      at = end
+    }
+    return true
+  }
+
   #try(
     compiled: Compiled,
     at: number,
@@ -287,8 +333,7 @@ export class Matcher {
           const at = base + offset
           if (at >= tokens.count || offset >= REACH) continue
           if (offset > 0 && tokens.before[at]! > (node.loose ? BREAK.soft : BREAK.quote)) continue
-          const bits = this.#bits[tokens.word[at]!]
-          if (bits && (bits[node.byte]! & node.bit) !== 0) reached |= 1 << (offset + 1)
+          if ((this.#bits[at]![node.byte]! & node.bit) !== 0) reached |= 1 << (offset + 1)
         }
         return reached
       }
@@ -348,8 +393,7 @@ export class Matcher {
           const at = base - 1 - offset
           if (at < 0 || offset >= REACH) continue
           if (tokens.before[at + 1]! > (node.loose ? BREAK.soft : BREAK.quote)) continue
-          const bits = this.#bits[tokens.word[at]!]
-          if (bits && (bits[node.byte]! & node.bit) !== 0) reached |= 1 << (offset + 1)
+          if ((this.#bits[at]![node.byte]! & node.bit) !== 0) reached |= 1 << (offset + 1)
         }
         return reached
       }
@@ -400,84 +444,3 @@ export class Matcher {
 }
 
 const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits)
-
-/** A pattern read from right to left. */
-function mirrored(pattern: Pattern): Pattern {
-  switch (pattern.is) {
-    case 'sequence':
-      return { is: 'sequence', parts: pattern.parts.map(mirrored).reverse() }
-    case 'either':
-      return { is: 'either', parts: pattern.parts.map(mirrored) }
-    case 'maybe':
-      return { is: 'maybe', part: mirrored(pattern.part) }
-    default:
-      return pattern
-  }
-}
-
-const COMMON = new Set(
-  'le la les l un une des de du d a au aux en et ou est sont dans par pour sur avec que qui qu ne n pas plus se s ce cette ces son sa ses leur leurs il elle ils elles on y c j je tu nous vous a ont ete etre fait tout tous the of and to in is are was were for on at by with from that this it its as an be been has have had or not no more less they he she we you i do does did s t will would their his her them there than then but if so up out'.split(
-    ' ',
-  ),
-)
-
-/** How often a set of words is expected: few and long words are rare. */
-function commonness(words: readonly string[]): number {
-  let sum = 0
-  for (const word of words) {
-    const bare = word.replace('*', '')
-    sum += COMMON.has(word)
-      ? 400
-      : bare.length <= 2
-        ? 40
-        : word.endsWith('*')
-          ? 60 / bare.length
-          : 30 / bare.length
-  }
-  return sum
-}
-
-type First = Extract<Pattern, { is: 'words' | 'mark' }>
-
-/** What a part must begin with, or null when it may be empty or begins with a gap. */
-function firstsOf(part: Pattern): readonly First[] | null {
-  switch (part.is) {
-    case 'words':
-    case 'mark':
-      return [part]
-    case 'sequence': {
-      const first = part.parts[0]
-      return first ? firstsOf(first) : null
-    }
-    case 'either': {
-      const all: First[] = []
-      for (const choice of part.parts) {
-        const firsts = firstsOf(choice)
-        if (!firsts) return null
-        all.push(...firsts)
-      }
-      return all
-    }
-    default:
-      return null
-  }
-}
-
-/** A mark is about as common as a short word. */
-const MARK_COMMONNESS = 45
-
-function rarestPart(parts: readonly Pattern[]): number {
-  let best = -1
-  let least = Number.POSITIVE_INFINITY
-  for (const [index, part] of parts.entries()) {
-    const firsts = firstsOf(part)
-    if (!firsts) continue
-    let frequency = 0
-    for (const first of firsts) frequency += first.is === 'mark' ? MARK_COMMONNESS : commonness(first.words)
-    if (frequency < least) {
-      least = frequency
-      best = index
-    }
-  }
-  return best
-}

@@ -1,7 +1,8 @@
 /** What a pattern reads, tried on sentences. */
 import { describe, expect, test } from 'vitest'
 import { Lexicon } from './lexicon.ts'
-import { MarkIndex, Matcher } from './matcher.ts'
+import { MarkIndex } from './mark-index.ts'
+import { Matcher } from './matcher.ts'
 import { parsePattern, spellOut } from './pattern.ts'
 import { Tokens, tokenize } from './tokens.ts'
 import { WordTable } from './words.ts'
