@@ -1,6 +1,7 @@
 /** The beta distribution: both tails and quantiles. */
-import { halfDeviance, logGamma, stirlingError } from './gamma-function.ts'
+
 import type { Tails } from './gamma.ts'
+import { halfDeviance, logGamma, stirlingError } from './gamma-function.ts'
 import { solveMonotone } from './solve-monotone.ts'
 
 /**
@@ -25,7 +26,10 @@ export function betaTails(a: number, b: number, x: number, y = 1 - x): Tails {
 function lowerSide(a: number, b: number, x: number, y: number): Tails {
   const lower = Math.min(1, (betaTerm(a, b, x, y) / a) * continuedFraction(a, b, x))
   // Where nearly everything lies below (a tiny shape), the little above it is summed itself.
-  return { lower, upper: lower > 0.9 ? Math.min(1, (betaTerm(b, a, y, x) / b) * continuedFraction(b, a, y)) : 1 - lower }
+  return {
+    lower,
+    upper: lower > 0.9 ? Math.min(1, (betaTerm(b, a, y, x) / b) * continuedFraction(b, a, y)) : 1 - lower,
+  }
 }
 
 /** x^a y^b / B(a, b), with Loader's deviances where both parameters are large. */
@@ -50,7 +54,12 @@ export function logBeta(a: number, b: number): number {
   if (large < 15) return logGamma(a) + logGamma(b) - logGamma(a + b)
   const n = small + large
   // log Γ(large) − log Γ(n) without subtracting two huge numbers.
-  const ratio = stirlingError(large) - stirlingError(n) - (large - 0.5) * Math.log1p(small / large) - small * Math.log(n) + small
+  const ratio =
+    stirlingError(large) -
+    stirlingError(n) -
+    (large - 0.5) * Math.log1p(small / large) -
+    small * Math.log(n) +
+    small
   return logGamma(small) + ratio
 }
 
@@ -93,6 +102,10 @@ export function betaQuantilePair(p: number, a: number, b: number): { x: number; 
   if (!(p >= 0 && p <= 1 && a > 0 && b > 0)) return undefined
   if (p === 0) return { x: 0, y: 1 }
   if (p === 1) return { x: 1, y: 0 }
-  const u = solveMonotone((at) => betaTails(a, b, 1 / (1 + Math.exp(-at)), 1 / (1 + Math.exp(at))), p, Math.log(a / b))
+  const u = solveMonotone(
+    (at) => betaTails(a, b, 1 / (1 + Math.exp(-at)), 1 / (1 + Math.exp(at))),
+    p,
+    Math.log(a / b),
+  )
   return { x: 1 / (1 + Math.exp(-u)), y: 1 / (1 + Math.exp(u)) }
 }

@@ -10,6 +10,8 @@ export interface CusumOptions {
   readonly trans?: CusumTransform
   /** Dispersion of `pearsonNegBin`: variance m + alpha m². */
   readonly alpha?: number
+  /** Repeat two slips of R surveillance 1.20.3 in the bound (never in the sum): `none` leaves k out, `anscombe2nd` takes m^⅓ for m^−⅓. */
+  readonly compat?: 'surveillance-1.20'
 }
 
 /**
@@ -25,7 +27,8 @@ export function residual(x: number, m: number, trans: CusumTransform, alpha = 0)
   if (trans === 'standard') return (x - m) / root
   if (trans === 'rossi') return (x - 3 * m + 2 * Math.sqrt(x * m)) / (2 * root)
   if (trans === 'anscombe') return (1.5 * (x ** (2 / 3) - m ** (2 / 3))) / m ** (1 / 6)
-  if (trans === 'anscombe2nd') return (x ** (2 / 3) - (m ** (2 / 3) - m ** (-1 / 3) / 9)) / ((2 / 3) * m ** (1 / 6))
+  if (trans === 'anscombe2nd')
+    return (x ** (2 / 3) - (m ** (2 / 3) - m ** (-1 / 3) / 9)) / ((2 / 3) * m ** (1 / 6))
   if (trans === 'pearsonNegBin') return (x - m) / Math.sqrt(m + alpha * m * m)
   return x
 }
@@ -40,23 +43,35 @@ export function residual(x: number, m: number, trans: CusumTransform, alpha = 0)
  * @example
  * cusum([3, 9], [4, 4], { k: 0.5, h: 2, trans: 'standard' }).map(({ alarm }) => alarm) // => [false, true]
  */
-export function cusum(x: readonly number[], m: readonly number[], { k, h, trans = 'standard', alpha = 0 }: CusumOptions) {
+export function cusum(
+  x: readonly number[],
+  m: readonly number[],
+  { k, h, trans = 'standard', alpha = 0, compat }: CusumOptions,
+) {
   let sum = 0
   return x.map((count, t) => {
     const mean = m[t] ?? 0
-    const upperbound = countAt(h + k - sum, mean, trans, alpha)
+    const before = sum
     sum = Math.max(0, sum + residual(count, mean, trans, alpha) - k)
+    const upperbound =
+      compat && trans === 'none'
+        ? h - sum
+        : countAt(h + k - before, mean, trans, alpha, compat ? 1 / 3 : -1 / 3)
     return { sum, alarm: sum >= h, upperbound: Math.max(0, upperbound) }
   })
 }
 
-/** The count whose residual is `z`. */
-function countAt(z: number, m: number, trans: CusumTransform, alpha: number): number {
+/** The count whose residual is `z`; where the residual is linear in the count, the next whole one. */
+function countAt(z: number, m: number, trans: CusumTransform, alpha: number, power: number): number {
   const root = Math.sqrt(m)
-  if (trans === 'standard') return m + z * root
-  if (trans === 'rossi') return (Math.sqrt(Math.max(0, 4 * m + 2 * root * z)) - root) ** 2
+  if (trans === 'standard') return Math.ceil(m + z * root)
+  if (trans === 'rossi') {
+    const inside = 4 * m + 2 * root * z
+    return inside < 0 ? 0 : (Math.sqrt(inside) - root) ** 2
+  }
   if (trans === 'anscombe') return Math.max(0, m ** (2 / 3) + (2 / 3) * z * m ** (1 / 6)) ** 1.5
-  if (trans === 'anscombe2nd') return Math.max(0, m ** (2 / 3) - m ** (-1 / 3) / 9 + (2 / 3) * z * m ** (1 / 6)) ** 1.5
+  if (trans === 'anscombe2nd')
+    return Math.max(0, m ** (2 / 3) - m ** power / 9 + (2 / 3) * z * m ** (1 / 6)) ** 1.5
   if (trans === 'pearsonNegBin') return m + z * Math.sqrt(m + alpha * m * m)
   return z
 }

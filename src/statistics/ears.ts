@@ -20,24 +20,27 @@ export interface EarsOptions {
  *
  * @returns `undefined` when too few periods come before `t`, or for C3 when the counts do not vary and `minSigma` is 0: nothing to measure by.
  * @example
- * ears([2, 4, 2, 4, 2, 4, 3, 9, 9, 7], 9)?.alarm // => true
+ * ears([2, 4, 2, 4, 2, 4, 3, 9, 9, 7], 9, { method: 'C2' })?.alarm // => true
  * ears([2, 4], 1) // => undefined
  */
-export function ears(y: readonly number[], t: number, { method = 'C1', baseline = 7, alpha = 0.001, minSigma = 0 }: EarsOptions = {}) {
+export function ears(
+  y: readonly number[],
+  t: number,
+  { method = 'C1', baseline = 7, alpha = 0.001, minSigma = 0 }: EarsOptions = {},
+) {
   const z = normalBound(alpha)
   const lag = method === 'C1' ? 0 : 2
   const today = past(y, t, baseline, lag, minSigma)
   const observed = y[t]
   if (!today || observed === undefined) return undefined
   if (method !== 'C3') return decide(observed, today.mean + z * today.sd)
-  const before = [t - 1, t - 2].map((at) => {
+  const [one, two] = [t - 1, t - 2].map((at) => {
     const window = past(y, at, baseline, lag, minSigma)
     return window && Math.max(0, ((y[at] ?? 0) - window.mean) / window.sd - 1)
   })
-  const [one, two] = before
-  if (one === undefined || two === undefined) return undefined
+  if (one === undefined || two === undefined || Number.isNaN(one + two)) return undefined
   const upperbound = Math.max(0, observed + today.sd * (z - one - two))
-  return Number.isNaN(upperbound) || !Number.isFinite(one + two) ? undefined : decide(observed, upperbound)
+  return Number.isNaN(upperbound) ? undefined : decide(observed, upperbound)
 }
 
 function past(y: readonly number[], t: number, baseline: number, lag: number, minSigma: number) {

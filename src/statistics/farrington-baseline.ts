@@ -37,7 +37,11 @@ export interface Baseline {
  *
  * @returns `undefined` when the fit does not converge even without a trend, as with a baseline of zeros: nothing can be expected of it.
  */
-export function predictFromBaseline(data: GroupData, today: Today, options: BaselineOptions): Baseline | undefined {
+export function predictFromBaseline(
+  data: GroupData,
+  today: Today,
+  options: BaselineOptions,
+): Baseline | undefined {
   const withTime = options.trend ? fitReweighted(data, options) : undefined
   if (withTime) {
     const baseline = predict(withTime, today, true)
@@ -59,11 +63,20 @@ interface Fitted {
   readonly ahead: number
 }
 
-function fitReweighted(data: GroupData, { reweight, weightsThreshold, dispersion }: BaselineOptions): Fitted | undefined {
+function fitReweighted(
+  data: GroupData,
+  { reweight, weightsThreshold, dispersion }: BaselineOptions,
+): Fitted | undefined {
   const first = fitGroups(data)
   if (!first.converged) return undefined
   const phi = Math.max(1, first.dispersion)
-  if (!reweight) return { fit: first, phi, dispersion: first.dispersion, ahead: dispersion === 'clamped' ? phi : first.dispersion }
+  if (!reweight)
+    return {
+      fit: first,
+      phi,
+      dispersion: first.dispersion,
+      ahead: dispersion === 'clamped' ? phi : first.dispersion,
+    }
   const prior = outbreakWeights(data, first, phi, weightsThreshold)
   const fit = fitGroups({ ...data, prior })
   const clamped = Math.max(1, fit.dispersion)
@@ -78,7 +91,8 @@ function outbreakWeights(data: GroupData, fit: GroupFit, phi: number, threshold:
   const weights = y.map((count, i) => {
     const mu = fit.mu[i]!
     const cube = Math.cbrt(count)
-    const residual = (1.5 * ((cube * cube) / mu ** (1 / 6) - Math.sqrt(mu))) / Math.sqrt(phi * (1 - leverage(fit, data, i)))
+    const residual =
+      (1.5 * ((cube * cube) / mu ** (1 / 6) - Math.sqrt(mu))) / Math.sqrt(phi * (1 - leverage(fit, data, i)))
     const weight = residual > threshold ? residual ** -2 : 1
     sum += weight
     return weight

@@ -17,7 +17,12 @@ export interface Bound {
  *
  * @param z normal quantile of the bound
  */
-export function deltaBound({ expected, seEta, phi }: Baseline, y: number, z: number, transform: PowerTransform): Bound {
+export function deltaBound(
+  { expected, seEta, phi }: Baseline,
+  y: number,
+  z: number,
+  transform: PowerTransform,
+): Bound {
   const tau = phi + expected * seEta * seEta
   const [power, sd] =
     transform === '2/3'
@@ -37,7 +42,9 @@ export function countBound(mean: number, phi: number, y: number, alpha: number):
   }
   const size = mean / (phi - 1)
   const upperbound = negativeBinomialQuantile(1 - alpha, size, 1 / phi)
-  return upperbound === undefined ? undefined : { upperbound, pvalue: negativeBinomialUpper(y, size, 1 / phi) }
+  return upperbound === undefined
+    ? undefined
+    : { upperbound, pvalue: negativeBinomialUpper(y, size, 1 / phi) }
 }
 
 /** The mean `muan` bounds stand on: the expectation's own upper limit. */

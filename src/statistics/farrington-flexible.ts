@@ -53,8 +53,19 @@ export interface FarringtonPoint extends Partial<Bound> {
 
 /** Settings of Noufaily et al. (2013), the defaults here. */
 export const NOUFAILY = {
-  b: 5, w: 3, noPeriods: 10, pastWeeksNotIncluded: 26, reweight: true, weightsThreshold: 2.58, trend: true, pThresholdTrend: 1,
-  thresholdMethod: 'nbPlugin', powertrans: '2/3', alpha: 0.01, limit54: [5, 4], populationOffset: false,
+  b: 5,
+  w: 3,
+  noPeriods: 10,
+  pastWeeksNotIncluded: 26,
+  reweight: true,
+  weightsThreshold: 2.58,
+  trend: true,
+  pThresholdTrend: 1,
+  thresholdMethod: 'nbPlugin',
+  powertrans: '2/3',
+  alpha: 0.01,
+  limit54: [5, 4],
+  populationOffset: false,
 } as const satisfies FarringtonFlexibleOptions
 
 /**
@@ -70,7 +81,11 @@ export const NOUFAILY = {
  * @example
  * farringtonFlexible({ observed: [1, 2, 3], frequency: 52 }, 2) // => undefined
  */
-export function farringtonFlexible(series: FarringtonSeries, k: number, options: FarringtonFlexibleOptions = {}): FarringtonPoint | undefined {
+export function farringtonFlexible(
+  series: FarringtonSeries,
+  k: number,
+  options: FarringtonFlexibleOptions = {},
+): FarringtonPoint | undefined {
   const settings = { ...NOUFAILY, ...options }
   const y = series.observed[k]
   if (y === undefined || !(y >= 0)) return undefined
@@ -83,19 +98,29 @@ export function farringtonFlexible(series: FarringtonSeries, k: number, options:
   const score = (y - fit) / (bound.upperbound - fit)
   const [cases, period] = settings.limit54
   const recent = series.observed.slice(Math.max(0, k - period + 1), k + 1)
-  const isEnough = recent.every((count) => count !== undefined) && recent.reduce<number>((sum, count) => sum + (count ?? 0), 0) >= cases
+  const isEnough =
+    recent.every((count) => count !== undefined) &&
+    recent.reduce<number>((sum, count) => sum + (count ?? 0), 0) >= cases
   return {
     alarm: isEnough && score > 1 && y !== 0,
     upperbound: isEnough ? bound.upperbound : undefined,
     pvalue: bound.pvalue,
     score,
-    expected, phi, trend, seEta,
+    expected,
+    phi,
+    trend,
+    seEta,
   }
 }
 
-type Settings = Required<Omit<FarringtonFlexibleOptions, 'compat'>> & Pick<FarringtonFlexibleOptions, 'compat'>
+type Settings = Required<Omit<FarringtonFlexibleOptions, 'compat'>> &
+  Pick<FarringtonFlexibleOptions, 'compat'>
 
-function boundOf(baseline: Baseline, y: number, { thresholdMethod, powertrans, alpha }: Settings): Bound | undefined {
+function boundOf(
+  baseline: Baseline,
+  y: number,
+  { thresholdMethod, powertrans, alpha }: Settings,
+): Bound | undefined {
   if (thresholdMethod === 'delta') return deltaBound(baseline, y, normalBound(alpha), powertrans)
   const mean = thresholdMethod === 'muan' ? upperMean(baseline, alpha) : baseline.expected
   return countBound(mean, baseline.phi, y, alpha)
@@ -108,7 +133,8 @@ function baselineAt(series: FarringtonSeries, k: number, settings: Settings): Ba
   const levels = references && seasonLevels(references, w, noPeriods)
   if (!levels) return undefined
   const rows: number[] = []
-  for (let i = 0; i < k - pastWeeksNotIncluded; i++) if (levels[i]! >= 0 && observed[i] !== undefined) rows.push(i)
+  for (let i = 0; i < k - pastWeeksNotIncluded; i++)
+    if (levels[i]! >= 0 && observed[i] !== undefined) rows.push(i)
   const timeOf = clock(dates, rows[0] ?? 0)
   const exposure = settings.populationOffset ? population : undefined
   const offsetOf = (i: number): number => Math.log(exposure?.[i] ?? 1)

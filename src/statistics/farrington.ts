@@ -32,7 +32,16 @@ export interface FarringtonOptions {
 export function farrington(
   y: readonly number[],
   k: number,
-  { b = 5, w = 3, reweight = true, trend = true, powertrans = '2/3', alpha = 0.05, limit54 = [5, 4], frequency = 52 }: FarringtonOptions = {},
+  {
+    b = 5,
+    w = 3,
+    reweight = true,
+    trend = true,
+    powertrans = '2/3',
+    alpha = 0.05,
+    limit54 = [5, 4],
+    frequency = 52,
+  }: FarringtonOptions = {},
 ): { alarm: boolean; upperbound: number | undefined; expected: number; pvalue: number } | undefined {
   const rows = Array.from({ length: b }, (_, i) => k - (b - i) * frequency).flatMap((centre) =>
     Array.from({ length: 2 * w + 1 }, (_, j) => centre - w + j),
@@ -54,5 +63,10 @@ export function farrington(
   const { upperbound, pvalue } = deltaBound(baseline, today, normalBound(alpha / 2), powertrans)
   const [cases, period] = limit54
   const isEnough = y.slice(Math.max(0, k - period + 1), k + 1).reduce((sum, count) => sum + count, 0) >= cases
-  return { alarm: isEnough && today > upperbound, upperbound: isEnough ? upperbound : undefined, expected: baseline.expected, pvalue }
+  return {
+    alarm: isEnough && today > upperbound,
+    upperbound: isEnough ? upperbound : undefined,
+    expected: baseline.expected,
+    pvalue,
+  }
 }

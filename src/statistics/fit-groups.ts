@@ -110,16 +110,35 @@ export function fitGroups({ y, group, groups, t, offset, prior }: GroupData): Gr
   const df = n - used - (t ? 1 : 0)
   let pearson = 0
   for (let i = 0; i < n; i++) pearson += weights[i]! * (y[i]! / mu[i]! - 1) ** 2
-  return { converged, intercepts, slope, mu, weights, groupWeight, groupTime, spread, df, dispersion: pearson / df }
+  return {
+    converged,
+    intercepts,
+    slope,
+    mu,
+    weights,
+    groupWeight,
+    groupTime,
+    spread,
+    df,
+    dispersion: pearson / df,
+  }
 }
 
 /** How much row `i` pulls its own fit (diagonal of the hat matrix). */
-export function leverage({ weights, groupWeight, groupTime, spread }: GroupFit, { group, t }: GroupData, i: number): number {
+export function leverage(
+  { weights, groupWeight, groupTime, spread }: GroupFit,
+  { group, t }: GroupData,
+  i: number,
+): number {
   const g = group[i]!
   return weights[i]! * (1 / groupWeight[g]! + (t ? (t[i]! - groupTime[g]!) ** 2 / spread : 0))
 }
 
 /** Variance of the linear predictor of group `g` at time `at`, for a dispersion of one. */
-export function predictionVariance({ groupWeight, groupTime, spread }: GroupFit, g: number, at: number | undefined): number {
+export function predictionVariance(
+  { groupWeight, groupTime, spread }: GroupFit,
+  g: number,
+  at: number | undefined,
+): number {
   return 1 / groupWeight[g]! + (at === undefined ? 0 : (at - groupTime[g]!) ** 2 / spread)
 }

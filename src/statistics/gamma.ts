@@ -79,7 +79,10 @@ export function gammaQuantile(p: number, shape: number, rate = 1): number | unde
   if (p === 0) return 0
   if (p === 1) return Number.POSITIVE_INFINITY
   // In log x the logarithm of the lower tail is nearly a straight line of slope `shape` near zero.
-  const start = Math.min((Math.log(p) + logGamma(shape + 1)) / shape, Math.log(shape + 10 * Math.sqrt(shape) + 10))
+  const start = Math.min(
+    (Math.log(p) + logGamma(shape + 1)) / shape,
+    Math.log(shape + 10 * Math.sqrt(shape) + 10),
+  )
   const u = solveMonotone((at) => gammaTails(shape, Math.exp(at)), p, start)
   return Math.exp(u) / rate
 }

@@ -9,7 +9,12 @@
  * @example
  * referencePositions(120, 2, 52) // => [120, 68, 16]
  */
-export function referencePositions(k: number, b: number, frequency: number, dates?: readonly string[]): number[] | undefined {
+export function referencePositions(
+  k: number,
+  b: number,
+  frequency: number,
+  dates?: readonly string[],
+): number[] | undefined {
   const years = Array.from({ length: b + 1 }, (_, year) => year)
   if (!dates) return years.map((year) => k - year * frequency)
   const today = dates[k]
@@ -50,7 +55,11 @@ function nearestSameWeekday(date: string, weekday: number): string {
  * @example
  * seasonLevels([8, 4, 0], 0, 2) // => Int32Array.from([1, 0, 0, 0, 1, 0, 0, 0, 1])
  */
-export function seasonLevels(references: readonly number[], w: number, noPeriods: number): Int32Array | undefined {
+export function seasonLevels(
+  references: readonly number[],
+  w: number,
+  noPeriods: number,
+): Int32Array | undefined {
   const [k = 0] = references
   const levels = new Int32Array(k + 1).fill(-1)
   for (let i = 1; i < references.length; i++) {
