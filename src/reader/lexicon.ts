@@ -198,6 +198,7 @@ export class Lexicon {
     lexicon.#capital = packed.capital
     lexicon.#used = packed.used
     lexicon.#nodes = packed.nodes
+    lexicon.#senses = new Array(packed.nodes + 1)
     lexicon.#packed = { ...packed.senses, codes: packed.senses.codes.split('\n') }
     return lexicon
   }

@@ -2,6 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import type { Block, Num, Percent } from './block.ts'
 import { NUMERALS, type Numerals, valueOfWords } from './numerals.ts'
+import { OPENS, opensAt } from './openers.ts'
 import { BREAK, NUMBER } from './tokens.ts'
 
 /** Finds the numbers of the block and, among them, ranges ("30 à 50") and bounds ("moins de 20"). */
@@ -10,7 +11,12 @@ export function findNumbers(block: Block, language: Language): void {
   const { tokens } = block
   let found: Num[] = []
   for (let at = 0; at < tokens.count; ) {
-    const num = tokens.kind[at] === NUMBER ? digits(block, at, language) : wordNumber(block, at, numerals)
+    const num =
+      tokens.kind[at] === NUMBER
+        ? digits(block, at, language)
+        : (opensAt(block, at, language) & OPENS.number) !== 0
+          ? wordNumber(block, at, numerals)
+          : undefined
     if (num) {
       found.push(num)
       at = num.end
@@ -236,9 +242,8 @@ export function findPercents(block: Block, language: Language): void {
     const share = oneOutOf(block, num, language)
     if (share) add(num.start, share.end, { ...num, end: share.end, value: share.value })
   }
-  const firsts = FRACTION_FIRSTS[language]
   for (let at = 0; at < tokens.count; at++) {
-    if (!firsts.has(block.word(at))) continue
+    if ((opensAt(block, at, language) & OPENS.fraction) === 0) continue
     for (const size of [3, 2, 1]) {
       if (at + size > tokens.count) continue
       const words = Array.from({ length: size }, (_, n) => block.word(at + n)).join(' ')
@@ -251,10 +256,6 @@ export function findPercents(block: Block, language: Language): void {
   }
   block.percents.sort((a, b) => a.start - b.start)
 }
-
-const firstWords = (language: Language): ReadonlySet<string> =>
-  new Set([...NUMERALS[language].fractions.keys()].map((phrase) => phrase.split(' ')[0] ?? ''))
-const FRACTION_FIRSTS: Record<Language, ReadonlySet<string>> = { fr: firstWords('fr'), en: firstWords('en') }
 
 /** "un quart d'heure", "half an hour", "half a gram" are not shares. */
 function isPartOfTime(block: Block, _start: number, end: number): boolean {

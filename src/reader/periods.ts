@@ -1,6 +1,7 @@
 /** Periods as texts word them, to ISO 8601: "depuis 2014", "fin 2023", "au premier semestre 2022", "between March and June 2021". */
 import type { Language } from '../core/codes.ts'
 import type { Block, Num, When } from './block.ts'
+import { OPENS, opensAt, RELATIVE } from './openers.ts'
 import { NUMBER } from './tokens.ts'
 
 const ORDINALS: ReadonlyMap<string, number> = new Map([
@@ -36,33 +37,6 @@ const PART_OF_YEAR: ReadonlyMap<string, (year: number) => string> = new Map([
 const SINCE = new Set(['depuis', 'since', 'des', 'from'])
 const UNTIL = new Set(['jusqu', 'until', 'till', 'avant', 'before'])
 const AFTER = new Set(['apres', 'after'])
-/** Only the date of publication would tell what year is meant. */
-const RELATIVE: Record<Language, readonly string[]> = {
-  fr: [
-    'an dernier',
-    'annee derniere',
-    'annee derniere',
-    'mois dernier',
-    'semaine derniere',
-    'cette annee',
-    'ces dernieres annees',
-    'aujourd hui',
-    'an passe',
-    'depuis quelques mois',
-    'depuis plusieurs annees',
-  ],
-  en: [
-    'last year',
-    'last month',
-    'last week',
-    'this year',
-    'recent years',
-    'recent months',
-    'today',
-    'in recent weeks',
-  ],
-}
-
 /** A calendar phrase without what opens it: a year, month or day, as ISO text and where it ends. */
 interface Calendar {
   iso: string
@@ -71,7 +45,6 @@ interface Calendar {
 }
 
 export function findPeriods(block: Block, language: Language): void {
-  const { tokens } = block
   let skipUntil = 0
   for (const num of block.numbers) {
     if (!num.isYear || num.start < skipUntil || !isPlausible(block, num)) continue
@@ -85,8 +58,8 @@ export function findPeriods(block: Block, language: Language): void {
     block.periods.push(when)
     skipUntil = when.end
   }
-  for (let at = 0; at < tokens.count; at++) {
-    const month = block.sense(at, 'month')
+  for (const { start: at, senses } of block.terms) {
+    const month = senses.find((one) => one.kind === 'month')
     const next = block.word(at + 1)
     // "entre mars et juin 2021": the year of the second month holds for the first.
     if (month && (next === 'et' || next === 'and' || next === 'a' || next === 'to')) {
@@ -101,7 +74,7 @@ export function findPeriods(block: Block, language: Language): void {
       }
     }
   }
-  for (const phrase of RELATIVE[language]) findPhrase(block, phrase)
+  findPhrases(block, language)
   block.periods.sort((a, b) => a.start - b.start)
 }
 
@@ -228,10 +201,14 @@ function opened(first: Calendar, opener: { word: string; at: number }): When {
   return { ...run, start: first.start, iso: first.iso }
 }
 
-function findPhrase(block: Block, phrase: string): void {
-  const words = phrase.split(' ')
+/** Phrase by phrase, so that of two that begin together the one listed first stands first. */
+function findPhrases(block: Block, language: Language): void {
   const { tokens } = block
-  for (let at = 0; at + words.length <= tokens.count; at++)
-    if (block.word(at) === words[0] && words.every((word, n) => block.word(at + n) === word))
-      block.periods.push({ start: at, end: at + words.length, iso: null })
+  const openings: number[] = []
+  for (let at = 0; at < tokens.count; at++)
+    if ((opensAt(block, at, language) & OPENS.time) !== 0) openings.push(at)
+  for (const words of RELATIVE[language])
+    for (const at of openings)
+      if (words.every((word, n) => block.word(at + n) === word))
+        block.periods.push({ start: at, end: at + words.length, iso: null })
 }

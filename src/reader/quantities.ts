@@ -1,6 +1,7 @@
 /** Quantities, sums of money and counted things: numbers with what they are of. */
 import type { Language } from '../core/codes.ts'
 import type { Amount, Block, Num } from './block.ts'
+import { HALVES, OPENS, opensAt } from './openers.ts'
 
 /** A unit code with what one is in it: `g*28` is an ounce. */
 export function unitOf(code: string): { unit: string; factor: number } {
@@ -19,19 +20,6 @@ export const scaled = (num: Num, factor: number): Num =>
         value: round(num.value * factor),
         ...(num.max === undefined ? {} : { max: round(num.max * factor) }),
       }
-
-const HALVES: Record<Language, ReadonlyMap<string, number>> = {
-  fr: new Map([
-    ['demi', 0.5],
-    ['demie', 0.5],
-    ['demis', 0.5],
-    ['quart', 0.25],
-  ]),
-  en: new Map([
-    ['half', 0.5],
-    ['quarter', 0.25],
-  ]),
-}
 
 export function findQuantities(block: Block, language: Language): void {
   findAmounts(block, language)
@@ -108,6 +96,7 @@ function skipOf(block: Block, at: number, language: Language): number {
 function readHalves(block: Block, language: Language): void {
   const { tokens } = block
   for (let at = 0; at < tokens.count; at++) {
+    if ((opensAt(block, at, language) & OPENS.half) === 0) continue
     const half = HALVES[language].get(block.word(at))
     if (half === undefined) continue
     const before = block.number(at - 1)
@@ -144,8 +133,8 @@ function readHalves(block: Block, language: Language): void {
 /** Sums of money: "60 €", "£40", "a tenner", "40 k€", "un billet de 20". */
 function findAmounts(block: Block, language: Language): void {
   const { tokens } = block
-  for (let at = 0; at < tokens.count; at++) {
-    const sense = block.sense(at, 'currency')
+  for (const { start: at, senses } of block.terms) {
+    const sense = senses.find((one) => one.kind === 'currency')
     if (!sense) continue
     const { unit: currency, factor } = unitOf(sense.code)
     const before = numberEndingAt(block, at)
@@ -190,19 +179,6 @@ function findAmounts(block: Block, language: Language): void {
     )
       push(block, { start: num.start, end: num.end, num, currency: 'EUR' })
   block.amounts.sort((a, b) => a.start - b.start)
-}
-
-/** "6e le g", "10e/g", "5e le gramme": an e glued to the number, and a unit behind. */
-function _isColloquialEuro(block: Block, num: Num): boolean {
-  const { tokens } = block
-  const at = num.end
-  if (block.word(at) !== 'e' || tokens.start[at] !== tokens.end[at - 1] || num.isWord) return false
-  const next = block.word(at + 1)
-  return (
-    ['le', 'la', 'l', 'les', '/', 'pour', 'pr'].includes(next) &&
-    block.isTight(at + 1) &&
-    !/^arr/.test(block.word(at + 1))
-  )
 }
 
 function push(block: Block, amount: Amount): void {

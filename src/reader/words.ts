@@ -12,10 +12,12 @@ export interface PackedWords {
 
 export class WordTable {
   #slots = new Int32Array(1 << 17)
-  #first: number[] = [0]
-  #second: number[] = [0]
+  #first: Int32Array = new Int32Array(1 << 12)
+  #second: Int32Array = new Int32Array(1 << 12)
   #texts: string[] = ['']
+  #traits = new Uint8Array(1 << 12)
   #frozen = 0
+
   get size(): number {
     return this.#texts.length
   }
@@ -23,6 +25,20 @@ export class WordTable {
   /** The folded word of a number. */
   textOf(id: number): string {
     return this.#texts[id] ?? ''
+  }
+
+  /** What `judge` makes of a word, asked once for each; a table has one judge, and it never answers 0. */
+  traitsOf(id: number, judge: (word: string) => number): number {
+    const known = this.#traits[id]
+    if (known) return known
+    if (id >= this.#traits.length) {
+      const larger = new Uint8Array(Math.max(id + 1, this.size) * 2)
+      larger.set(this.#traits)
+      this.#traits = larger
+    }
+    const traits = judge(this.textOf(id))
+    this.#traits[id] = traits
+    return traits
   }
 
   /** From here on, words are those of texts: they may be forgotten, the ones before may not. */
@@ -67,8 +83,12 @@ export class WordTable {
     const id = this.#texts.length
     const word = foldWord(text.slice(start, end))
     this.#texts.push(word)
-    this.#first.push(first)
-    this.#second.push(second)
+    if (id >= this.#first.length) {
+      this.#first = grown(this.#first, id * 2)
+      this.#second = grown(this.#second, id * 2)
+    }
+    this.#first[id] = first
+    this.#second[id] = second
     if (id * 2 > this.#slots.length) {
       this.#grow()
       mask = this.#slots.length - 1
@@ -80,8 +100,7 @@ export class WordTable {
   forgetWhenFull(): boolean {
     if (this.#texts.length < MOST_WORDS) return false
     this.#texts.length = this.#frozen
-    this.#first.length = this.#frozen
-    this.#second.length = this.#frozen
+    this.#traits.fill(0, this.#frozen)
     this.#fill()
     return true
   }
@@ -90,16 +109,16 @@ export class WordTable {
   pack(): PackedWords {
     return {
       texts: this.#texts.slice(1, this.#frozen).join('\n'),
-      first: Int32Array.from(this.#first.slice(0, this.#frozen)),
-      second: Int32Array.from(this.#second.slice(0, this.#frozen)),
+      first: this.#first.slice(0, this.#frozen),
+      second: this.#second.slice(0, this.#frozen),
     }
   }
 
   static unpack(packed: PackedWords): WordTable {
     const table = new WordTable()
     table.#texts = ['', ...packed.texts.split('\n')]
-    table.#first = Array.from(packed.first)
-    table.#second = Array.from(packed.second)
+    table.#first = packed.first
+    table.#second = packed.second
     table.#frozen = table.#texts.length
     while (table.#slots.length < table.#texts.length * 2)
       table.#slots = new Int32Array(table.#slots.length * 2)
@@ -122,4 +141,10 @@ export class WordTable {
       this.#slots[slot] = id
     }
   }
+}
+
+function grown(array: Int32Array, length: number): Int32Array {
+  const larger = new Int32Array(length)
+  larger.set(array)
+  return larger
 }
