@@ -1,9 +1,12 @@
 /** Cases of outbreak detectors. */
+import { binomialCusum } from '../binomial-cusum.ts'
+import { cdc } from '../cdc.ts'
 import { cusum } from '../cusum.ts'
 import { ears } from '../ears.ts'
 import { farrington } from '../farrington.ts'
 import { farringtonFlexible } from '../farrington-flexible.ts'
 import { casesToAlarm, likelihoodCusum } from '../likelihood-cusum.ts'
+import { outbreakP } from '../outbreak-p.ts'
 import { bayes, rki } from '../reference-sets.ts'
 import { column, type Loose, type OracleRun, positions } from './case.ts'
 import { differences } from './compare.ts'
@@ -122,6 +125,40 @@ const runReference =
     )
   }
 
+const runBinomial: OracleRun = ({ input, control, expected }) => {
+  const points = binomialCusum(input.positive, input.tested, control)
+  return differences(
+    'cusum',
+    { statistic: column(points, 'statistic'), alarm: column(points, 'alarm') },
+    expected,
+    {
+      relative: 1e-10,
+      absolute: 1e-12,
+    },
+  )
+}
+
+const runCdc: OracleRun = (oracle) => {
+  const { input, control, expected } = oracle
+  const points = positions(oracle).map((k) => cdc(input.observed, k, { ...control, frequency: input.freq }))
+  const got = {
+    upperbound: column(points, 'upperbound'),
+    alarm: column(points, 'alarm'),
+    fourWeekTotal: column(points, 'total'),
+  }
+  return differences('cdc', got, expected, { relative: 1e-10 })
+}
+
+const runOutbreakP: OracleRun = (oracle) => {
+  if (oracle.control.ret !== 'value') return undefined
+  const points = outbreakP(
+    positions(oracle).map((k) => oracle.input.observed[k]),
+    oracle.control.k,
+  )
+  const got = { statistic: column(points, 'statistic'), alarm: column(points, 'alarm') }
+  return differences('outbreakP', got, oracle.expected, { relative: 1e-9 })
+}
+
 const runPanel: OracleRun = ({ input, control, expected }) => {
   const [from, to] = input.evaluate
   return expected.series.flatMap((one: Loose, i: number) =>
@@ -145,6 +182,9 @@ export const DETECTORS: Readonly<Record<string, OracleRun>> = {
   earsC: runEars,
   cusum: runCusum,
   glrnb: runLikelihood,
+  'categoricalCUSUM (binomial LR CUSUM)': runBinomial,
+  cdc: runCdc,
+  outbreakP: runOutbreakP,
   rki: runReference(rki),
   bayes: runReference(bayes),
 }

@@ -1,7 +1,9 @@
 /** Cases of trends and of single figures. */
 import { type Adjustment, adjustP } from '../adjust-p.ts'
+import { changepoints, normalCost, poissonCost } from '../changepoints.ts'
 import { mannKendall } from '../mann-kendall.ts'
-import type { OracleRun } from './case.ts'
+import { clopperPearson, newcombe, wilson } from '../proportions.ts'
+import type { Loose, OracleRun } from './case.ts'
 import { differences } from './compare.ts'
 
 const runAdjust: OracleRun = ({ input, expected }) =>
@@ -16,7 +18,43 @@ const runMannKendall: OracleRun = ({ input, control, expected }) => {
   })
 }
 
+const runChangepoints: OracleRun = ({ input, control, expected }) => {
+  const y: number[] = input.y
+  const divide = (penalty: number, scale?: number) =>
+    changepoints(
+      y.length,
+      scale ? normalCost(y, scale) : poissonCost(y),
+      penalty * Math.log(y.length),
+      control.minSegment,
+    )
+  const got = {
+    poisson_pen2logn: divide(2),
+    poisson_pen4logn: divide(4),
+    gaussian_pen2logn: divide(2, control.gaussianScale),
+  }
+  // Bai and Perron's breaks are another method, and not covered.
+  const { strucchange: _another, ...wanted } = expected
+  return differences('changepoints', got, wanted, { relative: 1e-9 })
+}
+
+/** Jeffreys', Agresti's and the tests' own figures are other methods, and not covered. */
+const runProportions: OracleRun = ({ expected }) => [
+  ...expected.single.flatMap(({ x, n, level, ...wanted }: Loose) =>
+    differences(
+      `${x} of ${n}`,
+      [wilson(x, n, level), wilson(x, n, level, true), clopperPearson(x, n, level)],
+      [wanted.wilson, wanted.wilsonContinuity, wanted.clopperPearson],
+      { relative: 1e-10, absolute: 1e-12 },
+    ),
+  ),
+  ...expected.twoSample.flatMap(({ x1, n1, x2, n2, newcombe95 }: Loose) =>
+    differences(`${x1}/${n1} - ${x2}/${n2}`, newcombe(x1, n1, x2, n2), newcombe95, { relative: 1e-10 }),
+  ),
+]
+
 export const SUMMARIES: Readonly<Record<string, OracleRun>> = {
   multiplicity: runAdjust,
+  'binomial intervals and two-sample comparisons': runProportions,
+  'exact penalised changepoints (PELT optimum) and Bai-Perron': runChangepoints,
   'Mann-Kendall and Sen slope': runMannKendall,
 }
