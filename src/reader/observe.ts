@@ -17,7 +17,7 @@ import {
   type Sentence,
   stretchOf,
 } from './sentence.ts'
-import { inherited, ownSubstances, speaksGenerally } from './substances-of.ts'
+import { inherited, isHead, ownSubstances, speaksGenerally } from './substances-of.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** An observation in the making: still tied to its sentence, so that it can be linked and merged. */
@@ -56,7 +56,8 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
     if (!isNeedMet(hit.rule, sentence, hit, around)) continue
     const clause = stretchOf(sentence, hit)
     const isGeneral = speaksGenerally(sentence, hit, around.text)
-    const own = isGeneral ? [] : ownSubstances(sentence, hit, hit.rule.codes, around.text)
+    const named = isGeneral ? [] : ownSubstances(sentence, hit, hit.rule.codes, around.text)
+    const own = isHead(named) && around.registers.topic.length > 0 ? [...around.registers.topic] : named
     const said = directionFrom(hit.rule, hit, sentence, cues)
     const evidence =
       hit.rule.evidence === 'sentence'
@@ -85,7 +86,7 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
       to: flow.to,
       mode: phenomenon.startsWith('flow.') ? modeOf(sentence, hit, around.text) : null,
       ...said,
-      period: periodFor(sentence, hit),
+      period: periodFor(sentence, hit, around.text),
       source: sourceFor(sentence, around),
       measures: measuresFor(phenomenon, sentence, evidence),
       drivers: [],
@@ -134,14 +135,21 @@ function isNeedMet(rule: Rule, sentence: Sentence, hit: At, around: Surroundings
   return true
 }
 
-function periodFor(sentence: Sentence, hit: At): string | null {
+/** The nearest period that is not only compared with and that no long way of other clauses parts from the claim. */
+export function periodFor(sentence: Sentence, hit: At, text: string): string | null {
+  const clause = clauseOf(sentence, hit)
   let best: { iso: string | null; far: number } | undefined
   for (const period of sentence.periods) {
-    const far = distance(period, hit)
-    if (period.iso !== null && (!best || far < best.far)) best = { iso: period.iso, far }
+    if (period.iso === null || COMPARED.test(text.slice(sentence.start, period.start))) continue
+    const far = distance(period, hit) + (isWithin(period, clause) ? 0 : sentence.to - sentence.from)
+    if (!best || far < best.far) best = { iso: period.iso, far }
   }
   return best?.iso ?? null
 }
+
+/** "Than it was in 2022", "par rapport à 2022": what the claim is set against, not when it holds. */
+const COMPARED =
+  /(?:\bthan(?: (?:it|they|he|she))?(?: (?:was|were|did|had been))?(?: back)?(?: in| during)?|compared (?:with|to)(?: that in| those in)?|par rapport (?:à|aux?)(?: l['’]année)?|\b(?:plus|moins)\b[^,;.]{0,40}\bqu['’](?:en|au|à|il y a)?)\s*$/i
 
 export function sourceFor(sentence: Sentence, around: Surroundings): SourceKind | null {
   return sentence.sources[0]?.source ?? around.source

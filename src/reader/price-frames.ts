@@ -1,7 +1,7 @@
 /** Prices as claims: those quoted of one substance at one place in one paragraph are one observation with its measures. */
 import type { Measure } from '../core/observation.ts'
 import { cuesFor, directionFrom } from './context.ts'
-import { type Frame, sourceFor } from './observe.ts'
+import { type Frame, periodFor, sourceFor } from './observe.ts'
 import { placesFor } from './places-of.ts'
 import type { Rule } from './rule-files.ts'
 import { type At, clauseOf, distance, type PriceAt, type Sentence } from './sentence.ts'
@@ -81,7 +81,7 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
       to: [],
       mode: null,
       ...said,
-      period: sentence.periods.find((one) => one.iso !== null)?.iso ?? null,
+      period: periodFor(sentence, price, around.text),
       source: sourceFor(sentence, around),
       measures: [measure],
       drivers: [],

@@ -100,6 +100,9 @@ function listAround(seed: readonly SubstanceAt[], all: readonly SubstanceAt[]): 
   return all.filter((one) => chosen.has(one))
 }
 
+/** "The fake pills", "these tablets" in a text about fentanyl are fentanyl. */
+export const isHead = (codes: readonly string[]): boolean => codes.length === 1 && codes[0] === 'medicines'
+
 export function inherited(phenomenon: string, around: Surroundings): string[] {
   if (GENERAL.has(phenomenon)) return [...around.registers.topic]
   return [...around.registers.substances]
