@@ -117,7 +117,8 @@ export class Block {
   }
 
   term(at: number): Term | undefined {
-    return at < this.tokens.count ? this.terms[this.termAt[at]! - 1] : undefined
+    const index = at >= 0 && at < this.tokens.count ? this.termAt[at]! : 0
+    return index > 0 ? this.terms[index - 1] : undefined
   }
 
   sense(at: number, kind: SenseKind): Sense | undefined {
@@ -125,7 +126,8 @@ export class Block {
   }
 
   number(at: number): Num | undefined {
-    return at < this.tokens.count ? this.numbers[this.numberAt[at]! - 1] : undefined
+    const index = at >= 0 && at < this.tokens.count ? this.numberAt[at]! : 0
+    return index > 0 ? this.numbers[index - 1] : undefined
   }
 
   /** The folded word at a token, '' outside. */

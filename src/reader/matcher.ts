@@ -30,7 +30,8 @@ interface Compiled {
 
 interface Met {
   readonly bits: Uint32Array
-  readonly classes: Int32Array
+  /** The classes it is in that some pattern needs. */
+  readonly needed: Int32Array
   readonly anchors: Int32Array
 }
 
@@ -60,6 +61,11 @@ export class Matcher {
   #bits: Uint32Array[] = []
   #stretch = 0
   #marksHere = 0
+  /** The needs of all patterns, behind each other, and where those of each begin. */
+  #needs = new Int32Array(0)
+  #needsAt = new Int32Array(0)
+  /** 1 for a class some pattern needs. */
+  #isNeeded = new Uint8Array(0)
   /** The last stretch each class was seen in. */
   #seenIn = new Int32Array(0)
 
@@ -97,11 +103,11 @@ export class Matcher {
       owner,
       right,
       left: before.length ? this.#sequence(before.map(mirrored).reverse(), false) : null,
-      needs: this.#needs(parts, parts[anchor]!),
+      needs: this.#needsOf(parts, parts[anchor]!),
     })
   }
 
-  #needs(parts: readonly Pattern[], anchor: Pattern): number[] {
+  #needsOf(parts: readonly Pattern[], anchor: Pattern): number[] {
     const needs: number[] = []
     for (const { firsts } of needsOf({ is: 'sequence', parts })) {
       if (firsts.length === 1 && firsts[0] === anchor) continue
@@ -186,6 +192,15 @@ export class Matcher {
       if (list) list.push(entry)
       else this.#prefixesByStart.set(start, [entry])
     }
+    this.#needs = Int32Array.from(this.#compiled.flatMap((one) => one.needs))
+    this.#needsAt = new Int32Array(this.#compiled.length + 1)
+    this.#isNeeded = new Uint8Array(this.#classCount)
+    this.#seenIn = new Int32Array(this.#classCount)
+    for (const [index, { needs }] of this.#compiled.entries()) {
+      this.#needsAt[index + 1] = this.#needsAt[index]! + needs.length
+      for (let at = 0; at < needs.length; at += 2 + needs[at]!)
+        for (const of of needs.slice(at + 2, at + 2 + needs[at]!)) this.#isNeeded[of] = 1
+    }
   }
 
   /** Works out once for a word which classes it is in and which patterns it anchors. */
@@ -205,7 +220,8 @@ export class Matcher {
       bits[of >>> 5]! |= 1 << (of & 31)
       for (const anchored of this.#anchoredClasses.get(of) ?? []) anchors.add(anchored)
     }
-    return { bits, classes: Int32Array.from(classes), anchors: Int32Array.from(anchors) }
+    const needed = classes.filter((of) => this.#isNeeded[of] === 1)
+    return { bits, needed: Int32Array.from(needed), anchors: Int32Array.from(anchors) }
   }
 
   /** The matcher as plain data, to be stored with a compiled engine. */
@@ -246,7 +262,6 @@ export class Matcher {
       this.#metOf = larger
     }
     if (!this.#met.length) this.#met.push(this.#inClasses([]), this.#inClasses([]))
-    if (this.#seenIn.length < this.#classCount) this.#seenIn = new Int32Array(this.#classCount)
     for (let at = 0; at < tokens.count; at++) {
       const word = tokens.word[at]!
       let met = this.#metOf[word]!
@@ -262,16 +277,14 @@ export class Matcher {
       for (let at = first; at < end; at++) {
         const { anchors } = this.#met[this.#metOf[tokens.word[at]!]!]!
         for (let n = 0; n < anchors.length; n++) {
-          const compiled = this.#compiled[anchors[n]!]!
-          if (this.#mayStand(compiled.needs)) this.#try(compiled, at, tokens, marks, onHit)
+          const index = anchors[n]!
+          if (this.#mayStand(index)) this.#try(this.#compiled[index]!, at, tokens, marks, onHit)
         }
         for (let rest = marks.kindsAt[at]!; rest !== 0; rest &= rest - 1) {
           const kind = lowestBit(rest)
-          for (const index of this.#anchoredMarks[kind]!) {
-            const compiled = this.#compiled[index]!
-            if (this.#mayStand(compiled.needs))
-              this.#try(compiled, at, tokens, marks, (...hit) => ofMarks[kind]!.push(hit))
-          }
+          for (const index of this.#anchoredMarks[kind]!)
+            if (this.#mayStand(index))
+              this.#try(this.#compiled[index]!, at, tokens, marks, (...hit) => ofMarks[kind]!.push(hit))
         }
       }
       first = end
@@ -285,8 +298,8 @@ export class Matcher {
     let seen = 0
     let at = first
     do {
-      const { classes } = this.#met[this.#metOf[tokens.word[at]!]!]!
-      for (let n = 0; n < classes.length; n++) this.#seenIn[classes[n]!] = stretch
+      const { needed } = this.#met[this.#metOf[tokens.word[at]!]!]!
+      for (let n = 0; n < needed.length; n++) this.#seenIn[needed[n]!] = stretch
       seen |= marks.kindsAt[at]!
       at++
     } while (at < tokens.count && (tokens.before[at]! <= BREAK.soft || marks.within[at] === 1))
@@ -295,8 +308,10 @@ export class Matcher {
   }
 
   /** False when a word or mark that must stand is nowhere in the stretch. */
-  #mayStand(needs: readonly number[]): boolean {
-    for (let at = 0; at < needs.length; ) {
+  #mayStand(index: number): boolean {
+    const needs = this.#needs
+    const last = this.#needsAt[index + 1]!
+    for (let at = this.#needsAt[index]!; at < last; ) {
       const end = at + 2 + needs[at]!
       let stands = (needs[at + 1]! & this.#marksHere) !== 0
       for (let n = at + 2; !stands && n < end; n++) stands = this.#seenIn[needs[n]!] === this.#stretch

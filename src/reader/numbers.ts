@@ -221,7 +221,6 @@ function withBound(block: Block, num: Num, numerals: Numerals): Num {
 
 /** Shares: "29 %", "un quart", "un patient sur deux", "two out of three". */
 export function findPercents(block: Block, language: Language): void {
-  const numerals = NUMERALS[language]
   const { tokens } = block
   const add = (start: number, end: number, num: Num): void => {
     block.percents.push({ start, end, num } satisfies Percent)
@@ -244,21 +243,31 @@ export function findPercents(block: Block, language: Language): void {
   }
   for (let at = 0; at < tokens.count; at++) {
     if ((opensAt(block, at, language) & OPENS.fraction) === 0) continue
-    for (const size of [3, 2, 1]) {
-      if (at + size > tokens.count) continue
-      const words = Array.from({ length: size }, (_, n) => block.word(at + n)).join(' ')
-      const value = numerals.fractions.get(words)
-      if (value === undefined || isPartOfTime(block, at, at + size)) continue
-      add(at, at + size, { start: at, end: at + size, value, isWord: true, isYear: false })
-      at += size - 1
+    for (const [words, value] of FRACTIONS[language]) {
+      const end = at + words.length
+      if (!words.every((word, n) => block.word(at + n) === word) || isPartOfTime(block, end)) continue
+      add(at, end, { start: at, end, value, isWord: true, isYear: false })
+      at = end - 1
       break
     }
   }
   block.percents.sort((a, b) => a.start - b.start)
 }
 
+/** Fractions word by word, the longest first. */
+const FRACTIONS: Record<Language, readonly [words: string[], value: number][]> = {
+  fr: fractionsOf('fr'),
+  en: fractionsOf('en'),
+}
+
+function fractionsOf(language: Language): [string[], number][] {
+  return [...NUMERALS[language].fractions]
+    .map(([phrase, value]): [string[], number] => [phrase.split(' '), value])
+    .sort(([a], [b]) => b.length - a.length)
+}
+
 /** "un quart d'heure", "half an hour", "half a gram" are not shares. */
-function isPartOfTime(block: Block, _start: number, end: number): boolean {
+function isPartOfTime(block: Block, end: number): boolean {
   const next =
     block.word(end) === 'd' || block.word(end) === 'de' || block.word(end) === 'a' || block.word(end) === 'an'
       ? block.word(end + 1)
