@@ -1,7 +1,8 @@
 /**
  * Milliseconds per evaluated week of the improved Farrington algorithm, with seasons and without:
  * `npm run bench -- statistics [series.json]` (an array of series of counts, or an object that holds one). Without a file it makes its own 20 series of
- * 624 weeks; where R and its surveillance package are installed, they judge the same weeks in the same run.
+ * 624 weeks; where R and its surveillance package are installed, they judge the same weeks of the first three
+ * series in the same run.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'

@@ -2,9 +2,15 @@
 import type { OracleCase, OracleRun } from './case.ts'
 import { DETECTORS } from './detectors.ts'
 import { DISTRIBUTIONS } from './distributions.ts'
+import { REGRESSIONS } from './regressions.ts'
 import { SUMMARIES } from './summaries.ts'
 
-const RUNS: Readonly<Record<string, OracleRun>> = { ...DETECTORS, ...DISTRIBUTIONS, ...SUMMARIES }
+const RUNS: Readonly<Record<string, OracleRun>> = {
+  ...DETECTORS,
+  ...DISTRIBUTIONS,
+  ...REGRESSIONS,
+  ...SUMMARIES,
+}
 
 /** Differences of one case, none when it agrees; `undefined` when its method or one of its settings is not covered. */
 export function runCase(oracle: OracleCase): string[] | undefined {
