@@ -39,12 +39,11 @@ function isFronted(place: PlaceAt, sentence: Sentence): boolean {
 }
 
 /**
- * Registers for each sentence. The scene of a text is set by its headings and first lines and holds to its end; the topic is
+ * Registers for each sentence. The scene of a text is set by its headings and first lines and holds to its end, but for paragraphs that go elsewhere; the topic is
  * the substance its headings name, else the one it speaks of most.
  */
 export function registersOf(sentences: readonly Sentence[], text: string): Registers[] {
   let scene: readonly PlaceAt[] = sceneOfText(sentences, text)
-  const hasScene = scene.length > 0
   const docTopic = topicOfText(sentences)
   const foremost = foremostOf(sentences)
   let paragraphScene: readonly PlaceAt[] = []
@@ -76,7 +75,11 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
     const most = mostOf(running)
     const order = [label, docTopic, isHere ? subject : [], heading, most, subject, foremost]
     const registers: Registers = {
-      places: hasScene || scene.length ? scene : paragraphScene,
+      places:
+        paragraphScene.length > 0 &&
+        !(scene.length > 0 && HERE.test(text.slice(sentence.start, sentence.end)))
+          ? paragraphScene
+          : scene,
       substances:
         generalParagraph === paragraph && !isHere && label.length === 0 && docTopic.length === 0
           ? []
@@ -101,6 +104,9 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
     return registers
   })
 }
+
+/** Words that lead back from a town passed through to where the text is. */
+const HERE = /(?:^|[^\p{L}])(?:ici|en ville|dans la ville|sur place|here|in town|in the city)(?![\p{L}])/iu
 
 /** A line that opens with a drug and a colon or stop: "Héroïne. …", "Crack : …", "3. Nitazenes". */
 function labelOf(sentence: Sentence, text: string): string[] {

@@ -7,7 +7,12 @@ import type { Surroundings } from './surroundings.ts'
 /** Places of the clause; else one that opens the sentence; else the scene of the text. Ends of a flow are not where it is seen. */
 export function placesFor(sentence: Sentence, hit: At, around: Surroundings): PlaceAt[] {
   const clause = clauseOf(sentence, hit)
-  const seen = sentence.places.filter((place) => place.role === 'at' && place.kind !== 'demonym')
+  const seen = sentence.places.filter(
+    (place) =>
+      place.kind !== 'demonym' &&
+      (place.role === 'at' ||
+        (place.role === 'from' && GONE_FROM.test(around.text.slice(sentence.start, place.start)))),
+  )
   const inClause = seen.filter((place) => overlap(place, clause) || overlap(place, hit))
   const pool = inClause.length
     ? inClause
@@ -27,8 +32,17 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings): Pl
       place.from - hit.to <= ADDED_REACH &&
       ADDS_PLACE.test(around.text.slice(hit.end, place.start)),
   )
-  return added ? listedWith(added, seen, around.text) : [...around.registers.places]
+  if (added) return listedWith(added, seen, around.text)
+  return NATIONWIDE.test(around.text.slice(clause.start, clause.end)) ? [] : [...around.registers.places]
 }
+
+/** "Disappeared from Rouen": where it is no more, not where it comes from. */
+const GONE_FROM =
+  /(?:disappear(?:ed|ing|s)?|vanish(?:ed|ing|es)?|gone|missing|absente?s?|dispar(?:u|ue|us|ues|aît)|chassée?s?) (?:almost |presque )?(?:from|de|du|des|d['’])\s*(?:the |la |l['’])?$/i
+
+/** Words for the whole of a country that names none: no scene of a town holds. */
+const NATIONWIDE =
+  /\b(?:nation ?wide|nationally|national (?:level|average|figures?|total)|across the (?:country|nation)|countrywide|all fifty states|au niveau national|à l['’]échelle (?:nationale|du pays)|dans tout le pays|sur (?:tout|l['’]ensemble du) (?:le )?territoire|au plan national|sur le plan national)\b/i
 
 /** "…, notamment dans les villes moyennes": a place added behind a comma. */
 const ADDS_PLACE =

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { createReader } from './load.ts'
+
+const placesOf = (text: string, phenomenon: string): string[][] =>
+  createReader()
+    .read(text)
+    .observations.filter((one) => one.phenomenon === phenomenon)
+    .map((one) => one.places.map((place) => place.text))
+
+it('says where a drug is no more', () => {
+  const text = 'Heroin report for Lyon.\n\nHeroin disappeared from Rouen in the summer.'
+  expect(placesOf(text, 'market.availability')).toEqual([['Rouen']])
+})
+
+it('gives no town to what holds nationwide', () => {
+  const text = 'Cocaine is easy to find in Leeds. Nationwide, cocaine deaths rose to 700.'
+  expect(placesOf(text, 'harm.death')).toEqual([[]])
+})
+
+it('stays where a paragraph went, and comes home with the next', () => {
+  const text =
+    'À Lyon, la cocaïne est très disponible.\n\nÀ Brest, l’héroïne est rare. Le gramme se vend 60 euros.\n\nLe gramme de cocaïne se vend 70 euros.'
+  expect(placesOf(text, 'market.price')).toEqual([['Brest'], ['Lyon']])
+})
