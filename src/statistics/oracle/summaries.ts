@@ -3,6 +3,7 @@ import { type Adjustment, adjustP } from '../adjust-p.ts'
 import { changepoints, normalCost, poissonCost } from '../changepoints.ts'
 import { mannKendall } from '../mann-kendall.ts'
 import { clopperPearson, newcombe, wilson } from '../proportions.ts'
+import { mantelHaenszel, standardisedRate } from '../standardised.ts'
 import type { Loose, OracleRun } from './case.ts'
 import { differences } from './compare.ts'
 
@@ -52,8 +53,19 @@ const runProportions: OracleRun = ({ expected }) => [
   ),
 ]
 
+const runStandardised: OracleRun = ({ input, expected }) => {
+  const found = standardisedRate(input.x, input.n, input.standard)
+  const got = found && { rate: found.rate, var: found.var, ci95_FayFeuer: found.ci95 }
+  return differences('rate', got, expected, { relative: 1e-9 })
+}
+
+const runStrata: OracleRun = ({ input, expected }) =>
+  differences('strata', mantelHaenszel(input.strata), expected, { relative: 1e-9 })
+
 export const SUMMARIES: Readonly<Record<string, OracleRun>> = {
   multiplicity: runAdjust,
+  'directly standardised rate': runStandardised,
+  'stratified 2x2 (source-mix-adjusted comparison)': runStrata,
   'binomial intervals and two-sample comparisons': runProportions,
   'exact penalised changepoints (PELT optimum) and Bai-Perron': runChangepoints,
   'Mann-Kendall and Sen slope': runMannKendall,
