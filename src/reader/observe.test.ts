@@ -16,3 +16,9 @@ it('takes counterfeit tablets for those its text is about', () => {
     .observations.find((one) => one.phenomenon === 'market.production')
   expect(made?.substances).toEqual(['fentanyl'])
 })
+
+it('ends a negation where another verb begins', () => {
+  const read = createReader().read('Ils n’osent plus sortir et se font livrer de la cocaïne à domicile.')
+  const delivery = read.observations.find((one) => one.phenomenon === 'supply.delivery')
+  expect(delivery?.direction).toBe('present')
+})

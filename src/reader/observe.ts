@@ -9,6 +9,7 @@ import type { Rule } from './rule-files.ts'
 import { seizuresOf } from './seizures.ts'
 import {
   type At,
+  type CueAt,
   clauseOf,
   distance,
   isWithin,
@@ -50,7 +51,7 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
   if (sentence.isHeading) return []
   const frames: Frame[] = []
   for (const hit of sentence.hits) {
-    const cues = cuesFor(sentence, hit)
+    const cues = cuesFor(sentence, hit).filter((cue) => !isSpent(cue, hit, around.text))
     if (cues.some((cue) => DROPS.has(cue.row.kind) && !(cue.row.kind === 'comparison' && overlap(cue, hit))))
       continue
     if (!isNeedMet(hit.rule, sentence, hit, around)) continue
@@ -100,6 +101,12 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
   }
   return frames
 }
+
+/** "Ils n'osent plus sortir et se font livrer": the negation ends where another verb begins. */
+const isSpent = (cue: CueAt, hit: At, text: string): boolean =>
+  cue.row.kind === 'negation' && cue.to <= hit.from && ANOTHER_VERB.test(text.slice(cue.end, hit.end))
+const ANOTHER_VERB =
+  /\b(?:et (?:se|s['’]|ils?|elles?|on|je|nous|préfèrent|commandent|passent)|and (?:now|so|instead|then|they|he|she|it))\b/i
 
 const DROPS = new Set(['advice', 'hypothetical', 'generic', 'comparison'])
 
