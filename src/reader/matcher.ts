@@ -1,24 +1,14 @@
 /**
- * Matches patterns on tokens. Each pattern is tried only where its rarest required word stands; from there it is followed
- * left and right over sets of positions within 30 tokens, so time is linear in the text and nothing can backtrack.
+ * Matches patterns on tokens. Each pattern is tried only where its rarest required word stands, in a stretch where all it
+ * requires stands; from there it is followed left and right.
  */
 
 import { firstsOf, mirrored, needsOf, rarestPart } from './anchors.ts'
+import { type Field, followLeft, followRight, lowestBit, type Node } from './follow.ts'
 import type { MarkIndex } from './mark-index.ts'
 import { PATTERN_MARKS, type Pattern } from './pattern.ts'
 import { BREAK, type Tokens } from './tokens.ts'
 import type { WordTable } from './words.ts'
-
-/** Positions are bits of one integer, so a match reaches this far to each side of its anchor. */
-const REACH = 30
-
-type Node =
-  | { is: 'class'; byte: number; bit: number; loose: boolean }
-  | { is: 'mark'; mark: number; loose: boolean }
-  | { is: 'sequence'; parts: Node[] }
-  | { is: 'either'; parts: Node[] }
-  | { is: 'maybe'; part: Node }
-  | { is: 'gap'; least: number; most: number }
 
 interface Compiled {
   readonly owner: number
@@ -34,6 +24,9 @@ interface Met {
   readonly needed: Int32Array
   readonly anchors: Int32Array
 }
+
+/** Stretches are counted anew beyond this many, so that a count fits its array. */
+const MOST_STRETCHES = 1 << 30
 
 export interface PackedMatcher {
   classCount: number
@@ -57,8 +50,8 @@ export class Matcher {
   /** What was worked out for words, by the number `#metOf` gives: 0 for a word not met, 1 for one in no class. */
   #met: Met[] = []
   #metOf = new Int32Array(1 << 12)
-  /** What was worked out for the words of the block, by token. */
-  #bits: Uint32Array[] = []
+  /** By token of the block, the classes its word is in. */
+  readonly #bits: Uint32Array[] = []
   #stretch = 0
   #marksHere = 0
   /** The needs of all patterns, behind each other, and where those of each begin. */
@@ -261,6 +254,12 @@ export class Matcher {
       larger.set(this.#metOf)
       this.#metOf = larger
     }
+    if (this.#stretch > MOST_STRETCHES) {
+      this.#stretch = 0
+      this.#seenIn.fill(0)
+    }
+    const bits = this.#bits
+    const field: Field = { tokens, marks, bits }
     if (!this.#met.length) this.#met.push(this.#inClasses([]), this.#inClasses([]))
     for (let at = 0; at < tokens.count; at++) {
       const word = tokens.word[at]!
@@ -269,7 +268,7 @@ export class Matcher {
         met = this.#meet(word)
         this.#metOf[word] = met
       }
-      this.#bits[at] = this.#met[met]!.bits
+      bits[at] = this.#met[met]!.bits
     }
     const ofMarks = this.#anchoredMarks.map((): [owner: number, start: number, end: number][] => [])
     for (let first = 0; first < tokens.count; ) {
@@ -278,13 +277,13 @@ export class Matcher {
         const { anchors } = this.#met[this.#metOf[tokens.word[at]!]!]!
         for (let n = 0; n < anchors.length; n++) {
           const index = anchors[n]!
-          if (this.#mayStand(index)) this.#try(this.#compiled[index]!, at, tokens, marks, onHit)
+          if (this.#mayStand(index)) this.#try(this.#compiled[index]!, at, field, onHit)
         }
         for (let rest = marks.kindsAt[at]!; rest !== 0; rest &= rest - 1) {
           const kind = lowestBit(rest)
           for (const index of this.#anchoredMarks[kind]!)
             if (this.#mayStand(index))
-              this.#try(this.#compiled[index]!, at, tokens, marks, (...hit) => ofMarks[kind]!.push(hit))
+              this.#try(this.#compiled[index]!, at, field, (...hit) => ofMarks[kind]!.push(hit))
         }
       }
       first = end
@@ -324,138 +323,17 @@ export class Matcher {
   #try(
     compiled: Compiled,
     at: number,
-    tokens: Tokens,
-    marks: MarkIndex,
+    field: Field,
     onHit: (owner: number, start: number, end: number) => void,
   ): void {
-    const ends = this.#right(compiled.right, at, 1, tokens, marks)
+    const ends = followRight(compiled.right, at, 1, field)
     if (ends === 0) return
     let start = at
     if (compiled.left) {
-      const starts = this.#left(compiled.left, at, 1, tokens, marks)
+      const starts = followLeft(compiled.left, at, 1, field)
       if (starts === 0) return
       start = at - lowestBit(starts)
     }
     onHit(compiled.owner, start, at + lowestBit(ends))
   }
-
-  #right(node: Node, base: number, from: number, tokens: Tokens, marks: MarkIndex): number {
-    switch (node.is) {
-      case 'class': {
-        let reached = 0
-        for (let rest = from; rest !== 0; rest &= rest - 1) {
-          const offset = lowestBit(rest)
-          const at = base + offset
-          if (at >= tokens.count || offset >= REACH) continue
-          if (offset > 0 && tokens.before[at]! > (node.loose ? BREAK.soft : BREAK.quote)) continue
-          if ((this.#bits[at]![node.byte]! & node.bit) !== 0) reached |= 1 << (offset + 1)
-        }
-        return reached
-      }
-      case 'mark': {
-        let reached = 0
-        const ends = marks.endAt[node.mark]!
-        for (let rest = from; rest !== 0; rest &= rest - 1) {
-          const offset = lowestBit(rest)
-          const at = base + offset
-          if (at >= tokens.count) continue
-          if (offset > 0 && tokens.before[at]! > (node.loose ? BREAK.soft : BREAK.quote)) continue
-          const end = ends[at]!
-          if (end > at && end - base <= REACH) reached |= 1 << (end - base)
-        }
-        return reached
-      }
-      case 'sequence': {
-        let reached = from
-        for (const part of node.parts) {
-          reached = this.#right(part, base, reached, tokens, marks)
-          if (reached === 0) return 0
-        }
-        return reached
-      }
-      case 'either': {
-        let reached = 0
-        for (const part of node.parts) reached |= this.#right(part, base, from, tokens, marks)
-        return reached
-      }
-      case 'maybe':
-        return from | this.#right(node.part, base, from, tokens, marks)
-      case 'gap': {
-        let current = from
-        let reached = node.least === 0 ? from : 0
-        for (let step = 1; step <= node.most && current !== 0; step++) {
-          let next = 0
-          for (let rest = current; rest !== 0; rest &= rest - 1) {
-            const offset = lowestBit(rest)
-            const at = base + offset
-            if (at < tokens.count && offset < REACH && (offset === 0 || tokens.before[at]! <= BREAK.soft))
-              next |= 1 << (offset + 1)
-          }
-          current = next
-          if (step >= node.least) reached |= current
-        }
-        return reached
-      }
-    }
-  }
-
-  #left(node: Node, base: number, from: number, tokens: Tokens, marks: MarkIndex): number {
-    switch (node.is) {
-      case 'class': {
-        let reached = 0
-        for (let rest = from; rest !== 0; rest &= rest - 1) {
-          const offset = lowestBit(rest)
-          const at = base - 1 - offset
-          if (at < 0 || offset >= REACH) continue
-          if (tokens.before[at + 1]! > (node.loose ? BREAK.soft : BREAK.quote)) continue
-          if ((this.#bits[at]![node.byte]! & node.bit) !== 0) reached |= 1 << (offset + 1)
-        }
-        return reached
-      }
-      case 'mark': {
-        let reached = 0
-        const starts = marks.startAt[node.mark]!
-        for (let rest = from; rest !== 0; rest &= rest - 1) {
-          const offset = lowestBit(rest)
-          const end = base - offset
-          if (end <= 0 || tokens.before[end]! > (node.loose ? BREAK.soft : BREAK.quote)) continue
-          const start = starts[end]! - 1
-          if (start >= 0 && base - start <= REACH) reached |= 1 << (base - start)
-        }
-        return reached
-      }
-      case 'sequence': {
-        let reached = from
-        for (const part of node.parts) {
-          reached = this.#left(part, base, reached, tokens, marks)
-          if (reached === 0) return 0
-        }
-        return reached
-      }
-      case 'either': {
-        let reached = 0
-        for (const part of node.parts) reached |= this.#left(part, base, from, tokens, marks)
-        return reached
-      }
-      case 'maybe':
-        return from | this.#left(node.part, base, from, tokens, marks)
-      case 'gap': {
-        let current = from
-        let reached = node.least === 0 ? from : 0
-        for (let step = 1; step <= node.most && current !== 0; step++) {
-          let next = 0
-          for (let rest = current; rest !== 0; rest &= rest - 1) {
-            const offset = lowestBit(rest)
-            const at = base - 1 - offset
-            if (at >= 0 && offset < REACH && tokens.before[at + 1]! <= BREAK.soft) next |= 1 << (offset + 1)
-          }
-          current = next
-          if (step >= node.least) reached |= current
-        }
-        return reached
-      }
-    }
-  }
 }
-
-const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits)

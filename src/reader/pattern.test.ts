@@ -7,7 +7,7 @@ import { parsePattern, spellOut } from './pattern.ts'
 import { Tokens, tokenize } from './tokens.ts'
 import { WordTable } from './words.ts'
 
-function matches(pattern: string, sentence: string): string[] {
+function matches(pattern: string, sentence: string, period?: { from: number; to: number }): string[] {
   const words = new WordTable()
   const matcher = new Matcher(words)
   matcher.add(
@@ -20,6 +20,7 @@ function matches(pattern: string, sentence: string): string[] {
   tokenize(sentence, 0, sentence.length, words, tokens, 200)
   const marks = new MarkIndex()
   marks.reset(tokens.count)
+  if (period) marks.add('period', period.from, period.to)
   const found: string[] = []
   matcher.match(tokens, marks, (_owner, start, end) =>
     found.push(sentence.slice(tokens.start[start]!, tokens.end[end - 1]!)),
@@ -42,6 +43,20 @@ describe('patterns', () => {
     ['(tres )?rare', 'Elle est très rare.', ['rare']],
   ])('%s in «%s»', (pattern, sentence, expected) => {
     expect(matches(pattern, sentence)).toEqual(expected)
+  })
+
+  test('a period written across a colon carries the match on, the colon alone does not', () => {
+    const sentence = 'Rare en mars : avril, puis courant.'
+    expect(matches('rare {0,3} @period {0,2} courant', sentence, { from: 2, to: 4 })).toEqual([
+      'Rare en mars : avril, puis courant',
+    ])
+    expect(matches('rare {0,8} courant', sentence)).toEqual([])
+  })
+
+  test('one of several ways is enough, and a word that may be left out is not required', () => {
+    expect(matches('(tres rare|bien trop cher) (encore )?ici', 'C’est bien trop cher ici.')).toEqual([
+      'bien trop cher ici',
+    ])
   })
 
   test('a gap is followed once for each place, however many ways lead there', () => {
