@@ -1,4 +1,4 @@
-/** Codes documents one JSON a line ({id, text, lang?}) and prints them with their observations: what a scorer compares. Bundle with esbuild, then: node … FILE.jsonl… > predicted.jsonl */
+/** Codes documents one JSON a line ({id, text, lang?}) and prints them with their observations: what a scorer compares. `npm run -s bench -- reader-predict FILE.jsonl… > predicted.jsonl` */
 import { readFileSync } from 'node:fs'
 import { createReader } from '../src/reader/load.ts'
 

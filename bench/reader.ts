@@ -1,4 +1,4 @@
-/** Megabytes a second a core of full coding, beside a bare scan of characters and wink-nlp, and whether time is linear. Run: `node scripts/build.mjs && npx esbuild bench/reader.ts --bundle --platform=node --format=esm --packages=external --outfile=dist/bench-reader.js && node dist/bench-reader.js FILE…` */
+/** Megabytes a second a core of full coding, beside a bare scan of characters and wink-nlp, and whether time is linear. `npm run bench -- reader [FILE…]` */
 import { readFileSync } from 'node:fs'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
