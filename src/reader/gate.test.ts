@@ -28,3 +28,12 @@ describe('what a short text is about', () => {
     expect(codesOf(text)).toEqual([])
   })
 })
+
+it('reads the price of a gram written short beside slang, and quotes it as there', () => {
+  const read = createReader().read(
+    'La came était bonne à Brest : 45 € le g de brune, introuvable avant l’été.',
+  )
+  const price = read.observations.find((one) => one.phenomenon === 'market.price')
+  expect(price?.measures).toMatchObject([{ value: 45, unit: 'g' }])
+  expect(price?.direction).toBe('present')
+})

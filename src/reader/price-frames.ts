@@ -61,6 +61,8 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
     const clause = clauseOf(sentence, price)
     const last = frames.at(-1)
     const said = directionFrom(rule, price, sentence, cues)
+    // What cannot be found is the drug: a price that is quoted is there.
+    if (said.direction === 'absent') said.direction = 'present'
     if (
       last &&
       sameCodes(last.substances, substances) &&

@@ -111,6 +111,9 @@ function unitAfter(
         quantity: { value: quantity.num.value, unit: quantity.unit },
       }
     }
+    // "Le G" is a name of GHB; behind a sum it is the gram.
+    if (block.word(at) === 'le' && block.word(at + 1) === 'g' && block.isTight(at + 1))
+      return { start: amount.start, end: at + 2, quantity: { value: 1, unit: 'g' } }
     const unit = block.sense(at, 'unit')
     if (unit && steps > 0) {
       const read = unitOf(unit.code)
