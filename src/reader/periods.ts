@@ -91,8 +91,23 @@ function isPlausible(block: Block, num: Num): boolean {
     )
   )
     return false
+  // "1991 comprimés d'ecstasy" counts tablets; "en 2016 cocaïne et crack" still names a year.
+  const counts = term && block.isTight(num.end) && term.senses.some((sense) => sense.kind === 'substance')
+  if (counts && !OPENS_A_YEAR.has(block.word(num.start - 1))) return false
   return !(['€', '£', '$'].includes(block.word(num.start - 1)) && block.isTight(num.start))
 }
+
+const OPENS_A_YEAR: ReadonlySet<string> = new Set([
+  'en',
+  'in',
+  'depuis',
+  'since',
+  'de',
+  'of',
+  'annee',
+  'year',
+  'by',
+])
 
 function calendarAt(block: Block, num: Num): Calendar {
   const year = num.value

@@ -45,6 +45,11 @@ describe('prices', () => {
 })
 
 describe('periods', () => {
+  test('a number of tablets is no year, however much it looks like one', () => {
+    expect(periodOf('Les policiers ont saisi 1991 comprimés d’ecstasy à Toulouse.')).toBeUndefined()
+    expect(periodOf('En 2016 la cocaïne est rare.')).toBe('2016')
+  })
+
   test.each([
     ['La cocaïne circule en 2016.', '2016'],
     ['La cocaïne circule depuis 2014.', '2014/'],
