@@ -2,11 +2,10 @@
 import type { Problem } from '../core/problem.ts'
 import type { DocumentIntake, Intake, IntakeEvent, IntakeOptions, TableIntake } from '../intake/intake.ts'
 import { type ChainLink, linkChains } from '../intake/link-chains.ts'
-import { readFiles } from '../intake/read-files.ts'
 import type { Reader } from '../reader/reading.ts'
 import type { ImportedFile, NewDocument, Store } from '../store/store.ts'
-import { allowedNames } from './allowed-names.ts'
 import { codeDocument } from './code-document.ts'
+import { readMaterial } from './read-material.ts'
 
 /** Documents a transaction: enough to be quick, few enough that a killed run loses little. */
 const BATCH = 64
@@ -52,12 +51,9 @@ export async function takeIn(inputs: readonly string[], options: TakeInOptions):
   const taking = new Taking(options, run.id)
   let stopped = false
   try {
-    const intake: IntakeOptions = {
-      deidentify: { allow: allowedNames() },
-      ...options.intake,
-      isKnown: (hash) => store.knows(hash),
-    }
-    for await (const item of readFiles(inputs, intake, (event) => taking.hear(event))) await taking.take(item)
+    const intake: IntakeOptions = { ...options.intake, isKnown: (hash) => store.knows(hash) }
+    for await (const item of readMaterial(inputs, intake, (event) => taking.hear(event)))
+      await taking.take(item)
   } catch (error) {
     if (!options.intake.signal?.aborted) throw error
     stopped = true

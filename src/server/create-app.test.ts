@@ -307,3 +307,20 @@ describe('Alice at the reading desk', () => {
     }),
   )
 })
+
+describe('a pasted text', () => {
+  test('is kept as it was shown: a region that bears a first name stays a region', () =>
+    withStore('embedded', async (store) => {
+      const app = appOver(store)
+      const fields = {
+        text: 'En Émilie-Romagne, la cocaïne est de plus en plus disponible.',
+        date: '2025-05-01',
+      }
+      const shown = await (await post(app, '/import', fields)).text()
+      expect(shown).toContain('Émilie-Romagne, la')
+      expect(shown).not.toContain('[PERSON')
+      const kept = await post(app, '/import', { ...fields, step: 'keep' })
+      expect(kept.status).toBe(303)
+      expect((await app.request(kept.headers.get('location') ?? '')).status).toBe(200)
+    }))
+})

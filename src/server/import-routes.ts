@@ -6,8 +6,8 @@ import { GENRES, type Genre } from '../core/document.ts'
 import { isDay } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { DocumentIntake, IntakeOptions, Metadata } from '../intake/intake.ts'
-import { readFiles } from '../intake/read-files.ts'
 import { codeDocument } from '../observatory/code-document.ts'
+import { readMaterial } from '../observatory/read-material.ts'
 import { takeIn } from '../observatory/take-in.ts'
 import { type ImportFields, ImportPage, type ImportView } from '../web/import-page.tsx'
 import { linkTo } from '../web/ui.ts'
@@ -98,7 +98,7 @@ const once = (bytes: Uint8Array): AsyncIterable<Uint8Array> => ({
 })
 
 async function readPasted(intake: IntakeOptions): Promise<DocumentIntake> {
-  for await (const item of readFiles(['-'], intake)) {
+  for await (const item of readMaterial(['-'], intake)) {
     if (!item.ok) throw item.problem
     if (item.kind === 'document') return item
   }
