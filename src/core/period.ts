@@ -103,3 +103,15 @@ export function monthsOf(period: string): string[] {
     }
   }
 }
+
+/**
+ * The day before a period begins, or null when it has no beginning.
+ *
+ * @example
+ * dayBefore('2025-Q1') // => '2024-12-31'
+ * dayBefore('/2025') // => null
+ */
+export function dayBefore(period: string): string | null {
+  const first = daysOf(period)?.first
+  return first ? dayText(Date.parse(`${first}T00:00:00Z`) - DAY) : null
+}

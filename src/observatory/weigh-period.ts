@@ -1,6 +1,6 @@
 /** The trends of a period, from the claims kept: those of the period weighed against those before it. */
 import type { Claim } from '../core/claim.ts'
-import { daysOf } from '../core/period.ts'
+import { dayBefore } from '../core/period.ts'
 import type { Trend } from '../core/trend.ts'
 import type { Store } from '../store/store.ts'
 import { type WeighOptions, weigh } from '../trends/weigh.ts'
@@ -21,12 +21,6 @@ export async function weighPeriod(
   const claims = await store.claims({ period })
   const past = before ? await store.claims({ period: `/${before}` }) : []
   return { period, claims, past, trends: weigh(claims, { period, past, ...tools }) }
-}
-
-/** The day before a period begins, or null when it has no beginning. */
-function dayBefore(period: string): string | null {
-  const first = daysOf(period)?.first
-  return first ? new Date(Date.parse(`${first}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) : null
 }
 
 /** The newest year the material speaks of, or null when there is none. */

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../vocabulary/concept.ts'
 import type { Gazetteer } from '../vocabulary/gazetteer-types.ts'
 import type { FranceMap } from '../vocabulary/maps.ts'
 import type { Texts } from '../vocabulary/texts.ts'
-import { type Filters, filtersToQuery, namedFilters } from './filters.ts'
+import { defaultFilters, type Filters, filtersToQuery, namedFilters } from './filters.ts'
 
 export interface PublishContext {
   readonly vocabulary: Pick<Vocabulary, 'version' | 'concept' | 'label' | 'substanceAndWider' | 'narrower'>
@@ -32,7 +32,7 @@ export function tableOf(
   rows: readonly Row[],
   context: PublishContext,
 ): Table {
-  const query = filtersToQuery(page.filters, { ...page.filters, ...OPEN }).toString()
+  const query = filtersToQuery(page.filters, OPEN).toString()
   return {
     columns,
     rows,
@@ -47,20 +47,7 @@ export function tableOf(
 }
 
 /** Against these every filter that is set shows, the period too: a file may be read long after the defaults have moved. */
-const OPEN = {
-  period: '',
-  substance: null,
-  phenomenon: null,
-  place: null,
-  site: null,
-  space: null,
-  source: null,
-  status: null,
-  direction: null,
-  novelty: null,
-  map: 'departement',
-  after: null,
-} as const
+const OPEN = defaultFilters('')
 
 /** A column whose heading is a text of the catalogue, `publish.column.<key>`. */
 export const column = (

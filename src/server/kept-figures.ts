@@ -1,6 +1,6 @@
 /** What pages are made from, computed once for each state of the store: claims, weighed periods, coverage. */
 import type { Claim } from '../core/claim.ts'
-import { daysOf, overlaps } from '../core/period.ts'
+import { dayBefore, overlaps } from '../core/period.ts'
 import type { Audience } from '../protect/disclose.ts'
 import type { PublishContext } from '../publish/context.ts'
 import { gatherMaterial, type Material } from '../publish/material.ts'
@@ -60,10 +60,4 @@ export function keepFigures(store: Store, contextFor: (audience: Audience) => Pu
     claims: () => keep('claims', () => store.claims()),
     material: (period, audience) => keep(`material ${period} ${audience}`, () => material(period, audience)),
   }
-}
-
-/** The day before a period begins, or null when it has no beginning. */
-function dayBefore(period: string): string | null {
-  const first = daysOf(period)?.first
-  return first ? new Date(Date.parse(`${first}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) : null
 }
