@@ -234,7 +234,8 @@ describe.each(DATABASES)('an observatory on the %s database', (kind) => {
     await page.locator('.filters summary').click()
     await page.getByLabel('Substance', { exact: true }).selectOption('crack')
     await page.getByRole('button', { name: 'Show' }).click()
-    await expect.poll(() => new URL(page.url()).search).toBe('?substance=crack&lang=en')
+    // Arrived and loaded: a reload while the page is still coming is refused by the browser.
+    await page.waitForURL((url) => url.search === '?substance=crack&lang=en')
     await page.reload()
     expect(await page.getByLabel('Substance', { exact: true }).inputValue()).toBe('crack')
     expect(await page.locator('th[scope="rowgroup"]').allTextContents()).toEqual(['crack cocaine'])
