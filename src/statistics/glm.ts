@@ -132,24 +132,32 @@ export function fitNegativeBinomial(
   offset?: readonly number[],
 ): NegativeBinomialFit | undefined {
   let fit = fitGlm(x, y, { offset })
-  let theta = fit && likeliestTheta(y, fit.mu)
-  if (!fit || theta === undefined) return undefined
-  const unit = Math.sqrt(2 * Math.max(1, fit.df))
-  let logLikelihood = negativeBinomialLogLikelihood(y, fit.mu, theta)
-  for (let step = 0; step < 50; step++) {
+  let spread = fit && likeliestTheta(y, fit.mu)
+  if (!fit || !spread) return undefined
+  let logLikelihood = negativeBinomialLogLikelihood(y, fit.mu, spread.theta)
+  for (let step = 0; step < 500; step++) {
+    const { theta } = spread
     fit = fitGlm(x, y, { family: { theta }, offset, start: fit.mu.map(Math.log) })
-    const next: number | undefined = fit && likeliestTheta(y, fit.mu)
-    if (!fit || next === undefined) return undefined
-    const reached = negativeBinomialLogLikelihood(y, fit.mu, next)
-    const moved = Math.abs(reached - logLikelihood) / unit + Math.abs(next - theta)
-    theta = next
+    const next: Spread | undefined = fit && likeliestTheta(y, fit.mu)
+    if (!fit || !next) return undefined
+    const reached = negativeBinomialLogLikelihood(y, fit.mu, next.theta)
+    const still = step < 100 ? STOP : 1e-8
+    const isStill =
+      Math.abs(reached - logLikelihood) <= still * (Math.abs(reached) + 0.1) &&
+      Math.abs(next.theta - theta) <= still * theta
+    spread = next
     logLikelihood = reached
-    if (moved <= 1e-8) {
-      const information = -thetaScore(y, fit.mu, theta)[1]
-      return { ...fit, theta, thetaError: Math.sqrt(1 / information), logLikelihood }
-    }
+    if (isStill) return { ...fit, ...spread, logLikelihood }
   }
   return undefined
+}
+
+// Carried this far the answer no longer depends on where the steps began; stopped at the usual 1e-8, slow cases are still a millionth away.
+const STOP = 1e-11
+
+interface Spread {
+  readonly theta: number
+  readonly thetaError: number
 }
 
 /** First and second derivative of the log likelihood in theta. */
@@ -174,15 +182,15 @@ function thetaScore(y: readonly number[], mu: readonly number[], theta: number):
   return [first, second]
 }
 
-/** Newton's steps from the moment estimate, to the fourth root of the machine's precision as the reference does. */
-function likeliestTheta(y: readonly number[], mu: readonly number[]): number | undefined {
+/** Newton's steps from the moment estimate, to the fourth root of the machine's precision and with the information of the last step, as the reference does. */
+function likeliestTheta(y: readonly number[], mu: readonly number[]): Spread | undefined {
   let theta = y.length / y.reduce((sum, count, i) => sum + (count / (mu[i] ?? 1) - 1) ** 2, 0)
   for (let step = 0; step < 50; step++) {
     const [first, second] = thetaScore(y, mu, Math.abs(theta))
     const move = -first / second
     theta = Math.abs(theta) + move
     if (!(theta > 0 && theta < 1e6)) return undefined
-    if (Math.abs(move) <= Number.EPSILON ** 0.25) return theta
+    if (Math.abs(move) <= Number.EPSILON ** 0.25) return { theta, thetaError: Math.sqrt(-1 / second) }
   }
   return undefined
 }

@@ -2,12 +2,14 @@
 import type { OracleCase, OracleRun } from './case.ts'
 import { DETECTORS } from './detectors.ts'
 import { DISTRIBUTIONS } from './distributions.ts'
+import { PRICES } from './prices.ts'
 import { REGRESSIONS } from './regressions.ts'
 import { SUMMARIES } from './summaries.ts'
 
 const RUNS: Readonly<Record<string, OracleRun>> = {
   ...DETECTORS,
   ...DISTRIBUTIONS,
+  ...PRICES,
   ...REGRESSIONS,
   ...SUMMARIES,
 }

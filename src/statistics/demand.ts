@@ -1,0 +1,75 @@
+/** What a method demands of what it is given: a `RangeError` says what was expected and what was found. */
+
+export type Matrix = readonly (readonly number[])[]
+
+/**
+ * Demands that columns given side by side have one length.
+ *
+ * @throws RangeError naming the shorter and the longer.
+ * @example
+ * demandSameLength('ols', { x: [1, 2], y: [3, 4] }) // => undefined
+ */
+export function demandSameLength(
+  method: string,
+  columns: Readonly<Record<string, ArrayLike<unknown>>>,
+): void {
+  const [first, ...rest] = Object.entries(columns)
+  for (const [name, column] of rest)
+    if (first && column.length !== first[1].length)
+      throw new RangeError(
+        `${method}: expected ${name} as long as ${first[0]}, found ${column.length} beside ${first[1].length}`,
+      )
+}
+
+/**
+ * Demands numbers, neither NaN nor infinite: what was not observed is left out before a method is called.
+ *
+ * @throws RangeError with the place of the first that is none.
+ * @example
+ * demandFinite('ols', 'y', [1, 2]) // => undefined
+ */
+export function demandFinite(method: string, name: string, values: readonly number[]): void {
+  const at = values.findIndex((value) => !Number.isFinite(value))
+  if (at >= 0) throw new RangeError(`${method}: expected numbers in ${name}, found ${values[at]} at ${at}`)
+}
+
+/**
+ * Demands numbers above zero, as logarithms of prices and quantities need.
+ *
+ * @throws RangeError with the place of the first that is not.
+ * @example
+ * demandPositive('geometricMean', 'prices', [1, 2]) // => undefined
+ */
+export function demandPositive(method: string, name: string, values: readonly number[]): void {
+  demandFinite(method, name, values)
+  const at = values.findIndex((value) => value <= 0)
+  if (at >= 0)
+    throw new RangeError(`${method}: expected numbers above zero in ${name}, found ${values[at]} at ${at}`)
+}
+
+/**
+ * Demands rows of one width, made of numbers.
+ *
+ * @throws RangeError with the first row that is wider, narrower, or holds something else.
+ * @example
+ * demandRows('ols', 'x', [[1, 2], [1, 3]]) // => undefined
+ */
+export function demandRows(method: string, name: string, rows: Matrix): void {
+  const width = rows[0]?.length ?? 0
+  for (const [i, row] of rows.entries()) {
+    if (row.length !== width)
+      throw new RangeError(`${method}: expected ${width} columns in ${name}, found ${row.length} at row ${i}`)
+    demandFinite(method, `${name}[${i}]`, row)
+  }
+}
+
+/**
+ * Demands a probability strictly between 0 and 1, such as a level or a quantile.
+ *
+ * @throws RangeError with what was found.
+ * @example
+ * demandInside('wilson', 'level', 0.95) // => undefined
+ */
+export function demandInside(method: string, name: string, p: number): void {
+  if (!(p > 0 && p < 1)) throw new RangeError(`${method}: expected ${name} between 0 and 1, found ${p}`)
+}

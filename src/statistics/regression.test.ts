@@ -1,0 +1,81 @@
+/** Straight lines through prices agree with R (regression.oracle.R). */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { errorsOf, heteroskedasticCovariance, type OlsFit, ols, predictLine } from './ols.ts'
+import { differences } from './oracle/compare.ts'
+import { quantileCovariance, quantileRegression } from './quantile-regression.ts'
+
+const oracle = JSON.parse(readFileSync(new URL('./regression.oracle.json', import.meta.url), 'utf8'))
+const { quantity, late, weight, y } = oracle as Record<'quantity' | 'late' | 'weight' | 'y', number[]>
+const x = quantity.map((amount, i) => [1, Math.log(amount), late[i] ?? 0])
+
+const shown = (fit: OlsFit) => ({
+  coefficients: fit.coefficients,
+  se: fit.standardErrors,
+  r2: [fit.r2],
+  sigma: [fit.sigma],
+  robust: Object.fromEntries(
+    (['HC0', 'HC1', 'HC2', 'HC3'] as const).map((kind) => [
+      kind,
+      errorsOf(heteroskedasticCovariance(x, fit, kind) ?? []),
+    ]),
+  ),
+})
+
+test('least squares, its errors, and those that hold for uneven scatter', () => {
+  const [plain, weighted] = [ols(x, y), ols(x, y, weight)]
+  if (!plain || !weighted) throw new Error('no fit')
+  expect(differences('plain', shown(plain), oracle.ols, { relative: 1e-10 })).toEqual([])
+  expect(differences('weighted', shown(weighted), oracle.weighted, { relative: 1e-10 })).toEqual([])
+})
+
+test('what the line says of 5 g, of the mean and of one more offer', () => {
+  const fit = ols(x, y)
+  const said = fit && predictLine(fit, [1, Math.log(5), 1])
+  expect(differences('mean', said && [said.fit, ...said.interval], oracle.mean, { relative: 1e-10 })).toEqual(
+    [],
+  )
+  expect(
+    differences('one', said && [said.fit, ...said.predictionInterval], oracle.one, { relative: 1e-10 }),
+  ).toEqual([])
+})
+
+test('the line half the prices lie above, and the one a fifth do, with errors of each', () => {
+  for (const [name, tau] of [
+    ['lad', 0.5],
+    ['q80', 0.8],
+  ] as const) {
+    const { coefficients, se } = oracle[name]
+    const fit = quantileRegression(x, y, tau)
+    expect(differences(name, fit?.coefficients, coefficients, { relative: 1e-8 })).toEqual([])
+    // R takes the two lines beside it from an interior point, not the optimum itself.
+    const errors = errorsOf(quantileCovariance(x, y, tau) ?? [])
+    expect(differences(name, errors, se, { relative: 1e-6 })).toEqual([])
+  }
+})
+
+test('through 110 for two and 250 for five, where most prices are: a line among many equal prices is found too', () => {
+  const sizes = [1, 1, 1, 2, 2, 2, 5, 5, 5, 5]
+  const prices = [60, 60, 70, 110, 110, 110, 250, 250, 260, 250]
+  const fit = quantileRegression(
+    sizes.map((size) => [1, size]),
+    prices,
+  )
+  expect(fit?.coefficients.map((value) => Number(value.toFixed(9)))).toEqual([16.666666667, 46.666666667])
+})
+
+test('a column that repeats another gives no line', () => {
+  const twice = x.map((row) => [...row, row[1] ?? 0])
+  expect([ols(twice, y), quantileRegression(twice, y)]).toEqual([undefined, undefined])
+})
+
+test('a row fitted by itself alone has no HC3 error', () => {
+  const alone = [
+    [1, 0],
+    [1, 0],
+    [1, 1],
+  ]
+  const fit = ols(alone, [1, 2, 9])
+  expect(fit && heteroskedasticCovariance(alone, fit, 'HC3')).toBeUndefined()
+  expect(fit && heteroskedasticCovariance(alone, fit, 'HC1')).toBeDefined()
+})
