@@ -1,6 +1,7 @@
 /** Straight lines through prices agree with R (regression.oracle.R). */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { mmRegression } from './mm-regression.ts'
 import { errorsOf, heteroskedasticCovariance, type OlsFit, ols, predictLine } from './ols.ts'
 import { differences } from './oracle/compare.ts'
 import { quantileCovariance, quantileRegression } from './quantile-regression.ts'
@@ -62,6 +63,15 @@ test('through 110 for two and 250 for five, where most prices are: a line among 
     prices,
   )
   expect(fit?.coefficients.map((value) => Number(value.toFixed(9)))).toEqual([16.666666667, 46.666666667])
+})
+
+test('the robust line, its scale and errors, whatever the seed', () => {
+  for (const seed of [1, 2]) {
+    const fit = mmRegression(x, y, { seed })
+    const got = { coefficients: fit?.coefficients, scale: [fit?.scale], se: fit?.standardErrors }
+    expect(differences('mm', got, oracle.mm, { absolute: 1e-4 })).toEqual([])
+    expect([2, 39, 76, 89, 120].map((row) => fit?.weights[row])).toEqual([0, 0, 0, 0, 0])
+  }
 })
 
 test('a column that repeats another gives no line', () => {

@@ -4,6 +4,7 @@ import { geometricMean, geometricMeanInterval } from '../geometric-mean.ts'
 import { hodgesLehmann, hodgesLehmannInterval } from '../hodges-lehmann.ts'
 import { huberMean, trimmedMean, winsorisedMean } from '../location.ts'
 import { medianInterval } from '../median-interval.ts'
+import { mmRegression } from '../mm-regression.ts'
 import { gearyKhamis, geks, timeProductDummy } from '../multilateral-index.ts'
 import { errorsOf, heteroskedasticCovariance, type OlsFit, ols } from '../ols.ts'
 import { chainedIndex, directIndex, type PricePanel } from '../price-index.ts'
@@ -41,11 +42,18 @@ const runDiscount: OracleRun = ({ input, expected }) => {
     const coefficients = quantileRegression(x, y, tau)?.coefficients
     return coefficients && Object.fromEntries(names.map((name, j) => [name, coefficients[j]]))
   }
+  const robust = expected.mm_KS2014 && mmRegression(x, y, { seed: 1 })
   return [
     ...differences('ols', shown(names, x, fit), expected.ols, { relative: 1e-9 }),
     ...differences('lad', line(0.5), expected.lad, { relative: 1e-8 }),
     ...differences('q25', line(0.25), expected.q25, { relative: 1e-8 }),
     ...differences('q75', line(0.75), expected.q75, { relative: 1e-8 }),
+    ...differences(
+      'mm',
+      [robust?.coefficients, robust?.scale],
+      [Object.values(expected.mm_KS2014.coef), expected.mm_KS2014.scale],
+      { absolute: 1e-4 },
+    ),
   ]
 }
 
