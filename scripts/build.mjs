@@ -1,9 +1,9 @@
 /**
  * Bundles Vigie into `dist/`: one entry for the command line, one for each child process, one for each
- * browser island. Packages of node_modules stay outside the server bundles, inside the islands'.
+ * browser island, one for the statistics as a library. Packages of node_modules stay outside the server bundles, inside the islands'.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -66,6 +66,28 @@ if (islands.length)
     loader: { '.svg': 'copy' },
     minify: true,
   })
+
+// The statistics as a library of their own: one bundle that asks nothing of Node or of a browser, and its types.
+await build({
+  ...shared,
+  entryPoints: [inRoot('src/statistics/index.ts')],
+  outfile: inRoot('dist/statistics/index.js'),
+  platform: 'neutral',
+  format: 'esm',
+  target: 'es2022',
+})
+execFileSync(
+  process.execPath,
+  [inRoot('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.statistics.json'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+)
+for (const name of readdirSync(inRoot('dist/statistics')).filter((file) => file.endsWith('.d.ts'))) {
+  const types = readFileSync(inRoot('dist/statistics', name), 'utf8')
+  writeFileSync(inRoot('dist/statistics', name), types.replace(/(from '\.\/[\w-]+)\.ts'/g, "$1.js'"))
+}
 
 // The reader's rules and lists, compiled so that a command starts at once.
 if (server['compile-engines-child'])

@@ -1,0 +1,60 @@
+/** The door of `vigie/statistics`: every published method, and nothing of how they are made. */
+
+// Shares, rates, strata, many tests
+export * from './adjust-p.ts'
+export { betaQuantile } from './beta.ts'
+// Outbreaks
+export * from './binomial-cusum.ts'
+// Few values
+export * from './bootstrap.ts'
+export * from './cdc.ts'
+// Trends and breaks
+export * from './changepoints.ts'
+export { type CusumOptions, type CusumTransform, cusum } from './cusum.ts'
+// Distributions
+export type { Matrix } from './demand.ts'
+export * from './ears.ts'
+export * from './farrington.ts'
+export * from './farrington-flexible.ts'
+export { chiSquaredQuantile, chiSquaredUpper, gammaQuantile } from './gamma.ts'
+export * from './geometric-mean.ts'
+// Lines
+export {
+  type Family,
+  fitGlm,
+  fitNegativeBinomial,
+  type GlmFit,
+  type GlmOptions,
+  type NegativeBinomialFit,
+  robustCovariance,
+} from './glm.ts'
+export * from './hodges-lehmann.ts'
+export * from './likelihood-cusum.ts'
+export * from './location.ts'
+export { type MannKendall, mannKendall } from './mann-kendall.ts'
+export * from './median-interval.ts'
+export * from './mm-regression.ts'
+// Prices
+export * from './multilateral-index.ts'
+export * from './negative-binomial.ts'
+export * from './normal.ts'
+export * from './ols.ts'
+export * from './outbreak-p.ts'
+export * from './poisson.ts'
+export {
+  chainedIndex,
+  compareTwo,
+  directIndex,
+  type IndexFormula,
+  type PricePair,
+  type PricePanel,
+} from './price-index.ts'
+export * from './proportions.ts'
+export * from './quantile-regression.ts'
+export * from './quantiles.ts'
+export * from './random.ts'
+export * from './reference-sets.ts'
+export * from './short-series.ts'
+export * from './simulated-outbreaks.ts'
+export * from './standardised.ts'
+export * from './student.ts'
