@@ -16,6 +16,7 @@ const INNER = [
   'demand',
   'design-scale',
   'discrete-quantile',
+  'factor-columns',
   'farrington-baseline',
   'farrington-bound',
   'fit-groups',

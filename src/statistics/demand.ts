@@ -73,3 +73,18 @@ export function demandRows(method: string, name: string, rows: Matrix): void {
 export function demandInside(method: string, name: string, p: number): void {
   if (!(p > 0 && p < 1)) throw new RangeError(`${method}: expected ${name} between 0 and 1, found ${p}`)
 }
+
+/**
+ * Demands whole numbers from 0 on.
+ *
+ * @throws RangeError with the place of the first that is none.
+ * @example
+ * demandCounts('rateRatio', 'events', [0, 3]) // => undefined
+ */
+export function demandCounts(method: string, name: string, values: readonly number[]): void {
+  const at = values.findIndex((value) => !Number.isSafeInteger(value) || value < 0)
+  if (at >= 0)
+    throw new RangeError(
+      `${method}: expected whole numbers from 0 on in ${name}, found ${values[at]} at ${at}`,
+    )
+}

@@ -10,12 +10,17 @@ export * from './bootstrap.ts'
 export * from './cdc.ts'
 // Trends and breaks
 export * from './changepoints.ts'
+// Coders
+export * from './cohens-kappa.ts'
 export { type CusumOptions, type CusumTransform, cusum } from './cusum.ts'
+export * from './deflated-index.ts'
 // Distributions
 export type { Matrix } from './demand.ts'
 export * from './ears.ts'
+export * from './expected-purity.ts'
 export * from './farrington.ts'
 export * from './farrington-flexible.ts'
+export * from './fisher-exact.ts'
 export { chiSquaredQuantile, chiSquaredUpper, gammaQuantile } from './gamma.ts'
 export * from './geometric-mean.ts'
 // Lines
@@ -28,11 +33,14 @@ export {
   type NegativeBinomialFit,
   robustCovariance,
 } from './glm.ts'
+export * from './hedonic-index.ts'
 export * from './hodges-lehmann.ts'
+export * from './krippendorffs-alpha.ts'
 export * from './likelihood-cusum.ts'
 export * from './location.ts'
 export { type MannKendall, mannKendall } from './mann-kendall.ts'
 export * from './median-interval.ts'
+export * from './mixed-model.ts'
 export * from './mm-regression.ts'
 // Prices
 export * from './multilateral-index.ts'
@@ -49,12 +57,16 @@ export {
   type PricePair,
   type PricePanel,
 } from './price-index.ts'
+export * from './proportion-trend.ts'
 export * from './proportions.ts'
 export * from './quantile-regression.ts'
 export * from './quantiles.ts'
+export * from './quantity-discount.ts'
 export * from './random.ts'
+export * from './rates.ts'
 export * from './reference-sets.ts'
 export * from './short-series.ts'
 export * from './simulated-outbreaks.ts'
 export * from './standardised.ts'
 export * from './student.ts'
+export * from './theil-sen.ts'

@@ -7,6 +7,8 @@ export interface LeastSquares {
   readonly inverse: Matrix
   /** How much each row weighs on its own fitted value: the diagonal of X(X′X)⁻¹X′. */
   readonly leverage: readonly number[]
+  /** Logarithm of the determinant of X′X. */
+  readonly logDeterminant: number
 }
 
 /**
@@ -47,7 +49,8 @@ export function solveLeastSquares(x: Matrix, y: readonly number[]): LeastSquares
       return sum + projected * projected
     }, 0),
   )
-  return { coefficients, inverse, leverage }
+  const logDeterminant = 2 * upper.reduce((sum, row, j) => sum + Math.log(Math.abs(row[j]!)), 0)
+  return { coefficients, inverse, leverage, logDeterminant }
 }
 
 const lengthOf = (x: Matrix, j: number): number => Math.hypot(...x.map((row) => row[j] ?? 0))

@@ -44,6 +44,42 @@ export function clopperPearson(x: number, n: number, level = 0.95): Interval | u
 }
 
 /**
+ * Jeffreys' interval: between quantiles of what half a positive and half a negative, known beforehand, and `x` of `n` make probable.
+ *
+ * Brown, Cai & DasGupta (2001), Stat. Sci. 16(2).
+ *
+ * @returns `undefined` when nothing was tried.
+ * @example
+ * jeffreys(0, 0) // => undefined
+ */
+export function jeffreys(x: number, n: number, level = 0.95): Interval | undefined {
+  if (!(n > 0 && x >= 0 && x <= n)) return undefined
+  const tail = (1 - level) / 2
+  return [
+    x === 0 ? 0 : betaQuantile(tail, x + 0.5, n - x + 0.5)!,
+    x === n ? 1 : betaQuantile(1 - tail, x + 0.5, n - x + 0.5)!,
+  ]
+}
+
+/**
+ * Agresti and Coull's interval: the plain one after adding z²/2 positives and as many negatives. Easy to check by hand; may pass 0 or 1.
+ *
+ * Agresti & Coull (1998), Am. Statistician 52(2).
+ *
+ * @returns `undefined` when nothing was tried.
+ * @example
+ * agrestiCoull(0, 0) // => undefined
+ */
+export function agrestiCoull(x: number, n: number, level = 0.95): Interval | undefined {
+  if (!(n > 0 && x >= 0 && x <= n)) return undefined
+  const z = normalBound((1 - level) / 2)
+  const tried = n + z * z
+  const share = (x + (z * z) / 2) / tried
+  const half = z * Math.sqrt((share * (1 - share)) / tried)
+  return [share - half, share + half]
+}
+
+/**
  * Interval of the difference x1/n1 − x2/n2, from the Wilson intervals of both.
  *
  * Newcombe (1998), Stat. Med. 17(8), method 10.

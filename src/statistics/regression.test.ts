@@ -1,13 +1,17 @@
 /** Straight lines through prices agree with R (regression.oracle.R). */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { fitRandomIntercept } from './mixed-model.ts'
 import { mmRegression } from './mm-regression.ts'
 import { errorsOf, heteroskedasticCovariance, type OlsFit, ols, predictLine } from './ols.ts'
 import { differences } from './oracle/compare.ts'
 import { quantileCovariance, quantileRegression } from './quantile-regression.ts'
 
 const oracle = JSON.parse(readFileSync(new URL('./regression.oracle.json', import.meta.url), 'utf8'))
-const { quantity, late, weight, y } = oracle as Record<'quantity' | 'late' | 'weight' | 'y', number[]>
+const { quantity, late, place, weight, y } = oracle as Record<
+  'quantity' | 'late' | 'place' | 'weight' | 'y',
+  number[]
+>
 const x = quantity.map((amount, i) => [1, Math.log(amount), late[i] ?? 0])
 
 const shown = (fit: OlsFit) => ({
@@ -72,6 +76,26 @@ test('the robust line, its scale and errors, whatever the seed', () => {
     expect(differences('mm', got, oracle.mm, { absolute: 1e-4 })).toEqual([])
     expect([2, 39, 76, 89, 120].map((row) => fit?.weights[row])).toEqual([0, 0, 0, 0, 0])
   }
+})
+
+test.each(['reml', 'ml'] as const)('a level for each place, by %s', (name) => {
+  const fit = fitRandomIntercept(x, y, place, name === 'reml' ? 'REML' : 'ML')
+  const effects = [...(fit?.effects ?? [])].sort((a, b) => Number(a.group) - Number(b.group))
+  const got = {
+    fixed: fit?.coefficients,
+    se: fit?.standardErrors,
+    sdGroups: [fit?.sdGroups],
+    sdResidual: [fit?.sdResidual],
+    criterion: [fit?.criterion],
+    effects: effects.map(({ effect }) => effect),
+  }
+  expect(differences(name, got, oracle[name], { relative: 1e-5 })).toEqual([])
+})
+
+test('places that differ no more than their rows do have one level', () => {
+  const found = fitRandomIntercept([[1], [1], [1], [1]], [1, 9, 9, 1], ['a', 'a', 'b', 'b'])
+  expect(found?.sdGroups).toBe(0)
+  expect(found?.coefficients[0]).toBeCloseTo(5, 12)
 })
 
 test('a column that repeats another gives no line', () => {

@@ -1,8 +1,11 @@
 /** Cases of trends and of single figures. */
 import { type Adjustment, adjustP } from '../adjust-p.ts'
 import { changepoints, normalCost, poissonCost } from '../changepoints.ts'
+import { chiSquaredOfShares, fisherExact } from '../fisher-exact.ts'
 import { mannKendall } from '../mann-kendall.ts'
-import { clopperPearson, newcombe, wilson } from '../proportions.ts'
+import { proportionTrend } from '../proportion-trend.ts'
+import { agrestiCoull, clopperPearson, jeffreys, newcombe, wilson } from '../proportions.ts'
+import { poissonRateInterval, rateRatio } from '../rates.ts'
 import { mantelHaenszel, standardisedRate } from '../standardised.ts'
 import type { Loose, OracleRun } from './case.ts'
 import { differences } from './compare.ts'
@@ -38,20 +41,64 @@ const runChangepoints: OracleRun = ({ input, control, expected }) => {
   return differences('changepoints', got, wanted, { relative: 1e-9 })
 }
 
-/** Jeffreys', Agresti's and the tests' own figures are other methods, and not covered. */
 const runProportions: OracleRun = ({ expected }) => [
   ...expected.single.flatMap(({ x, n, level, ...wanted }: Loose) =>
     differences(
       `${x} of ${n}`,
-      [wilson(x, n, level), wilson(x, n, level, true), clopperPearson(x, n, level)],
-      [wanted.wilson, wanted.wilsonContinuity, wanted.clopperPearson],
+      {
+        wilson: wilson(x, n, level),
+        wilsonContinuity: wilson(x, n, level, true),
+        clopperPearson: clopperPearson(x, n, level),
+        jeffreys: jeffreys(x, n, level),
+        agrestiCoull: agrestiCoull(x, n, level),
+      },
+      wanted,
       { relative: 1e-10, absolute: 1e-12 },
     ),
   ),
-  ...expected.twoSample.flatMap(({ x1, n1, x2, n2, newcombe95 }: Loose) =>
-    differences(`${x1}/${n1} - ${x2}/${n2}`, newcombe(x1, n1, x2, n2), newcombe95, { relative: 1e-10 }),
-  ),
+  ...expected.twoSample.flatMap(({ x1, n1, x2, n2, fisherOR, ...wanted }: Loose) => {
+    const fisher = fisherExact(x1, n1, x2, n2)
+    const got = {
+      difference: x1 / n1 - x2 / n2,
+      newcombe95: newcombe(x1, n1, x2, n2),
+      fisherP: fisher?.p,
+      chisqP: chiSquaredOfShares(x1, n1, x2, n2)?.p,
+    }
+    return [
+      ...differences(`${x1}/${n1} - ${x2}/${n2}`, got, wanted, { relative: 1e-10 }),
+      // R searches this one to the fourth root of its precision.
+      ...differences('odds', fisher?.oddsRatio, fisherOR, { relative: 1e-3 }),
+    ]
+  }),
 ]
+
+const runRates: OracleRun = ({ expected }) =>
+  Object.values(expected).flatMap(({ x1, t1, x2, t2, ...wanted }: Loose) => {
+    const found = rateRatio(x1, t1, x2, t2)
+    const got = {
+      exactRateCI: poissonRateInterval(x1, t1),
+      rateRatio: found?.ratio,
+      rateRatioCI: found?.interval,
+      p: found?.p,
+    }
+    return differences(`${x1}/${t1}`, got, wanted, { relative: 1e-9, absolute: 1e-14 })
+  })
+
+const runShareTrend: OracleRun = ({ input, control, expected }) => {
+  const scores = Array.isArray(control.scores) ? control.scores : undefined
+  const found = proportionTrend(input.x, input.n, scores)
+  const got = found && {
+    chisq: found.chisq,
+    p: found.p,
+    logisticCoef: found.logistic?.coefficients,
+    logisticSE: found.logistic?.standardErrors,
+  }
+  return [
+    ...differences('trend', got && [got.chisq, got.p], [expected.chisq, expected.p], { relative: 1e-9 }),
+    ...differences('logistic', got?.logisticCoef, expected.logisticCoef, { relative: 1e-8, absolute: 1e-8 }),
+    ...differences('errors', got?.logisticSE, expected.logisticSE, { relative: 1e-6 }),
+  ]
+}
 
 const runStandardised: OracleRun = ({ input, expected }) => {
   const found = standardisedRate(input.x, input.n, input.standard)
@@ -64,6 +111,8 @@ const runStrata: OracleRun = ({ input, expected }) =>
 
 export const SUMMARIES: Readonly<Record<string, OracleRun>> = {
   multiplicity: runAdjust,
+  'Poisson rates': runRates,
+  'Cochran-Armitage trend and logistic trend': runShareTrend,
   'directly standardised rate': runStandardised,
   'stratified 2x2 (source-mix-adjusted comparison)': runStrata,
   'binomial intervals and two-sample comparisons': runProportions,
