@@ -74,3 +74,52 @@ test('a project that depends on Vigie imports it by name, types included', () =>
   })
   expect(execFileSync(process.execPath, ['uses.mjs'], { cwd: project, encoding: 'utf8' })).toBe('2\n')
 })
+
+const pages = readdirSync(join(root, 'docs/methods/statistics'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => ({ name, text: readFileSync(join(root, 'docs/methods/statistics', name), 'utf8') }))
+
+test('each function behind the door has its heading in docs/methods/statistics', async () => {
+  const offered = Object.entries(await import('../src/statistics/index.ts'))
+    .filter(([, value]) => typeof value === 'function')
+    .map(([name]) => name)
+  const headings = pages.flatMap(({ text }) => text.match(/^### .*$/gm) ?? []).join('\n')
+  expect(offered.filter((name) => !headings.includes(`\`${name}\``))).toEqual([])
+  const named = [...headings.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '')
+  expect(named.filter((name) => !offered.includes(name))).toEqual([])
+})
+
+const PARTS = ['Question', 'How', 'Not when', 'Source', 'Checked against']
+test.each(
+  pages
+    .filter(({ name }) => name !== 'README.md')
+    .flatMap(({ name, text }) =>
+      text
+        .split(/^### /m)
+        .slice(1)
+        .map((method) => [name, method] as const),
+    ),
+)('%s says of each method what it asks, how, when not, whence, and by what it is held', (_, method) => {
+  expect(PARTS.filter((part) => !method.includes(`- **${part}`))).toEqual([])
+  expect(method).toContain('```js')
+})
+
+/** Lines of the pages' examples: `call // => what it gives`. */
+const examples = pages.flatMap(({ name, text }) =>
+  [...text.matchAll(/```js\n([\s\S]*?)```/g)].flatMap(([, block]) =>
+    (block ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => [name, ...line.split(' // => ')]),
+  ),
+)
+test.each(examples)('%s: %s gives %s', async (_, call, said) => {
+  const scope: Record<string, unknown> = await import('../src/statistics/index.ts')
+  const run = (text: string) =>
+    new Function(...Object.keys(scope), `return (${text})`)(...Object.values(scope))
+  const rounded = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify({ value }), (_, part) =>
+      typeof part === 'number' ? Number(part.toPrecision(4)) : part,
+    )
+  expect(rounded(run(call ?? ''))).toEqual(rounded(run(said ?? 'undefined')))
+})

@@ -1,20 +1,14 @@
 /** The door of `vigie/statistics`: every published method, and nothing of how they are made. */
 
-// Shares, rates, strata, many tests
 export * from './adjust-p.ts'
 export { betaQuantile } from './beta.ts'
-// Outbreaks
 export * from './binomial-cusum.ts'
-// Few values
 export * from './bootstrap.ts'
 export * from './cdc.ts'
-// Trends and breaks
 export * from './changepoints.ts'
-// Coders
 export * from './cohens-kappa.ts'
 export { type CusumOptions, type CusumTransform, cusum } from './cusum.ts'
 export * from './deflated-index.ts'
-// Distributions
 export type { Matrix } from './demand.ts'
 export * from './ears.ts'
 export * from './expected-purity.ts'
@@ -23,7 +17,6 @@ export * from './farrington-flexible.ts'
 export * from './fisher-exact.ts'
 export { chiSquaredQuantile, chiSquaredUpper, gammaQuantile } from './gamma.ts'
 export * from './geometric-mean.ts'
-// Lines
 export {
   type Family,
   fitGlm,
@@ -42,7 +35,6 @@ export { type MannKendall, mannKendall } from './mann-kendall.ts'
 export * from './median-interval.ts'
 export * from './mixed-model.ts'
 export * from './mm-regression.ts'
-// Prices
 export * from './multilateral-index.ts'
 export * from './negative-binomial.ts'
 export * from './normal.ts'
