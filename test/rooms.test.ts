@@ -53,7 +53,7 @@ describe('rooms', () => {
 
   const touchesTheWorld =
     /from ['"](?:node:(?:fs|net|http|https|child_process|dns|os)(?:\/promises)?)['"]|\bDate\.now\(\)|new Date\(\)|Math\.random\(\)/
-  const pure = ['core', 'statistics', 'protect', 'prices', 'signals', 'trends', 'publish', 'web']
+  const pure = ['core', 'statistics', 'protect', 'prices', 'samples', 'signals', 'trends', 'publish', 'web']
   test.each(present.filter((room) => pure.includes(room)))(
     '%s touches neither disk, network, clock nor chance',
     (room) => {

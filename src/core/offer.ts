@@ -8,6 +8,8 @@ export type OfferFamily = (typeof OFFER_FAMILIES)[number]
 export interface Offer {
   readonly id: string
   readonly documentId: string | null
+  /** Key of the independent origin that gives it; what is counted as a source. */
+  readonly chain: string
   readonly substance: string | null
   readonly place: string | null
   readonly period: string | null

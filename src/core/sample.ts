@@ -2,8 +2,13 @@
 
 export interface FoundSubstance {
   readonly substance: string
+  /** Amount measured; null when none was, or when it lies below `limit`. */
   readonly amount: number | null
   readonly unit: string | null
+  /** Limit of detection or of quantification, in `unit`, of a value that lies below it: such a value is never zero. */
+  readonly limit?: number | null
+  /** True when the value lies below the limit, whether or not the limit itself is known. */
+  readonly isBelowLimit?: boolean
 }
 
 export interface Sample {

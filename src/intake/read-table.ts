@@ -101,7 +101,7 @@ class Ids {
   }
 }
 
-function readOffer(row: TableRow, { book, ids, metadata }: TableContext): Deidentified<Offer> {
+function readOffer(row: TableRow, { book, ids, metadata, received }: TableContext): Deidentified<Offer> {
   const quantity = row.number('quantity') ?? row.refuse('csv-missing-value', 'quantity')
   if (quantity <= 0) row.refuse('csv-bad-value', 'quantity', '> 0')
   const amount = row.number('amount')
@@ -124,12 +124,27 @@ function readOffer(row: TableRow, { book, ids, metadata }: TableContext): Deiden
     evidence: null,
   }
   return deidentifyRow<Offer>(
-    { id: ids.of('offer', row.text('id'), values), ...values },
+    {
+      id: ids.of('offer', row.text('id'), values),
+      // The compiler of the table at its place, whoever told the price: the family says that.
+      chain: chainOf(values.place, { ...metadata, sourceKind: 'observatory' }, received),
+      ...values,
+    },
     { coded: OFFER_CODES },
   )
 }
 
-const OFFER_CODES = ['id', 'documentId', 'substance', 'place', 'period', 'family', 'currency', 'unit']
+const OFFER_CODES = [
+  'id',
+  'documentId',
+  'chain',
+  'substance',
+  'place',
+  'period',
+  'family',
+  'currency',
+  'unit',
+]
 const YES = new Set(['1', 'yes', 'oui', 'true', 'vrai', 'x'])
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -152,6 +167,9 @@ const UNITS: Readonly<Record<string, string>> = {
   pills: 'tablet',
   doses: 'dose',
   joints: 'joint',
+  buvard: 'blotter',
+  buvards: 'blotter',
+  blotters: 'blotter',
   pochon: 'bag',
   sachet: 'bag',
   litre: 'l',
@@ -168,11 +186,9 @@ function readSample(
   const units = row.list('foundUnit')
   const found = row.list('found').map((name, index): FoundSubstance => {
     const amount = amounts[index]
-    return {
-      substance: nameOf(name, book),
-      amount: amount === undefined || amount === '' ? null : row.toNumber(amount, 'foundAmount'),
-      unit: amount === undefined || amount === '' ? null : (units[index] ?? units[0] ?? null),
-    }
+    if (amount === undefined || amount === '')
+      return { substance: nameOf(name, book), amount: null, unit: null }
+    return { substance: nameOf(name, book), ...measured(amount, row), unit: units[index] ?? units[0] ?? null }
   })
   const expected = row.text('expected')
   const values = {
@@ -189,6 +205,14 @@ function readSample(
   }
   const sample: Sample = { id: ids.of('sample', row.text('id'), values), ...values }
   return deidentifyRow(sample, { ...options.deidentify, coded: SAMPLE_CODES })
+}
+
+/** "<0.5" lies below a limit of 0.5, "<LOD" below one that is not said: neither is zero, and neither is a missing value. */
+function measured(amount: string, row: TableRow): Pick<FoundSubstance, 'amount' | 'limit' | 'isBelowLimit'> {
+  const below = /^\s*(?:<\s*(?:(?:LOD|LOQ|LD|LQ)|(\S.*))|(?:LOD|LOQ|LD|LQ|traces?))\s*$/i.exec(amount)
+  if (!below) return { amount: row.toNumber(amount, 'foundAmount') }
+  const limit = below[1] === undefined ? null : row.toNumber(below[1], 'foundAmount')
+  return { amount: null, limit, isBelowLimit: true }
 }
 
 const SAMPLE_CODES = [

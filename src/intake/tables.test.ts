@@ -155,6 +155,19 @@ columns:
     })
     expect(sample?.reason).not.toContain('39 98')
   })
+
+  test('"<0,5" lies below a limit of 0.5 and "<LOD" below one that is not said: neither is zero nor missing', async () => {
+    const { rows, refused } = await tableOf(
+      'n,date,site,attendu,trouvé,teneur,motif\nE1,2025-02-01,FR-59350,kétamine,kétamine+caféine,"<0,5+<LOD",\n',
+      mapping,
+    )
+    if (rows.table !== 'samples') throw new Error(rows.table)
+    expect(refused).toEqual([])
+    expect(rows.samples[0]?.found).toEqual([
+      { substance: 'ketamine', amount: null, unit: '%', limit: 0.5, isBelowLimit: true },
+      { substance: 'caféine', amount: null, unit: '%', limit: null, isBelowLimit: true },
+    ])
+  })
 })
 
 describe('observations', () => {

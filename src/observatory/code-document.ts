@@ -63,6 +63,7 @@ function offersOf(
   return readOffers(observation.measures, {
     id,
     documentId: document?.id ?? null,
+    chain: document?.chain.key ?? id,
     phenomenon: observation.phenomenon,
     substance: others.length === 0 ? (substance ?? null) : null,
     place: observation.places.find(({ code }) => code)?.code ?? document?.site ?? null,

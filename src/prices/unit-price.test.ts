@@ -4,6 +4,7 @@ import { familyOf, type OfferSetting, readOffers } from './unit-price.ts'
 import { foldIntoUnit } from './units.ts'
 
 const setting: OfferSetting = {
+  chain: 'a',
   id: 'obs-1',
   documentId: 'doc-1',
   phenomenon: 'market.price',
@@ -88,7 +89,22 @@ describe('an offer', () => {
     ])
   })
 
-  test('a bulk price is a promotion only where the claim is one', () => {
+  test('60 € le gramme, 70 € les 2 grammes: the second tier is a promotion, the first is not', () => {
+    const offers = readOffers([euros(60, 1), euros(70, 2)], setting)
+    expect(offers.map(({ isPromotion }) => isPromotion)).toEqual([false, true])
+  })
+
+  test('60 € a gram and 105 € for two is bulk buying as markets know it, and no promotion', () => {
+    const offers = readOffers([euros(60, 1), euros(105, 2)], setting)
+    expect(offers.map(({ isPromotion }) => isPromotion)).toEqual([false, false])
+  })
+
+  test('three tiers are each judged against the smallest', () => {
+    const offers = readOffers([euros(60, 1), euros(100, 2), euros(120, 5)], setting)
+    expect(offers.map(({ isPromotion }) => isPromotion)).toEqual([false, false, true])
+  })
+
+  test('a bulk price alone is a promotion only where the claim is one', () => {
     const promotion = { ...setting, phenomenon: 'marketing.promotion' }
     expect(readOffers([euros(70, 2)], setting)[0]?.isPromotion).toBe(false)
     expect(readOffers([euros(70, 2)], promotion)[0]?.isPromotion).toBe(true)

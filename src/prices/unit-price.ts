@@ -3,6 +3,7 @@ import type { SourceKind } from '../core/codes.ts'
 import type { Evidence } from '../core/evidence.ts'
 import type { Measure } from '../core/observation.ts'
 import type { Offer, OfferFamily } from '../core/offer.ts'
+import { exponentBetween, PROMOTION_BELOW } from './exponent.ts'
 import { foldIntoUnit } from './units.ts'
 
 /** What the measures were said of. */
@@ -10,6 +11,7 @@ export interface OfferSetting {
   /** Id of the observation (or row) the measures belong to; the offers' ids derive from it. */
   readonly id: string
   readonly documentId: string | null
+  readonly chain: string
   readonly phenomenon: string
   readonly substance: string | null
   readonly place: string | null
@@ -25,6 +27,9 @@ export interface OfferSetting {
  * discount compares each offer with the plain price of the smallest quantity of the same class and currency in the same claim.
  * A price given as a range counts by its middle. What has no quantity, or an amount of nothing, is left out: nothing to compare.
  *
+ * A promotion is what the claim calls one, what comes with something free, and a tier far cheaper than bulk buying explains: in
+ * « 60 € le gramme, 70 € les 2 grammes » the second gram costs 10 € (exponent 0.22, see `exponentBetween`).
+ *
  * For « 1 g acheté, 0,2 offert » the discount is −0.1667; for 60 € a gram beside 70 € for two, −0.4167.
  */
 export function readOffers(measures: readonly Measure[], setting: OfferSetting): Offer[] {
@@ -33,10 +38,11 @@ export function readOffers(measures: readonly Measure[], setting: OfferSetting):
     return found ? [{ ...found, index }] : []
   })
   return asked.map((offer) => {
-    const plain = plainPrice(offer, asked)
+    const plain = plainTier(offer, asked)
     return {
       id: `${setting.id}-o${offer.index}`,
       documentId: setting.documentId,
+      chain: setting.chain,
       substance: setting.substance,
       place: setting.place,
       period: setting.period,
@@ -46,9 +52,13 @@ export function readOffers(measures: readonly Measure[], setting: OfferSetting):
       quantity: offer.quantity,
       unit: offer.unit,
       free: offer.free,
-      isPromotion: setting.phenomenon === 'marketing.promotion' || offer.free > 0 || offer.kind === 'offer',
+      isPromotion:
+        setting.phenomenon === 'marketing.promotion' ||
+        offer.free > 0 ||
+        offer.kind === 'offer' ||
+        (plain !== null && isPromotionalTier(plain, offer)),
       unitPrice: offer.unitPrice,
-      discount: discountOf(offer, plain),
+      discount: discountOf(offer, plain?.unitPrice ?? null),
       evidence: setting.evidence,
     }
   })
@@ -103,8 +113,13 @@ function amountOf({ value, min, max }: Measure): number | null {
   return min !== undefined && max !== undefined ? (min + max) / 2 : (min ?? max ?? null)
 }
 
+interface Tier {
+  readonly quantity: number
+  readonly unitPrice: number
+}
+
 /** The unit price of the smallest quantity said in the same breath, without anything free. */
-function plainPrice(offer: Asked, all: readonly Asked[]): number | null {
+function plainTier(offer: Asked, all: readonly Asked[]): Tier | null {
   const comparable = all.filter(
     (other) =>
       other.unit === offer.unit &&
@@ -117,8 +132,17 @@ function plainPrice(offer: Asked, all: readonly Asked[]): number | null {
     .filter(({ quantity }) => quantity === smallest)
     .map(({ unitPrice }) => unitPrice ?? 0)
   return prices.length > 0 && smallest <= offer.quantity
-    ? prices.reduce((sum, price) => sum + price, 0) / prices.length
+    ? { quantity: smallest, unitPrice: prices.reduce((sum, price) => sum + price, 0) / prices.length }
     : null
+}
+
+function isPromotionalTier(plain: Tier, { quantity, amount }: Asked): boolean {
+  if (amount === null || quantity <= plain.quantity) return false
+  const exponent = exponentBetween(
+    { quantity: plain.quantity, amount: plain.unitPrice * plain.quantity },
+    { quantity, amount },
+  )
+  return exponent !== undefined && exponent < PROMOTION_BELOW
 }
 
 /** Against the plain price when there is one; else what the free quantity alone is worth. */

@@ -1,12 +1,16 @@
-/** Units of quantity: weights are one class and become grams; tablets, doses, joints, bags and plants are never mixed with them. */
+/** Units of quantity: weights are one class and become grams; tablets, blotters, doses, joints, bags and plants are never mixed with them. */
 
 const GRAMS: Readonly<Record<string, number>> = { mg: 0.001, g: 1, kg: 1000, t: 1_000_000 }
 const MILLILITRES: Readonly<Record<string, number>> = { ml: 1, cl: 10, l: 1000 }
-const COUNTED = new Set(['tablet', 'dose', 'joint', 'bag', 'plant'])
+const COUNTED = ['tablet', 'blotter', 'dose', 'joint', 'bag', 'plant'] as const
+
+/** Classes never mixed in one figure: weight (compared in grams), volume (millilitres), and each thing that is counted. */
+export const UNITS = ['g', 'ml', ...COUNTED] as const
+export type Unit = (typeof UNITS)[number]
 
 export interface Size {
   readonly quantity: number
-  readonly unit: string
+  readonly unit: Unit
 }
 
 /**
@@ -23,7 +27,8 @@ export function foldIntoUnit(quantity: number, unit: string): Size | null {
   if (grams !== undefined) return { quantity: exact(quantity * grams), unit: 'g' }
   const millilitres = MILLILITRES[unit]
   if (millilitres !== undefined) return { quantity: exact(quantity * millilitres), unit: 'ml' }
-  return COUNTED.has(unit) ? { quantity, unit } : null
+  const counted = COUNTED.find((known) => known === unit)
+  return counted ? { quantity, unit: counted } : null
 }
 
 /** Without the dust of binary fractions: 0.3 mg is 0.0003 g. */

@@ -153,7 +153,14 @@ describe.each(DATABASES)('a store on %s PostgreSQL', (kind) => {
   test('rows of tables are taken in once and chosen by what they are about', () =>
     onStore(async (store) => {
       const offer = {
-        ...{ id: 'o1', documentId: null, substance: 'cocaine', place: 'FR-75119', period: '2024-02' },
+        ...{
+          id: 'o1',
+          documentId: null,
+          chain: 'a',
+          substance: 'cocaine',
+          place: 'FR-75119',
+          period: '2024-02',
+        },
         ...{ family: 'users' as const, amount: 60, currency: 'EUR', quantity: 1, unit: 'g', free: 0 },
         ...{ isPromotion: false, unitPrice: 60, discount: null, evidence: null },
       }

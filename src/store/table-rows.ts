@@ -122,16 +122,21 @@ async function readSlots<T>(
   return rows.map(({ slots }) => slots)
 }
 
+/** Offers with the chain their document is linked to now: it may have moved since they were kept. */
 export async function readOffers(
   query: Query,
   { period, substances, within: place, family }: OfferFilter,
 ): Promise<Offer[]> {
-  return readSlots(query, sql`offer`, [
+  const chosen = all([
     overlapping(sql`offer`, period),
-    substances && sql`substance = any(${substances})`,
-    within(place),
-    family && sql`family = ${family}`,
+    substances && sql`offer.substance = any(${substances})`,
+    place === undefined ? undefined : sql`offer.place = any(${codesWithin(place)})`,
+    family && sql`offer.family = ${family}`,
   ])
+  const rows = await query<{ slots: Offer; chain: string | null }>(sql`
+    select offer.slots, d.chain from offer left join document d on d.id = offer.document_id
+    where ${chosen} order by offer.first_day nulls last, offer.document_id, offer.id`)
+  return rows.map(({ slots, chain }) => ({ ...slots, chain: chain ?? slots.chain ?? slots.id }))
 }
 
 export async function readSamples(
