@@ -12,6 +12,8 @@ export type Adjustment = 'BH' | 'BY' | 'holm' | 'bonferroni'
  * adjustP([0.01, 0.02, 0.5], 'BH') // => [0.03, 0.03, 0.5]
  */
 export function adjustP(p: readonly number[], method: Adjustment): number[] {
+  const at = p.findIndex((value) => !(value >= 0 && value <= 1))
+  if (at >= 0) throw new RangeError(`adjustP: expected p-values from 0 to 1, found ${p[at]} at ${at}`)
   const n = p.length
   if (method === 'bonferroni') return p.map((value) => Math.min(1, n * value))
   const order = p.map((_, i) => i).sort((a, b) => (p[a] ?? 0) - (p[b] ?? 0))

@@ -1,4 +1,5 @@
 /** Where a series' level changed: the best division into stretches, found exactly. */
+import { demandFinite, demandNotNegative, demandPositive } from './demand.ts'
 
 export type SegmentCost = (from: number, to: number) => number
 
@@ -9,6 +10,7 @@ export type SegmentCost = (from: number, to: number) => number
  * poissonCost([1, 1])(0, 2) // => 4
  */
 export function poissonCost(y: readonly number[]): SegmentCost {
+  demandNotNegative('poissonCost', 'y', y)
   const sums = runningSums(y)
   return (from, to) => {
     const total = (sums[to] ?? 0) - (sums[from] ?? 0)
@@ -18,12 +20,14 @@ export function poissonCost(y: readonly number[]): SegmentCost {
 
 /** Cost of a stretch of one normal mean and a known standard deviation: squares about the mean in units of its square. */
 export function normalCost(y: readonly number[], scale: number): SegmentCost {
+  demandFinite('normalCost', 'y', y)
+  demandPositive('normalCost', 'scale', [scale])
   const scaled = y.map((value) => value / scale)
   const sums = runningSums(scaled)
   const squares = runningSums(scaled.map((value) => value * value))
   return (from, to) => {
     const total = (sums[to] ?? 0) - (sums[from] ?? 0)
-    return (squares[to] ?? 0) - (squares[from] ?? 0) - (total * total) / (to - from)
+    return from === to ? 0 : (squares[to] ?? 0) - (squares[from] ?? 0) - (total * total) / (to - from)
   }
 }
 

@@ -1,4 +1,5 @@
 /** CUSUM for counts: small rises that last, added up until they show. */
+import { demandFinite, demandPositive, demandSameLength } from './demand.ts'
 
 export type CusumTransform = 'none' | 'standard' | 'rossi' | 'anscombe' | 'anscombe2nd' | 'pearsonNegBin'
 
@@ -39,6 +40,7 @@ export function residual(x: number, m: number, trans: CusumTransform, alpha = 0)
  * Page (1954), Biometrika 41; for counts Rossi et al. (1999).
  *
  * @param m expectation of each period
+ * @throws RangeError for unequal lengths, numbers that are none, or an expectation that is not above zero.
  * @returns each period's sum, alarm, and the count that would have been an alarm (`upperbound`).
  * @example
  * cusum([3, 9], [4, 4], { k: 0.5, h: 2, trans: 'standard' }).map(({ alarm }) => alarm) // => [false, true]
@@ -48,6 +50,10 @@ export function cusum(
   m: readonly number[],
   { k, h, trans = 'standard', alpha = 0, compat }: CusumOptions,
 ) {
+  demandSameLength('cusum', { x, m })
+  demandFinite('cusum', 'x', x)
+  if (trans === 'none') demandFinite('cusum', 'm', m)
+  else demandPositive('cusum', 'm', m)
   let sum = 0
   return x.map((count, t) => {
     const mean = m[t] ?? 0

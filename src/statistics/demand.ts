@@ -21,15 +21,18 @@ export function demandSameLength(
       )
 }
 
+// Squares of squares of numbers as large as this are numbers still.
+const LARGEST = 1e75
+
 /**
- * Demands numbers, neither NaN nor infinite: what was not observed is left out before a method is called.
+ * Demands numbers, neither NaN nor beyond 1e75: what was not observed is left out before a method is called.
  *
  * @throws RangeError with the place of the first that is none.
  * @example
  * demandFinite('ols', 'y', [1, 2]) // => undefined
  */
 export function demandFinite(method: string, name: string, values: readonly number[]): void {
-  const at = values.findIndex((value) => !Number.isFinite(value))
+  const at = values.findIndex((value) => !(Math.abs(value) <= LARGEST))
   if (at >= 0) throw new RangeError(`${method}: expected numbers in ${name}, found ${values[at]} at ${at}`)
 }
 
@@ -87,4 +90,42 @@ export function demandCounts(method: string, name: string, values: readonly numb
     throw new RangeError(
       `${method}: expected whole numbers from 0 on in ${name}, found ${values[at]} at ${at}`,
     )
+}
+
+/**
+ * Demands a number, which may be infinite.
+ *
+ * @throws RangeError for NaN or a value left out.
+ * @example
+ * demandNumber('normalCdf', 'x', 1) // => undefined
+ */
+export function demandNumber(method: string, name: string, value: number): void {
+  if (typeof value !== 'number' || Number.isNaN(value))
+    throw new RangeError(`${method}: expected a number as ${name}, found ${value}`)
+}
+
+/**
+ * Demands a number that a count may be compared with: not NaN, and no larger than counts that can be told apart.
+ *
+ * @throws RangeError for NaN, a value left out, or one above 1e15.
+ * @example
+ * demandCount('poissonUpper', 3) // => undefined
+ */
+export function demandCount(method: string, value: number): void {
+  if (!(value <= 1e15))
+    throw new RangeError(`${method}: expected a count no larger than 1e15, found ${value}`)
+}
+
+/**
+ * Demands numbers from zero on.
+ *
+ * @throws RangeError with the place of the first that is not.
+ * @example
+ * demandNotNegative('outbreakP', 'y', [0, 2.5]) // => undefined
+ */
+export function demandNotNegative(method: string, name: string, values: readonly number[]): void {
+  demandFinite(method, name, values)
+  const at = values.findIndex((value) => value < 0)
+  if (at >= 0)
+    throw new RangeError(`${method}: expected no number below zero in ${name}, found ${values[at]} at ${at}`)
 }

@@ -88,7 +88,7 @@ export function farringtonFlexible(
 ): FarringtonPoint | undefined {
   const settings = { ...NOUFAILY, ...options }
   const y = series.observed[k]
-  if (y === undefined || !(y >= 0)) return undefined
+  if (y === undefined || !(y >= 0 && y <= 1e15)) return undefined
   const baseline = baselineAt(series, k, settings)
   if (!baseline) return undefined
   const { expected, phi, seEta, slope: trend } = baseline

@@ -47,7 +47,13 @@ export function farrington(
     Array.from({ length: 2 * w + 1 }, (_, j) => centre - w + j),
   )
   const today = y[k]
-  if (today === undefined || rows.length === 0 || rows.some((row) => !((y[row] ?? -1) >= 0))) return undefined
+  if (
+    today === undefined ||
+    !(today >= 0 && today <= 1e15) ||
+    rows.length === 0 ||
+    rows.some((row) => !((y[row] ?? -1) >= 0))
+  )
+    return undefined
   const data = {
     y: Float64Array.from(rows, (row) => y[row] ?? 0),
     t: Float64Array.from(rows),

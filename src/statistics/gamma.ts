@@ -1,5 +1,6 @@
 /** The gamma distribution (and chi-squared with it): both tails and quantiles. */
 
+import { demandFinite } from './demand.ts'
 import { halfDeviance, logGamma, stirlingError } from './gamma-function.ts'
 import { solveMonotone } from './solve-monotone.ts'
 
@@ -104,5 +105,6 @@ export function chiSquaredQuantile(p: number, df: number): number | undefined {
  * chiSquaredUpper(0, 3) // => 1
  */
 export function chiSquaredUpper(x: number, df: number): number {
-  return gammaTails(df / 2, x / 2).upper
+  demandFinite('chiSquaredUpper', 'x and df', [x, df])
+  return x <= 0 ? 1 : gammaTails(df / 2, x / 2).upper
 }

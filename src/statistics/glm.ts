@@ -1,4 +1,5 @@
 /** Generalised linear models of counts and shares: how an expectation moves with time, season and exposure. */
+import { demandNotNegative, demandRows, demandSameLength } from './demand.ts'
 import { digamma, logGamma, trigamma } from './gamma-function.ts'
 import { invertSymmetric, multiply } from './symmetric.ts'
 
@@ -33,6 +34,7 @@ export interface GlmFit {
  *
  * @param x rows
  * @returns `undefined` when there are no more rows than columns, a column repeats others, or the fit does not converge.
+ * @throws RangeError for unequal lengths, numbers that are none, or a `y` below zero.
  * @example
  * fitGlm([[1], [1]], [1, 3])?.mu.map(Math.round) // => [2, 2]
  */
@@ -42,8 +44,11 @@ export function fitGlm(
   options: GlmOptions = {},
 ): GlmFit | undefined {
   const { family = 'poisson', offset, weights, start } = options
+  demandSameLength('fitGlm', { x, y, ...(offset && { offset }), ...(weights && { weights }) })
+  demandRows('fitGlm', 'x', x)
+  demandNotNegative('fitGlm', 'y', y)
   const columns = x[0]?.length ?? 0
-  if (columns === 0 || y.length <= columns || x.length !== y.length) return undefined
+  if (columns === 0 || y.length <= columns) return undefined
   const weight = (i: number): number => weights?.[i] ?? 1
   let mu = y.map((value, i) =>
     family === 'binomial'
@@ -131,6 +136,7 @@ export function fitNegativeBinomial(
   y: readonly number[],
   offset?: readonly number[],
 ): NegativeBinomialFit | undefined {
+  demandSameLength('fitNegativeBinomial', { x, y, ...(offset && { offset }) })
   let fit = fitGlm(x, y, { offset })
   let spread = fit && likeliestTheta(y, fit.mu)
   if (!fit || !spread) return undefined

@@ -1,4 +1,5 @@
 /** Likelihood-ratio CUSUMs on counts: has the mean shifted since some unknown week? */
+import { demandSameLength } from './demand.ts'
 import { between } from './solve-monotone.ts'
 
 export interface LikelihoodCusumOptions {
@@ -39,6 +40,7 @@ export function likelihoodCusum(
   mu: readonly number[],
   options: LikelihoodCusumOptions,
 ): LikelihoodCusumPoint[] {
+  demandSameLength('likelihoodCusum', { x, mu })
   return walk(x, mu, options).map(({ statistic, alarm }) => ({ statistic, alarm }))
 }
 
@@ -53,6 +55,7 @@ export function casesToAlarm(
   mu: readonly number[],
   options: LikelihoodCusumOptions,
 ): number[] {
+  demandSameLength('casesToAlarm', { x, mu })
   return walk(x, mu, options).map(({ statisticOf }) => {
     const isAlarm = (count: number) => statisticOf(count) >= options.threshold
     let high = 1

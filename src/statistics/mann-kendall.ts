@@ -1,4 +1,5 @@
 /** Mann–Kendall's test and Sen's slope: does a short series rise or fall, whatever its shape, and how fast? */
+import { demandFinite, demandSameLength } from './demand.ts'
 import { normalQuantile, normalUpper } from './normal.ts'
 
 export interface MannKendall {
@@ -26,6 +27,7 @@ export interface MannKendall {
  * Mann (1945), Kendall (1975), ties corrected, continuity corrected; Sen (1968), J. Am. Stat. Assoc. 63; interval after Gilbert (1987).
  *
  * @returns `undefined` below three values, or where none differs: nothing rises or falls.
+ * @throws RangeError for unequal lengths or numbers that are none.
  * @example
  * mannKendall([1, 2, 3], [5, 6, 9])?.S // => 3
  */
@@ -34,8 +36,11 @@ export function mannKendall(
   y: readonly number[],
   level = 0.95,
 ): MannKendall | undefined {
+  demandSameLength('mannKendall', { t, y })
+  demandFinite('mannKendall', 't', t)
+  demandFinite('mannKendall', 'y', y)
   const n = y.length
-  if (n < 3 || t.length !== n) return undefined
+  if (n < 3) return undefined
   const slopes: number[] = []
   let S = 0
   for (let i = 0; i < n; i++)

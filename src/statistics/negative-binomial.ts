@@ -1,5 +1,7 @@
 /** The negative binomial distribution (counts more spread than Poisson): probabilities, both tails, quantiles. */
+
 import { betaTails, logBeta } from './beta.ts'
+import { demandCount } from './demand.ts'
 import { cornishFisher, countQuantile } from './discrete-quantile.ts'
 import { halfDeviance, stirlingError } from './gamma-function.ts'
 import { normalQuantile } from './normal.ts'
@@ -33,6 +35,7 @@ export function negativeBinomialPmf(y: number, size: number, prob: number): numb
  * negativeBinomialCdf(-1, 2, 0.5) // => 0
  */
 export function negativeBinomialCdf(y: number, size: number, prob: number): number {
+  demandCount('negativeBinomialCdf', y)
   return y < 0 ? 0 : betaTails(size, Math.floor(y) + 1, prob).lower
 }
 
@@ -43,6 +46,7 @@ export function negativeBinomialCdf(y: number, size: number, prob: number): numb
  * negativeBinomialUpper(0, 2, 0.5) // => 1
  */
 export function negativeBinomialUpper(y: number, size: number, prob: number): number {
+  demandCount('negativeBinomialUpper', y)
   return y <= 0 ? 1 : betaTails(size, Math.ceil(y), prob).upper
 }
 

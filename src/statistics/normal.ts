@@ -1,4 +1,5 @@
 /** The normal distribution: probabilities, both tails kept accurate, and quantiles. */
+import { demandNumber } from './demand.ts'
 
 const SQRT_2PI = Math.sqrt(2 * Math.PI)
 
@@ -9,6 +10,7 @@ const SQRT_2PI = Math.sqrt(2 * Math.PI)
  * normalDensity(0) // => 0.3989422804014327
  */
 export function normalDensity(x: number): number {
+  demandNumber('normalDensity', 'x', x)
   return Math.exp(-0.5 * x * x) / SQRT_2PI
 }
 
@@ -22,6 +24,7 @@ export function normalDensity(x: number): number {
  * normalCdf(0) // => 0.5
  */
 export function normalCdf(x: number): number {
+  demandNumber('normalCdf', 'x', x)
   return x < 0 ? tail(-x) : 1 - tail(x)
 }
 
@@ -32,6 +35,7 @@ export function normalCdf(x: number): number {
  * normalUpper(0) // => 0.5
  */
 export function normalUpper(x: number): number {
+  demandNumber('normalUpper', 'x', x)
   return x < 0 ? 1 - tail(-x) : tail(x)
 }
 

@@ -1,5 +1,5 @@
 /** Ordinary least squares: a straight line through numbers, with errors that hold when they scatter unevenly. */
-import { demandFinite, demandRows, demandSameLength, type Matrix } from './demand.ts'
+import { demandFinite, demandNotNegative, demandRows, demandSameLength, type Matrix } from './demand.ts'
 import { solveLeastSquares } from './least-squares.ts'
 import { studentQuantile } from './student.ts'
 import { multiply } from './symmetric.ts'
@@ -132,8 +132,18 @@ function breadOf(x: Matrix, fit: OlsFit): Matrix {
   )
 }
 
-/** Square roots of the diagonal of a covariance: standard errors. */
-export const errorsOf = (covariance: Matrix): number[] => covariance.map((row, j) => Math.sqrt(row[j]!))
+/**
+ * Square roots of the diagonal of a covariance: standard errors.
+ *
+ * @throws RangeError for a variance below zero.
+ * @example
+ * errorsOf([[4, 1], [1, 9]]) // => [2, 3]
+ */
+export function errorsOf(covariance: Matrix): number[] {
+  const variances = covariance.map((row, j) => row[j]!)
+  demandNotNegative('errorsOf', 'variances', variances)
+  return variances.map(Math.sqrt)
+}
 
 export interface LinePrediction {
   readonly fit: number

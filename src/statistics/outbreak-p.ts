@@ -1,4 +1,5 @@
 /** OutbreakP: has the onset of a season's rise begun, without knowing its shape or height? */
+import { demandNotNegative } from './demand.ts'
 
 /**
  * Likelihood ratio at each period that counts so far never fall, against a constant: the product of (monotone fit / mean) to the power of
@@ -8,10 +9,12 @@
  *
  * @param y counts from the start of the season
  * @param k alarm where the statistic exceeds this
+ * @throws RangeError for a count that is none.
  * @example
  * outbreakP([3, 3, 3], 100) // => [{ statistic: 1, alarm: false }, { statistic: 1, alarm: false }, { statistic: 1, alarm: false }]
  */
 export function outbreakP(y: readonly number[], k: number): { statistic: number; alarm: boolean }[] {
+  demandNotNegative('outbreakP', 'y', y)
   const blocks: { sum: number; size: number }[] = []
   let total = 0
   return y.map((count, n) => {

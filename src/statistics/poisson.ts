@@ -1,4 +1,5 @@
 /** The Poisson distribution: probabilities, both tails, quantiles. */
+import { demandCount } from './demand.ts'
 import { cornishFisher, countQuantile } from './discrete-quantile.ts'
 import { gammaTails, poissonTerm } from './gamma.ts'
 import { normalQuantile } from './normal.ts'
@@ -21,6 +22,7 @@ export function poissonPmf(y: number, mu: number): number {
  * poissonCdf(-1, 2) // => 0
  */
 export function poissonCdf(y: number, mu: number): number {
+  demandCount('poissonCdf', y)
   return y < 0 ? 0 : gammaTails(Math.floor(y) + 1, mu).upper
 }
 
@@ -31,6 +33,7 @@ export function poissonCdf(y: number, mu: number): number {
  * poissonUpper(0, 2) // => 1
  */
 export function poissonUpper(y: number, mu: number): number {
+  demandCount('poissonUpper', y)
   return y <= 0 ? 1 : gammaTails(Math.ceil(y), mu).lower
 }
 

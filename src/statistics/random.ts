@@ -1,4 +1,5 @@
 /** Chance that can be repeated: uniform numbers from a seed, and the distributions simulations draw from. */
+import { demandPositive } from './demand.ts'
 import { logGamma } from './gamma-function.ts'
 
 /** A source of numbers uniform between 0 and 1, both excluded. */
@@ -64,6 +65,7 @@ export function drawNormal(chance: Chance): number {
  * drawGamma(seeded(1), 2) > 0 // => true
  */
 export function drawGamma(chance: Chance, shape: number): number {
+  demandPositive('drawGamma', 'shape', [shape])
   if (shape < 1) return drawGamma(chance, shape + 1) * chance() ** (1 / shape)
   const d = shape - 1 / 3
   const c = 1 / Math.sqrt(9 * d)

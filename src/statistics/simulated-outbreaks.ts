@@ -1,4 +1,5 @@
 /** Invented series with outbreaks at known weeks, on which detectors are compared. */
+import { demandFinite } from './demand.ts'
 import { type Chance, drawCount, drawNormal, drawPoisson } from './random.ts'
 
 export interface Scenario {
@@ -47,6 +48,7 @@ export interface SimulatedSeries {
  * meanAt({ theta: 0, beta: 0, gamma1: 0, gamma2: 0, phi: 1, m: 0 }, 1) // => 1
  */
 export function meanAt({ theta, beta, gamma1, gamma2, m }: Scenario, t: number): number {
+  demandFinite('meanAt', 'scenario', [theta, beta, gamma1, gamma2])
   let line = theta + beta * t
   for (let j = 1; j <= m; j++) {
     const angle = (2 * Math.PI * j * t) / 52

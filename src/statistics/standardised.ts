@@ -1,4 +1,5 @@
 /** Figures freed of their mix: rates on a standard population, two-by-two tables over strata. */
+import { demandNotNegative, demandSameLength } from './demand.ts'
 import { chiSquaredQuantile, chiSquaredUpper } from './gamma.ts'
 import { normalBound } from './normal.ts'
 
@@ -11,6 +12,7 @@ import { normalBound } from './normal.ts'
  * @param n people, or tests, of each stratum
  * @param standard how much each stratum counts
  * @returns `undefined` when a stratum holds nobody.
+ * @throws RangeError for unequal lengths or a number that is none or below zero.
  * @example
  * standardisedRate([1], [0], [1]) // => undefined
  */
@@ -19,6 +21,9 @@ export function standardisedRate(
   n: readonly number[],
   standard: readonly number[],
 ): { rate: number; var: number; ci95: readonly [number, number | undefined] } | undefined {
+  demandSameLength('standardisedRate', { x, n, standard })
+  for (const [name, values] of Object.entries({ x, n, standard }))
+    demandNotNegative('standardisedRate', name, values)
   const total = standard.reduce((sum, part) => sum + part, 0)
   if (x.length === 0 || !(total > 0) || x.some((_, i) => !((n[i] ?? 0) > 0))) return undefined
   const weights = x.map((_, i) => (standard[i] ?? 0) / total / (n[i] ?? 1))

@@ -1,5 +1,7 @@
 /** Student's t distribution: tails and quantiles. */
+
 import { betaQuantilePair, betaTails } from './beta.ts'
+import { demandNumber } from './demand.ts'
 
 /**
  * Probability that a t variable of `df` degrees of freedom exceeds `x`.
@@ -8,7 +10,9 @@ import { betaQuantilePair, betaTails } from './beta.ts'
  * studentUpper(0, 5) // => 0.5
  */
 export function studentUpper(x: number, df: number): number {
-  if (!Number.isFinite(df)) return Number.NaN
+  demandNumber('studentUpper', 'x', x)
+  if (!(df > 0 && Number.isFinite(df)))
+    throw new RangeError(`studentUpper: expected degrees of freedom above 0, found ${df}`)
   const square = x * x
   const half = 0.5 * betaTails(df / 2, 0.5, df / (df + square), square / (df + square)).lower
   return x < 0 ? 1 - half : half
