@@ -27,6 +27,7 @@ const INNER = [
   'method-choice',
   'reference-periods',
   's-estimate',
+  'signed-rank-search',
   'solve-monotone',
   'symmetric',
 ]

@@ -2,6 +2,7 @@
 import { demandFinite, demandInside } from './demand.ts'
 import { normalQuantile } from './normal.ts'
 import { median } from './quantiles.ts'
+import { searchCentre, signedRankScore } from './signed-rank-search.ts'
 
 /**
  * Median of the means of all pairs of values (each with itself too): nearly as sharp as the mean for normal values, and far less moved by
@@ -9,23 +10,33 @@ import { median } from './quantiles.ts'
  *
  * Hodges & Lehmann (1963), Ann. Math. Stat. 34(2).
  *
+ * @param compat `R` searches the centre to four digits where values are tied or fifty and more, as `wilcox.test` does
  * @returns `undefined` for an empty sample.
  * @throws RangeError for numbers that are none.
  * @example
  * hodgesLehmann([1, 2, 9]) // => 3.5
  */
-export const hodgesLehmann = (sample: readonly number[]): number | undefined =>
-  median(pairMeans('hodgesLehmann', sample))
+export function hodgesLehmann(sample: readonly number[], compat?: 'R'): number | undefined {
+  const means = pairMeans('hodgesLehmann', sample)
+  const isSearched = compat === 'R' && !isExact(sample) && means[0] !== means[means.length - 1]
+  return isSearched ? searchCentre(sample, 0.95)?.centre : median(means)
+}
 
 function pairMeans(method: string, sample: readonly number[]): number[] {
   demandFinite(method, 'sample', sample)
   return sample.flatMap((one, i) => sample.slice(i).map((other) => (one + other) / 2)).sort((a, b) => a - b)
 }
 
+/** Few enough and different enough for the exact chances of ranks. */
+const isExact = (sample: readonly number[]): boolean =>
+  sample.length < 50 &&
+  !sample.includes(0) &&
+  new Set(sample.map((value) => Math.abs(value))).size === sample.length
+
 export interface RankInterval {
   readonly low: number
   readonly high: number
-  /** Exact chance of covering the centre where no values are tied; the level asked otherwise. */
+  /** Exact chance of covering the centre where no values are tied; the level asked otherwise, or what so few can reach. */
   readonly coverage: number
 }
 
@@ -33,8 +44,8 @@ export interface RankInterval {
  * Interval of the centre of values spread alike on both sides of it: the centres the signed-rank test does not reject. Exact below 50 values
  * without ties, else by the normal approximation with ties and continuity corrected.
  *
- * Hollander, Wolfe & Chicken (2014), §3.3. Agrees with R `wilcox.test(conf.int = TRUE)`, which searches the same ends to four digits where
- * values are tied.
+ * Hollander, Wolfe & Chicken (2014), §3.3. Agrees with R `wilcox.test(conf.int = TRUE)`; where values are tied that searches the ends to four
+ * digits and lowers the level for few of them, which `compat: 'R'` repeats.
  *
  * @returns the smallest and largest value when so few cannot reach the level (`coverage` then says what they reach); `undefined` below two values
  * or when all are equal.
@@ -42,13 +53,17 @@ export interface RankInterval {
  * @example
  * hodgesLehmannInterval([60, 70, 80]) // => { low: 60, high: 80, coverage: 0.75 }
  */
-export function hodgesLehmannInterval(sample: readonly number[], level = 0.95): RankInterval | undefined {
+export function hodgesLehmannInterval(
+  sample: readonly number[],
+  level = 0.95,
+  compat?: 'R',
+): RankInterval | undefined {
   demandInside('hodgesLehmannInterval', 'level', level)
   const means = pairMeans('hodgesLehmannInterval', sample)
   const n = sample.length
   if (n < 2 || means[0] === means[means.length - 1]) return undefined
-  const isTied = new Set(sample.map((value) => Math.abs(value))).size < n || sample.includes(0)
-  return n < 50 && !isTied ? exactInterval(means, n, level) : normalInterval(sample, means, level)
+  if (isExact(sample)) return exactInterval(means, n, level)
+  return compat === 'R' ? searchCentre(sample, level) : normalInterval(sample, means, level)
 }
 
 function exactInterval(means: readonly number[], n: number, level: number): RankInterval {
@@ -85,23 +100,6 @@ function normalInterval(sample: readonly number[], means: readonly number[], lev
   const last = scores.findLastIndex((score) => score >= -z)
   const low = first < 0 ? lowest : steps[first]!
   const high = last < 0 ? highest : steps[last + 1]!
-  return { low, high, coverage: level }
-}
-
-/** Standard score of the signed ranks around `centre`, continuity corrected. */
-function signedRankScore(sample: readonly number[], centre: number): number {
-  const left = sample.map((value) => value - centre).filter((value) => value !== 0)
-  const n = left.length
-  const order = left.map((_, i) => i).sort((a, b) => Math.abs(left[a]!) - Math.abs(left[b]!))
-  let [positive, ties] = [0, 0]
-  for (let i = 0; i < n; ) {
-    let end = i
-    while (end < n && Math.abs(left[order[end]!]!) === Math.abs(left[order[i]!]!)) end++
-    const rank = (i + 1 + end) / 2
-    for (let k = i; k < end; k++) if (left[order[k]!]! > 0) positive += rank
-    ties += (end - i) ** 3 - (end - i)
-    i = end
-  }
-  const above = positive - (n * (n + 1)) / 4
-  return (above - Math.sign(above) / 2) / Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - ties / 48)
+  const isWhole = Math.min(...scores) > -z && Math.max(...scores) < z
+  return { low, high, coverage: isWhole ? Math.min(level, 1 - 2 ** (1 - sample.length)) : level }
 }

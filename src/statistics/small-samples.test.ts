@@ -32,12 +32,16 @@ describe.each(cases.map((one) => [one.sample, one] as const))('of %j', (_, one) 
     expect(differences('sample', got, wanted, { relative: 1e-12 })).toEqual([])
   })
 
-  test('the centre of pair means, to the digits R’s search has', () => {
+  test('the centre of pair means, searched where values are tied as R does', () => {
     const logs = sample.map(Math.log)
+    const [centre, interval] = [hodgesLehmann(logs, 'R'), hodgesLehmannInterval(logs, 0.95, 'R')]
+    const got = [[centre], [interval?.low, interval?.high]]
+    expect(differences('centre', got, [one.centre, one.centreInterval], { relative: 1e-10 })).toEqual([])
+    // Ours are the places themselves, which the search stops short of by 1e-4.
+    const own = hodgesLehmannInterval(logs)
+    const ends = [[hodgesLehmann(logs)], [own?.low, own?.high]]
     const gate = tied ? { absolute: 1e-4 } : { relative: 1e-12 }
-    const interval = hodgesLehmannInterval(logs)
-    expect(differences('centre', [hodgesLehmann(logs)], one.centre, gate)).toEqual([])
-    expect(differences('ends', [interval?.low, interval?.high], one.centreInterval, gate)).toEqual([])
+    expect(differences('own', ends, [one.centre, one.centreInterval], gate)).toEqual([])
   })
 
   test('bootstrap intervals of the geometric mean, up to chance', () => {
@@ -71,6 +75,10 @@ test('the same seed gives the same interval, another seed about the same', () =>
   expect(one).toEqual(again)
   expect(other?.percentile[0]).not.toBe(one?.percentile[0])
   expect(Math.abs((other?.percentile[0] ?? 0) / (one?.percentile[0] ?? 1) - 1)).toBeLessThan(0.1)
+})
+
+test('four values, two of them tied, cannot reach 95 %: their range covers the centre seven times in eight', () => {
+  expect(hodgesLehmannInterval([20, 40, 40, 60])).toEqual({ low: 20, high: 60, coverage: 0.875 })
 })
 
 test('winsorised at a fifth, 50 60 60 70 80 is 60 60 60 70 70', () => {
