@@ -1,6 +1,6 @@
 /** Sums without a currency, and sums that follow a price: "le gramme c'est 50", "contre 60 sur place", "coke : 60". */
 import type { Language } from '../core/codes.ts'
-import type { Block, Num, Quantity } from './block.ts'
+import { type Block, type Num, type Quantity, senseOf } from './block.ts'
 import { type Around, isSingular, priceMeasure } from './prices.ts'
 import { unitOf } from './quantities.ts'
 import { BREAK } from './tokens.ts'
@@ -72,8 +72,8 @@ export function findListed(block: Block, language: Language): void {
     if (!isEnd) continue
     for (let at = num.start - 1; at >= Math.max(0, num.start - 3); at--) {
       if (tokens.before[at + 1]! > BREAK.clause) break
-      const term = block.terms.find((one) => one.end === at + 1)
-      if (!term?.senses.some((sense) => sense.kind === 'substance')) continue
+      const term = block.termEndingAt(at + 1)
+      if (!term || !senseOf(term, 'substance')) continue
       if (num.start - term.end > 1 && tokens.before[num.start]! > BREAK.quote) break
       block.prices.push({
         start: num.start,
@@ -152,7 +152,7 @@ export function findBarePrices(block: Block, language: Language, used: Set<Quant
     const currency = language === 'fr' ? 'EUR' : 'GBP'
     // "10 le g", "20 la demi", "15 le pochon"
     if (language === 'fr' && ['le', 'la', 'les', 'l'].includes(after) && block.isTight(num.end)) {
-      const quantity = block.quantities.find((one) => one.start === num.end + 1)
+      const quantity = block.quantityFrom(num.end + 1)
       const unit = block.sense(num.end + 1, 'unit')
       if (quantity && !used.has(quantity)) {
         used.add(quantity)
@@ -215,11 +215,11 @@ function bareUnitBefore(block: Block, num: Num, language: Language, used: Set<Qu
   for (let at = num.start - 1; at >= 0 && words < 6; at--, words++) {
     if (
       block.tokens.before[at + 1]! > BREAK.clause ||
-      (block.number(at)?.start === at && !block.quantities.some((one) => one.start === at))
+      (block.number(at)?.start === at && !block.quantityFrom(at))
     )
       return undefined
     if (BARE_BEFORE[language].has(block.word(at))) linked = true
-    const quantity = block.quantities.find((one) => one.end === at + 1)
+    const quantity = block.quantityEndingAt(at + 1)
     if (
       quantity &&
       !/^(?:mg|ml|cl|l|t)$/.test(quantity.unit) &&
@@ -233,8 +233,8 @@ function bareUnitBefore(block: Block, num: Num, language: Language, used: Set<Qu
         quantity: { value: quantity.num.value, unit: quantity.unit },
       }
     }
-    const term = block.terms.find((one) => one.end === at + 1)
-    const unit = term?.senses.find((sense) => sense.kind === 'unit')
+    const term = block.termEndingAt(at + 1)
+    const unit = term && senseOf(term, 'unit')
     if (
       term &&
       unit &&

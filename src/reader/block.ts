@@ -62,16 +62,41 @@ export interface Spot extends Run {
   readonly role: 'at' | 'from' | 'to' | 'aside'
 }
 
+/** What a token may open, as bits. */
+export const OPENS = {
+  number: 1,
+  fraction: 2,
+  half: 4,
+  time: 8,
+  /** "XIXe" and "lignes": places that are no names. */
+  place: 16,
+  /** A word behind which a place is where something comes from, goes to or has its seat. */
+  way: 32,
+  digits: 64,
+} as const
+
+/** What a term means of one kind. */
+export function senseOf(term: Term, kind: SenseKind): Sense | undefined {
+  for (const sense of term.senses) if (sense.kind === kind) return sense
+  return undefined
+}
+
 export class Block {
   readonly tokens = new Tokens(256)
   readonly words: WordTable
   terms: Term[] = []
-  /** Index in `terms`, plus one, of the term beginning at a token. */
+  /** Index in `terms`, plus one, of the term beginning at a token, and of the one ending before it. */
   termAt = new Int32Array(256)
+  termEndAt = new Int32Array(256)
   numbers: Num[] = []
   numberAt = new Int32Array(256)
   amounts: Amount[] = []
   quantities: Quantity[] = []
+  /** Index in `quantities`, plus one, of the first beginning at a token, and of the first ending before it. */
+  quantityAt = new Int32Array(256)
+  quantityEndAt = new Int32Array(256)
+  /** By token, what its word may open: bits of `OPENS`. */
+  opens = new Uint16Array(256)
   counted: Counted[] = []
   percents: Percent[] = []
   prices: Priced[] = []
@@ -88,11 +113,19 @@ export class Block {
   reset(): void {
     const needed = this.tokens.count + 1
     if (this.termAt.length < needed) {
-      this.termAt = new Int32Array(this.tokens.capacity + 1)
-      this.numberAt = new Int32Array(this.tokens.capacity + 1)
+      const size = this.tokens.capacity + 1
+      this.termAt = new Int32Array(size)
+      this.termEndAt = new Int32Array(size)
+      this.numberAt = new Int32Array(size)
+      this.quantityAt = new Int32Array(size)
+      this.quantityEndAt = new Int32Array(size)
+      this.opens = new Uint16Array(size)
     } else {
       this.termAt.fill(0, 0, needed)
+      this.termEndAt.fill(0, 0, needed)
       this.numberAt.fill(0, 0, needed)
+      this.quantityAt.fill(0, 0, needed)
+      this.quantityEndAt.fill(0, 0, needed)
     }
     this.terms = []
     this.numbers = []
@@ -121,8 +154,43 @@ export class Block {
     return index > 0 ? this.terms[index - 1] : undefined
   }
 
+  /** The term whose last token is the one before. */
+  termEndingAt(end: number): Term | undefined {
+    const index = end > 0 && end <= this.tokens.count ? this.termEndAt[end]! : 0
+    return index > 0 ? this.terms[index - 1] : undefined
+  }
+
+  addTerm(term: Term): void {
+    const index = this.terms.push(term)
+    this.termAt[term.start] = index
+    this.termEndAt[term.end] = index
+  }
+
   sense(at: number, kind: SenseKind): Sense | undefined {
-    return this.term(at)?.senses.find((sense) => sense.kind === kind)
+    const index = at >= 0 && at < this.tokens.count ? this.termAt[at]! : 0
+    return index > 0 ? senseOf(this.terms[index - 1]!, kind) : undefined
+  }
+
+  /** The first quantity beginning at a token, once `indexQuantities` has been called. */
+  quantityFrom(at: number): Quantity | undefined {
+    const index = at >= 0 && at < this.tokens.count ? this.quantityAt[at]! : 0
+    return index > 0 ? this.quantities[index - 1] : undefined
+  }
+
+  /** The first quantity ending before a token, once `indexQuantities` has been called. */
+  quantityEndingAt(end: number): Quantity | undefined {
+    const index = end > 0 && end <= this.tokens.count ? this.quantityEndAt[end]! : 0
+    return index > 0 ? this.quantities[index - 1] : undefined
+  }
+
+  /** Puts the quantities in order and notes where each begins and ends. */
+  indexQuantities(): void {
+    this.quantities.sort((a, b) => a.start - b.start)
+    for (let index = this.quantities.length; index > 0; index--) {
+      const { start, end } = this.quantities[index - 1]!
+      this.quantityAt[start] = index
+      this.quantityEndAt[end] = index
+    }
   }
 
   number(at: number): Num | undefined {

@@ -3,7 +3,8 @@ import { deserialize, serialize } from 'node:v8'
 import type { Language } from '../core/codes.ts'
 import type { Engine, Owner } from './engine.ts'
 import { Lexicon, type PackedLexicon } from './lexicon.ts'
-import { Matcher, type PackedMatcher } from './matcher.ts'
+import { Matcher } from './matcher.ts'
+import { MatcherTables, type PackedTables } from './matcher-tables.ts'
 import type { ContextRow, Rule } from './rule-files.ts'
 import { type PackedWords, WordTable } from './words.ts'
 
@@ -13,8 +14,8 @@ interface PackedEngine {
   readonly language: Language
   readonly words: PackedWords
   readonly lexicon: PackedLexicon
-  /** Matcher and owners, as JSON: small objects are read faster so. */
-  readonly matcher: string
+  readonly matcher: PackedTables
+  /** As JSON: small objects are read faster so. */
   readonly owners: string
 }
 
@@ -52,7 +53,7 @@ export function packEngine(engine: Engine, fingerprint: string, source: string |
     language: engine.language,
     words: engine.words.pack(),
     lexicon: engine.lexicon.pack(),
-    matcher: JSON.stringify(engine.matcher.pack()),
+    matcher: engine.matcher.tables.pack(),
     owners: JSON.stringify({ rules, rows, owners } satisfies PackedRules),
   }
   return serialize(packed)
@@ -73,7 +74,7 @@ export function unpackEngine(
     language: packed.language,
     words,
     lexicon: Lexicon.unpack(packed.lexicon, words),
-    matcher: Matcher.unpack(JSON.parse(packed.matcher) as PackedMatcher, words),
+    matcher: new Matcher(new MatcherTables(packed.matcher), words),
     owners: owners.map(
       ({ is, of }): Owner =>
         is === 'rule' || is === 'not' ? { is, rule: rules[of]! } : { is, row: rows[of]! },

@@ -2,6 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import { Lexicon, type PlaceWidth, type Sense, type SenseKind } from './lexicon.ts'
 import { Matcher } from './matcher.ts'
+import { MatcherBuilder } from './matcher-tables.ts'
 import { type Pattern, parsePattern, spellOut } from './pattern.ts'
 import { type ContextRow, type Rule, RuleFileError, type RuleSet } from './rule-files.ts'
 import { WordTable } from './words.ts'
@@ -138,12 +139,12 @@ const COUNTRIES =
 const STREET_NAMES = new Set(['bdx', 'brum', 'melb'])
 
 function compileRules(set: RuleSet, words: WordTable): { matcher: Matcher; owners: Owner[] } {
-  const matcher = new Matcher(words)
+  const builder = new MatcherBuilder(words)
   const owners: Owner[] = []
   const own = (owner: Owner): number => owners.push(owner) - 1
   const add = (pattern: Pattern, owner: number, id: string): void => {
     try {
-      matcher.add(pattern, owner)
+      builder.add(pattern, owner)
     } catch (error) {
       throw new RuleFileError(`${id}: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -161,6 +162,5 @@ function compileRules(set: RuleSet, words: WordTable): { matcher: Matcher; owner
       for (const cue of row.pseudo) add(cue, pseudo, row.id)
     }
   }
-  matcher.seal()
-  return { matcher, owners }
+  return { matcher: new Matcher(builder.tables(), words), owners }
 }

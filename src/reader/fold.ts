@@ -20,9 +20,11 @@ const LIMIT = 0x2200
 const FIRST = new Uint16Array(LIMIT)
 const SECOND = new Uint16Array(LIMIT)
 const KIND = new Uint8Array(LIMIT)
+const CAPITAL = new Uint8Array(LIMIT)
 
 for (let code = 0; code < LIMIT; code++) {
   const char = String.fromCharCode(code)
+  CAPITAL[code] = char === char.toLowerCase() ? 0 : 1
   const folded = char.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
   FIRST[code] = folded.charCodeAt(0) || code
   KIND[code] = /\p{L}/u.test(char) ? CHAR.letter : /\p{M}/u.test(char) ? CHAR.mark : CHAR.other
@@ -56,6 +58,7 @@ KIND[0x00ad] = CHAR.mark
 export const kindOf = (unit: number): number => (unit < LIMIT ? KIND[unit]! : CHAR.soft)
 export const foldedUnit = (unit: number): number => FIRST[unit]!
 export const secondUnit = (unit: number): number => SECOND[unit]!
+export const isCapitalUnit = (unit: number): boolean => unit < LIMIT && CAPITAL[unit] === 1
 
 /**
  * A word as patterns see it.

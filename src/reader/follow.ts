@@ -1,147 +1,188 @@
-/** Follows a pattern left and right over sets of positions within 30 tokens: linear in the text, and nothing can backtrack. */
+/** Follows a program left and right over sets of positions within 30 tokens: linear in the text, and nothing can backtrack. */
 import type { MarkIndex } from './mark-index.ts'
+import { OP } from './program.ts'
 import { BREAK, type Tokens } from './tokens.ts'
 
 /** Positions are bits of one integer, so a match reaches this far to each side of its anchor. */
 const REACH = 30
 
-export type Node =
-  | { is: 'class'; byte: number; bit: number; loose: boolean }
-  | { is: 'mark'; mark: number; loose: boolean }
-  | { is: 'sequence'; parts: Node[] }
-  | { is: 'either'; parts: Node[] }
-  | { is: 'maybe'; part: Node }
-  | { is: 'gap'; least: number; most: number }
-
-/** The block a pattern is followed over. */
-export interface Field {
-  readonly tokens: Tokens
-  readonly marks: MarkIndex
-  /** By token, the classes its word is in. */
-  readonly bits: readonly Uint32Array[]
-}
-
 /** The nearest offset of a set. */
 export const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits)
 
-/** Follows a pattern rightwards from a token: `from` and the answer are sets of offsets from `base`. */
-export function followRight(node: Node, base: number, from: number, field: Field): number {
-  const { tokens, marks } = field
-  switch (node.is) {
-    case 'class': {
-      let reached = 0
-      for (let rest = from; rest !== 0; rest &= rest - 1) {
-        const offset = lowestBit(rest)
-        const at = base + offset
-        if (at >= tokens.count || offset >= REACH) continue
-        if (offset > 0 && tokens.before[at]! > (node.loose ? BREAK.soft : BREAK.quote)) continue
-        if ((field.bits[at]![node.byte]! & node.bit) !== 0) reached |= 1 << (offset + 1)
-      }
-      return reached
-    }
-    case 'mark': {
-      let reached = 0
-      const ends = marks.endAt[node.mark]!
-      for (let rest = from; rest !== 0; rest &= rest - 1) {
-        const offset = lowestBit(rest)
-        const at = base + offset
-        if (at >= tokens.count) continue
-        if (offset > 0 && tokens.before[at]! > (node.loose ? BREAK.soft : BREAK.quote)) continue
-        const end = ends[at]!
-        if (end > at && end - base <= REACH) reached |= 1 << (end - base)
-      }
-      return reached
-    }
-    case 'sequence': {
-      let reached = from
-      for (const part of node.parts) {
-        reached = followRight(part, base, reached, field)
-        if (reached === 0) return 0
-      }
-      return reached
-    }
-    case 'either': {
-      let reached = 0
-      for (const part of node.parts) reached |= followRight(part, base, from, field)
-      return reached
-    }
-    case 'maybe':
-      return from | followRight(node.part, base, from, field)
-    case 'gap': {
-      let current = from
-      let reached = node.least === 0 ? from : 0
-      for (let step = 1; step <= node.most && current !== 0; step++) {
-        let next = 0
-        for (let rest = current; rest !== 0; rest &= rest - 1) {
-          const offset = lowestBit(rest)
-          const at = base + offset
-          if (at < tokens.count && offset < REACH && (offset === 0 || tokens.before[at]! <= BREAK.soft))
-            next |= 1 << (offset + 1)
-        }
-        current = next
-        if (step >= node.least) reached |= current
-      }
-      return reached
-    }
-  }
-}
+/** Follows programs from one token after the other; a position is an offset from it, to the right or to the left. */
+export class Follower {
+  readonly #code: Int32Array
+  #tokens!: Tokens
+  #marks!: MarkIndex
+  /** By token, where the classes of its word begin in `#classes`. */
+  #rows!: Int32Array
+  #classes!: Int32Array
+  /** The token stood on, and the stretch around it. */
+  #base = -1
+  #first = 0
+  #end = 0
+  /** Offsets of the tokens that may be taken: those no comma stands before, and all of the stretch. */
+  #rightTight = 0
+  #rightLoose = 0
+  #leftTight = 0
+  #leftLoose = 0
+  #isLeftKnown = false
 
-/** Follows a mirrored pattern leftwards: offsets count from just before `base`. */
-export function followLeft(node: Node, base: number, from: number, field: Field): number {
-  const { tokens, marks } = field
-  switch (node.is) {
-    case 'class': {
-      let reached = 0
-      for (let rest = from; rest !== 0; rest &= rest - 1) {
-        const offset = lowestBit(rest)
-        const at = base - 1 - offset
-        if (at < 0 || offset >= REACH) continue
-        if (tokens.before[at + 1]! > (node.loose ? BREAK.soft : BREAK.quote)) continue
-        if ((field.bits[at]![node.byte]! & node.bit) !== 0) reached |= 1 << (offset + 1)
-      }
-      return reached
+  constructor(code: Int32Array) {
+    this.#code = code
+  }
+
+  /** Makes ready for a block. */
+  open(tokens: Tokens, marks: MarkIndex, rows: Int32Array, classes: Int32Array): void {
+    this.#tokens = tokens
+    this.#marks = marks
+    this.#rows = rows
+    this.#classes = classes
+    this.#base = -1
+  }
+
+  /** Stands on a token of the stretch from `first` to `end`. */
+  stand(base: number, first: number, end: number): void {
+    if (base === this.#base) return
+    this.#base = base
+    this.#first = first
+    this.#end = end
+    this.#isLeftKnown = false
+    const { before } = this.#tokens
+    const most = Math.min(REACH, this.#end - base)
+    let tight = 1
+    let loose = 1
+    for (let offset = 1; offset < most; offset++) {
+      const found = before[base + offset]!
+      if (found <= BREAK.soft) loose |= 1 << offset
+      if (found <= BREAK.quote) tight |= 1 << offset
     }
-    case 'mark': {
-      let reached = 0
-      const starts = marks.startAt[node.mark]!
-      for (let rest = from; rest !== 0; rest &= rest - 1) {
-        const offset = lowestBit(rest)
-        const end = base - offset
-        if (end <= 0 || tokens.before[end]! > (node.loose ? BREAK.soft : BREAK.quote)) continue
-        const start = starts[end]! - 1
-        if (start >= 0 && base - start <= REACH) reached |= 1 << (base - start)
-      }
-      return reached
+    this.#rightTight = tight
+    this.#rightLoose = loose
+  }
+
+  #lookLeft(): void {
+    const { before } = this.#tokens
+    const base = this.#base
+    const most = Math.min(REACH, base - this.#first)
+    let tight = 0
+    let loose = 0
+    for (let offset = 0; offset < most; offset++) {
+      const found = before[base - offset]!
+      if (found <= BREAK.soft) loose |= 1 << offset
+      if (found <= BREAK.quote) tight |= 1 << offset
     }
-    case 'sequence': {
-      let reached = from
-      for (const part of node.parts) {
-        reached = followLeft(part, base, reached, field)
-        if (reached === 0) return 0
-      }
-      return reached
-    }
-    case 'either': {
-      let reached = 0
-      for (const part of node.parts) reached |= followLeft(part, base, from, field)
-      return reached
-    }
-    case 'maybe':
-      return from | followLeft(node.part, base, from, field)
-    case 'gap': {
-      let current = from
-      let reached = node.least === 0 ? from : 0
-      for (let step = 1; step <= node.most && current !== 0; step++) {
-        let next = 0
-        for (let rest = current; rest !== 0; rest &= rest - 1) {
-          const offset = lowestBit(rest)
-          const at = base - 1 - offset
-          if (at >= 0 && offset < REACH && tokens.before[at + 1]! <= BREAK.soft) next |= 1 << (offset + 1)
+    this.#leftTight = tight
+    this.#leftLoose = loose
+    this.#isLeftKnown = true
+  }
+
+  /** The ends a program reaches to the right, as offsets from the token stood on; 0 when it does not match. */
+  right(from: number, to: number): number {
+    return this.#run(from, to, 1, 1)
+  }
+
+  /** The starts a program of a mirrored pattern reaches to the left, as offsets from the token stood on. */
+  left(from: number, to: number): number {
+    if (!this.#isLeftKnown) this.#lookLeft()
+    return this.#run(from, to, 1, -1)
+  }
+
+  #run(from: number, to: number, start: number, side: 1 | -1): number {
+    const code = this.#code
+    let reached = start
+    let at = from
+    while (at < to && reached !== 0)
+      switch (code[at]) {
+        case OP.inClass:
+          reached = this.#takeClass(
+            this.#takeable(reached, code[at + 3]!, side),
+            code[at + 1]!,
+            code[at + 2]!,
+            side,
+          )
+          at += 4
+          break
+        case OP.mark: {
+          const takeable = this.#takeable(reached, code[at + 2]!, side)
+          reached =
+            side > 0 ? this.#markRight(takeable, code[at + 1]!) : this.#markLeft(takeable, code[at + 1]!)
+          at += 3
+          break
         }
-        current = next
-        if (step >= node.least) reached |= current
+        case OP.maybe:
+          reached |= this.#run(at + 2, code[at + 1]!, reached, side)
+          at = code[at + 1]!
+          break
+        case OP.either:
+          reached = this.#either(at, reached, side)
+          at = code[at + 1]!
+          break
+        default:
+          reached = this.#gap(code[at + 1]!, code[at + 2]!, reached, side)
+          at += 3
       }
-      return reached
+    return reached
+  }
+
+  /** The positions of a set whose token may be taken. */
+  #takeable(reached: number, isLoose: number, side: 1 | -1): number {
+    if (side > 0) return reached & (isLoose === 1 ? this.#rightLoose : this.#rightTight)
+    return reached & (isLoose === 1 ? this.#leftLoose : this.#leftTight)
+  }
+
+  #takeClass(takeable: number, byte: number, bit: number, side: 1 | -1): number {
+    const rows = this.#rows
+    const classes = this.#classes
+    const origin = side > 0 ? this.#base : this.#base - 1
+    let taken = 0
+    for (let rest = takeable; rest !== 0; rest &= rest - 1) {
+      const offset = lowestBit(rest)
+      if ((classes[rows[origin + side * offset]! + byte]! & bit) !== 0) taken |= 2 << offset
     }
+    return taken
+  }
+
+  #markRight(takeable: number, mark: number): number {
+    const base = this.#base
+    const ends = this.#marks.endAt[mark]!
+    let taken = 0
+    for (let rest = takeable; rest !== 0; rest &= rest - 1) {
+      const at = base + lowestBit(rest)
+      const end = ends[at]!
+      if (end > at && end - base <= REACH) taken |= 1 << (end - base)
+    }
+    return taken
+  }
+
+  #markLeft(takeable: number, mark: number): number {
+    const base = this.#base
+    const starts = this.#marks.startAt[mark]!
+    let taken = 0
+    for (let rest = takeable; rest !== 0; rest &= rest - 1) {
+      const start = starts[base - lowestBit(rest)]! - 1
+      if (start >= 0 && base - start <= REACH) taken |= 1 << (base - start)
+    }
+    return taken
+  }
+
+  #either(at: number, reached: number, side: 1 | -1): number {
+    const code = this.#code
+    const end = code[at + 1]!
+    let taken = 0
+    for (let choice = at + 2; choice < end; choice = code[choice]!)
+      taken |= this.#run(choice + 1, code[choice]!, reached, side)
+    return taken
+  }
+
+  #gap(least: number, most: number, reached: number, side: 1 | -1): number {
+    const loose = side > 0 ? this.#rightLoose : this.#leftLoose
+    let current = reached
+    let passed = least === 0 ? reached : 0
+    for (let step = 1; step <= most && current !== 0; step++) {
+      current = (current & loose) << 1
+      if (step >= least) passed |= current
+    }
+    return passed
   }
 }

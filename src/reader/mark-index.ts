@@ -1,7 +1,10 @@
 /** Where the marks of a block begin and end, laid out by token for the matcher. */
+import type { Run } from './block.ts'
 import { PATTERN_MARKS, type PatternMark } from './pattern.ts'
 
-const KINDS = new Map<PatternMark, number>(PATTERN_MARKS.map((mark, kind) => [mark, kind]))
+const KINDS = Object.fromEntries(PATTERN_MARKS.map((mark, kind) => [mark, kind])) as Readonly<
+  Record<PatternMark, number>
+>
 
 /** Where marks of each kind begin and end, by token. */
 export class MarkIndex {
@@ -28,9 +31,13 @@ export class MarkIndex {
     this.within.fill(0, 0, count + 2)
   }
 
-  /** Notes a mark over tokens `start` to `end` (exclusive); the longest from a place is kept. */
-  add(mark: PatternMark, start: number, end: number): void {
-    const kind = KINDS.get(mark)!
+  /** Notes marks over the tokens of each run; the longest from a place is kept. */
+  addAll(mark: PatternMark, runs: readonly Run[]): void {
+    const kind = KINDS[mark]
+    for (const { start, end } of runs) this.#add(kind, start, end)
+  }
+
+  #add(kind: number, start: number, end: number): void {
     if (this.endAt[kind]![start]! < end) this.endAt[kind]![start] = end
     const before = this.startAt[kind]![end]!
     if (before === 0 || before - 1 > start) this.startAt[kind]![end] = start + 1

@@ -1,8 +1,7 @@
 /** Numbers of a block: digits, words, ranges and bounds, each with its value. */
 import type { Language } from '../core/codes.ts'
-import type { Block, Num, Percent } from './block.ts'
+import { type Block, type Num, OPENS, type Percent, senseOf } from './block.ts'
 import { NUMERALS, type Numerals, valueOfWords } from './numerals.ts'
-import { OPENS, opensAt } from './openers.ts'
 import { BREAK, NUMBER } from './tokens.ts'
 
 /** Finds the numbers of the block and, among them, ranges ("30 à 50") and bounds ("moins de 20"). */
@@ -11,12 +10,11 @@ export function findNumbers(block: Block, language: Language): void {
   const { tokens } = block
   let found: Num[] = []
   for (let at = 0; at < tokens.count; ) {
-    const num =
-      tokens.kind[at] === NUMBER
-        ? digits(block, at, language)
-        : (opensAt(block, at, language) & OPENS.number) !== 0
-          ? wordNumber(block, at, numerals)
-          : undefined
+    if ((block.opens[at]! & (OPENS.digits | OPENS.number)) === 0) {
+      at++
+      continue
+    }
+    const num = tokens.kind[at] === NUMBER ? digits(block, at, language) : wordNumber(block, at, numerals)
     if (num) {
       found.push(num)
       at = num.end
@@ -166,8 +164,10 @@ function rangeFrom(
   // Between the two may stand the currency or unit of the first: "40 € à 50 €", "£40 to £50".
   let at = low.end
   const skipped = block.term(at)
-  const isUnit = skipped?.senses.some((sense) => sense.kind === 'currency' || sense.kind === 'unit') ?? false
-  if (isUnit && skipped && block.isTight(at)) at = skipped.end
+  const isUnit =
+    skipped !== undefined && (senseOf(skipped, 'currency') ?? senseOf(skipped, 'unit')) !== undefined
+  if (isUnit && block.isTight(at)) at = skipped.end
+  if (high.start > at + 2) return undefined
   // "£40–£45"
   if (isDash(block, low.end) && block.sense(low.end, 'currency') && high.start === low.end + 1)
     return {
@@ -211,6 +211,7 @@ function withBound(block: Block, num: Num, numerals: Numerals): Num {
   let at = num.start
   if (block.sense(at - 1, 'currency')) at--
   const one = block.word(at - 1)
+  if (!numerals.boundEnds.has(one)) return num
   const two = `${block.word(at - 2)} ${one}`
   const three = `${block.word(at - 3)} ${two}`
   if (numerals.most.has(three) || numerals.most.has(two) || numerals.most.has(one))
@@ -242,7 +243,7 @@ export function findPercents(block: Block, language: Language): void {
     if (share) add(num.start, share.end, { ...num, end: share.end, value: share.value })
   }
   for (let at = 0; at < tokens.count; at++) {
-    if ((opensAt(block, at, language) & OPENS.fraction) === 0) continue
+    if ((block.opens[at]! & OPENS.fraction) === 0) continue
     for (const [words, value] of FRACTIONS[language]) {
       const end = at + words.length
       if (!words.every((word, n) => block.word(at + n) === word) || isPartOfTime(block, end)) continue

@@ -102,12 +102,19 @@ export interface Numerals {
   readonly fractions: ReadonlyMap<string, number>
   readonly most: ReadonlySet<string>
   readonly least: ReadonlySet<string>
+  /** The last words of `most` and `least`. */
+  readonly boundEnds: ReadonlySet<string>
 }
 
 const of = (record: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(record))
 
+const withEnds = (numerals: Omit<Numerals, 'boundEnds'>): Numerals => ({
+  ...numerals,
+  boundEnds: new Set([...numerals.most, ...numerals.least].map((phrase) => phrase.split(' ').at(-1) ?? '')),
+})
+
 export const NUMERALS: Record<Language, Numerals> = {
-  fr: {
+  fr: withEnds({
     cardinals: of(FRENCH),
     scores: of(FRENCH_SCORES),
     and: 'et',
@@ -127,8 +134,8 @@ export const NUMERALS: Record<Language, Numerals> = {
     }),
     most: new Set(['moins de', 'jusqu a', 'maximum', 'pas plus de', 'au plus']),
     least: new Set(['plus de', 'au moins', 'a partir de', 'minimum', 'des', 'au dela de']),
-  },
-  en: {
+  }),
+  en: withEnds({
     cardinals: of(ENGLISH),
     scores: of(ENGLISH_SCORES),
     and: 'and',
@@ -149,7 +156,7 @@ export const NUMERALS: Record<Language, Numerals> = {
     }),
     most: new Set(['less than', 'under', 'up to', 'at most', 'fewer than', 'below', 'no more than']),
     least: new Set(['more than', 'over', 'at least', 'from', 'upwards of', 'above']),
-  },
+  }),
 }
 
 /**

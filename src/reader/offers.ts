@@ -10,7 +10,7 @@ const FREE = /^(?:offert(?:e|s|es)?|gratuit(?:e|s|es)?|free|cadeau)$/
 export function findOffers(block: Block, language: Language): void {
   for (const num of block.numbers) {
     if (num.isYear) continue
-    const quantity = block.quantities.find((one) => one.start === num.start)
+    const quantity = block.quantityFrom(num.start)
     const freeAt = wordWithin(block, quantity?.end ?? num.end, FREE, 3)
     if (freeAt < 0) continue
     const bought = boughtBefore(block, num.start, language)
@@ -46,7 +46,7 @@ function boughtBefore(
     if (block.tokens.before[at + 1]! >= BREAK.clause) return undefined
     const num = block.number(at)
     if (!num) continue
-    const quantity = block.quantities.find((one) => one.start === at)
+    const quantity = block.quantityFrom(at)
     for (let between = num.end; between < before; between++)
       if (
         BOUGHT.test(block.word(between)) ||

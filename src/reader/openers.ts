@@ -1,10 +1,14 @@
-/** Which words may open a number, a fraction, a half or a phrase of time: the finders pass over all others by their number. */
+/** Which words may open a number, a half, a phrase of time or a place: the finders pass over all other tokens by one look. */
 import type { Language } from '../core/codes.ts'
-import type { Block } from './block.ts'
+import { type Block, OPENS } from './block.ts'
 import { NUMERALS } from './numerals.ts'
+import { leadsToPlace } from './place-roles.ts'
+import { NUMBER } from './tokens.ts'
 
-export const OPENS = { number: 1, fraction: 2, half: 4, time: 8 } as const
-const KNOWN = 128
+const KNOWN = 1 << 15
+
+/** "XIXe": the number of an arrondissement. */
+export const ROMAN = /^(?:x{0,2}(?:ix|iv|v?i{0,3}))(?:e|eme|er)$/
 
 /** Words for parts of a unit: "un demi gramme", "half a gram". */
 export const HALVES: Record<Language, ReadonlyMap<string, number>> = {
@@ -49,6 +53,9 @@ export const RELATIVE: Record<Language, readonly (readonly string[])[]> = {
 
 const JUDGES: Record<Language, (word: string) => number> = { fr: judge('fr'), en: judge('en') }
 
+/** "XIXe arrondissement", "lignes 7 et 12". */
+const opensPlace = (word: string): boolean => /^lignes?$/.test(word) || (word.length > 1 && ROMAN.test(word))
+
 function judge(language: Language): (word: string) => number {
   const { cardinals, articles, fractions } = NUMERALS[language]
   const fractionFirsts = new Set([...fractions.keys()].map((phrase) => phrase.split(' ')[0]))
@@ -58,9 +65,15 @@ function judge(language: Language): (word: string) => number {
     (cardinals.has(word) || articles.has(word) ? OPENS.number : 0) |
     (fractionFirsts.has(word) ? OPENS.fraction : 0) |
     (HALVES[language].has(word) ? OPENS.half : 0) |
-    (timeFirsts.has(word) ? OPENS.time : 0)
+    (timeFirsts.has(word) ? OPENS.time : 0) |
+    (opensPlace(word) ? OPENS.place : 0) |
+    (leadsToPlace(word, language) ? OPENS.way : 0)
 }
 
-/** What the word at a token may open, as bits of `OPENS`. */
-export const opensAt = (block: Block, at: number, language: Language): number =>
-  block.words.traitsOf(block.tokens.word[at]!, JUDGES[language])
+/** Notes for each token of the block what its word may open, as bits of `OPENS`. */
+export function noteOpeners(block: Block, language: Language): void {
+  const { tokens, words, opens } = block
+  const judgeWord = JUDGES[language]
+  for (let at = 0; at < tokens.count; at++)
+    opens[at] = words.traitsOf(tokens.word[at]!, judgeWord) | (tokens.kind[at] === NUMBER ? OPENS.digits : 0)
+}

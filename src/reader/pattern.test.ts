@@ -1,31 +1,34 @@
 /** What a pattern reads, tried on sentences. */
 import { describe, expect, test } from 'vitest'
+import { Hits } from './hits.ts'
 import { Lexicon } from './lexicon.ts'
 import { MarkIndex } from './mark-index.ts'
 import { Matcher } from './matcher.ts'
+import { MatcherBuilder } from './matcher-tables.ts'
 import { parsePattern, spellOut } from './pattern.ts'
 import { Tokens, tokenize } from './tokens.ts'
 import { WordTable } from './words.ts'
 
 function matches(pattern: string, sentence: string, period?: { from: number; to: number }): string[] {
   const words = new WordTable()
-  const matcher = new Matcher(words)
-  matcher.add(
+  const builder = new MatcherBuilder(words)
+  builder.add(
     parsePattern(pattern, () => undefined),
     0,
   )
-  matcher.seal()
+  const matcher = new Matcher(builder.tables(), words)
   words.freeze()
   const tokens = new Tokens(256)
   tokenize(sentence, 0, sentence.length, words, tokens, 200)
   const marks = new MarkIndex()
   marks.reset(tokens.count)
-  if (period) marks.add('period', period.from, period.to)
-  const found: string[] = []
-  matcher.match(tokens, marks, (_owner, start, end) =>
-    found.push(sentence.slice(tokens.start[start]!, tokens.end[end - 1]!)),
+  if (period) marks.addAll('period', [{ start: period.from, end: period.to }])
+  const hits = new Hits()
+  matcher.match(tokens, marks, hits)
+  hits.sort()
+  return Array.from(hits.order.subarray(0, hits.count), (hit) =>
+    sentence.slice(tokens.start[hits.start[hit]!]!, tokens.end[hits.end[hit]! - 1]!),
   )
-  return found
 }
 
 describe('patterns', () => {

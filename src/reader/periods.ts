@@ -1,7 +1,7 @@
 /** Periods as texts word them, to ISO 8601: "depuis 2014", "fin 2023", "au premier semestre 2022", "between March and June 2021". */
 import type { Language } from '../core/codes.ts'
-import type { Block, Num, When } from './block.ts'
-import { OPENS, opensAt, RELATIVE } from './openers.ts'
+import { type Block, type Num, OPENS, senseOf, type When } from './block.ts'
+import { RELATIVE } from './openers.ts'
 import { NUMBER } from './tokens.ts'
 
 const ORDINALS: ReadonlyMap<string, number> = new Map([
@@ -58,11 +58,13 @@ export function findPeriods(block: Block, language: Language): void {
     block.periods.push(when)
     skipUntil = when.end
   }
-  for (const { start: at, senses } of block.terms) {
-    const month = senses.find((one) => one.kind === 'month')
+  for (const term of block.terms) {
+    const month = senseOf(term, 'month')
+    if (!month) continue
+    const at = term.start
     const next = block.word(at + 1)
     // "entre mars et juin 2021": the year of the second month holds for the first.
-    if (month && (next === 'et' || next === 'and' || next === 'a' || next === 'to')) {
+    if (next === 'et' || next === 'and' || next === 'a' || next === 'to') {
       const later = block.periods.find((when) => when.start <= at + 2 && at + 2 < when.end)
       const year = /^(\d{4})-\d{2}$/.exec(later?.iso ?? '')?.[1]
       if (later && year) {
@@ -220,8 +222,7 @@ function opened(first: Calendar, opener: { word: string; at: number }): When {
 function findPhrases(block: Block, language: Language): void {
   const { tokens } = block
   const openings: number[] = []
-  for (let at = 0; at < tokens.count; at++)
-    if ((opensAt(block, at, language) & OPENS.time) !== 0) openings.push(at)
+  for (let at = 0; at < tokens.count; at++) if ((block.opens[at]! & OPENS.time) !== 0) openings.push(at)
   for (const words of RELATIVE[language])
     for (const at of openings)
       if (words.every((word, n) => block.word(at + n) === word))

@@ -1,6 +1,8 @@
 /** Places as written: names of the gazetteer, arrondissements, "site lyonnais", "lignes de métro (4, 9, 12 et 14)". */
 import type { Language } from '../core/codes.ts'
-import type { Block, Spot } from './block.ts'
+import { type Block, OPENS, type Spot, senseOf } from './block.ts'
+import { ROMAN } from './openers.ts'
+import { roleOf } from './place-roles.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
 
 type Unplaced = Omit<Spot, 'role'>
@@ -9,6 +11,7 @@ export function findPlaces(block: Block, language: Language): void {
   const { tokens } = block
   let skipUntil = 0
   for (let at = 0; at < tokens.count; at++) {
+    if (block.termAt[at] === 0 && (block.opens[at]! & (OPENS.place | OPENS.digits)) === 0) continue
     if (at < skipUntil) continue
     const spot = arrondissement(block, at) ?? lines(block, at) ?? headed(block, at) ?? named(block, at)
     if (!spot) continue
@@ -35,80 +38,14 @@ function isHeadOfList(block: Block, spot: Spot, next: Spot | undefined): boolean
   )
 }
 
-const FROM: Record<Language, RegExp> = {
-  fr: /(?:depuis|provenance|venan(?:t|te|ts)|venue?s?|partent|parti(?:r|s|t|e|es)|part|originaires?|importee?s?|importes|arrive(?:nt|s|e)?|arrivant|achetee?s?|achetes|approvisionn\w+|expediee?s?|expedies|sortie?s?|quitt\w+)(?: (?:de|d|des|du|a|au|aux|en|la|le|les|l|directement|ou|sur|departements?|pays|ports?|cotes?|region|zones?|villes?|territoires?|francais|voisins?|outre|mer))*$/,
-  en: /(?:from|sourced in|bought in|leaving|out of|made in|imported from|via)(?: (?:the|a|of|in))*$/,
-}
-const TO: Record<Language, RegExp> = {
-  fr: /(?:vers|destination|destinee?s? a|destines a|jusqu|rejoindre|gagner|direction|embarquer pour|acheminee?s?|achemines|alimente(?:r|nt)?)(?: (?:de|d|des|du|a|au|aux|en|la|le|les|l|vers))*$/,
-  en: /(?:bound for|destined for|heading (?:to|for)|into|towards?|shipped to|on to|sent to|reach(?:es|ing)?|to)(?: (?:the|a))*$/,
-}
-
-/** The words before say whether something comes from the place or goes there; a listed place goes with the one before. */
-function roleOf(block: Block, spot: Unplaced, last: Spot | undefined, language: Language): Spot['role'] {
-  if (spot.kind === 'demonym') return 'at'
-  if (
-    last &&
-    last.role !== 'at' &&
-    spot.start - last.end <= 3 &&
-    block.isSameSentence(spot.start) &&
-    isListing(block, last.end, spot.start)
-  )
-    return last.role
-  const words: string[] = []
-  const inParens = block.tokens.parenDepth[spot.start]! > 0
-  for (
-    let at = spot.start - 1;
-    at >= Math.max(0, spot.start - (inParens ? 9 : 6)) &&
-    block.tokens.before[at + 1]! <= (inParens ? BREAK.soft : BREAK.quote);
-    at--
-  )
-    words.unshift(block.word(at))
-  const before = words.join(' ')
-  if (isDateline(block, spot) || SEATS[language].test(before)) return 'aside'
-  if (TO[language].test(before)) return 'to'
-  if (FROM[language].test(before)) return 'from'
-  // "de Rotterdam vers Lille", "d'Anvers à Lille"
-  const next = block.word(spot.end)
-  if (language === 'fr' && /(?:^| )(?:de|d|des|du)(?: (?:la|l))?$/.test(before) && next === 'vers')
-    return 'from'
-  if (spot.kind === 'country' && language === 'fr' && /(?:^| )(?:de|d|du|des)(?: (?:la|l))?$/.test(before))
-    return 'aside'
-  return 'at'
-}
-
-/** "CEIP de Marseille", "gendarmes de la Manche", "Lyon police": where an organisation sits is not where the claim holds. */
-const SEATS: Record<Language, RegExp> = {
-  fr: /(?:gendarmes?|gendarmerie|police|policiers|parquet|procureure?|prefecture|prefet|chu|hopital|groupement|tribunal|douanes?|douaniers|universite|ceip|centre antipoison|caarud|csapa|brigade|cynophile|rectorat|maire|mairie|antenne|compagnie|association|collegues|laboratoire)(?: (?:de|d|du|des|la|l|le|recherches|interregionale|judiciaire|adjointe?|departementale?))*$/,
-  en: /(?:university of|hospital in|based in|police in|court in)(?: the)?$/,
-}
-
-const MONTH_NEAR =
-  /^[\s,(]*(?:le\s+|lundi\s+|mardi\s+|mercredi\s+|jeudi\s+|vendredi\s+)*\d{0,2}(?:er)?\s*(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may|jun|jul|aug|sep|dec)[a-zéû]*\.?[^\n]{0,12}[–—-]/i
-
-/** "PARIS, 6 déc. –" opens a dispatch. */
-function isDateline(block: Block, spot: Unplaced): boolean {
-  const { tokens } = block
-  if (tokens.before[spot.start]! < BREAK.line) return false
-  return MONTH_NEAR.test(tokens.text.slice(tokens.end[spot.end - 1]!, tokens.end[spot.end - 1]! + 40))
-}
-
-function isListing(block: Block, from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
-    if (!/^(?:et|ou|de|d|des|du|la|le|les|l|and|or|the|&|aux|au|en|a|\/)$/.test(block.word(at))) return false
-  return to > from || block.tokens.before[to]! === BREAK.soft
-}
-
-const ROMAN = /^(?:x{0,2}(?:ix|iv|v?i{0,3}))(?:e|eme|er)$/
-
 /** "XIXe arrondissement de Paris", "19e", "19ème arrondissement", "Paris 18e", "3e arrondissement de Marseille". */
 function arrondissement(block: Block, at: number): Unplaced | undefined {
   const { tokens } = block
   let next = at
   if (
     tokens.kind[at] === NUMBER &&
-    /^(?:e|eme|er|ieme)$/.test(block.word(at + 1)) &&
-    tokens.end[at] === tokens.start[at + 1]
+    tokens.end[at] === tokens.start[at + 1] &&
+    /^(?:e|eme|er|ieme)$/.test(block.word(at + 1))
   )
     next = at + 2
   else if (
@@ -146,7 +83,6 @@ function lines(block: Block, at: number): Unplaced | undefined {
   }
   if (last === 0) return undefined
   for (let inside = at; inside < last; inside++) block.numberAt[inside] = 0
-  block.numbers = block.numbers.map((num) => num)
   return { start: at, end: last, code: undefined, kind: 'local' }
 }
 
@@ -203,7 +139,7 @@ function named(block: Block, at: number): Unplaced | undefined {
   const term = block.term(at)
   if (!term) return undefined
   const { tokens } = block
-  const place = term.senses.find((sense) => sense.kind === 'place')
+  const place = senseOf(term, 'place')
   const isUncapitalised = place?.informal === true && tokens.capital[at] === 0
   if (
     place &&
@@ -235,7 +171,7 @@ function named(block: Block, at: number): Unplaced | undefined {
     }
     return { start: at, end: term.end, code: isBare(place.code) ? undefined : place.code, kind }
   }
-  const demonym = term.senses.find((sense) => sense.kind === 'demonym')
+  const demonym = senseOf(term, 'demonym')
   return demonym
     ? { start: at, end: term.end, code: isBare(demonym.code) ? undefined : demonym.code, kind: 'demonym' }
     : undefined

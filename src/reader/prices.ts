@@ -2,7 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
 import { findBarePrices, findFollowers, findListed } from './bare-prices.ts'
-import type { Amount, Block, Quantity } from './block.ts'
+import { type Amount, type Block, type Quantity, senseOf } from './block.ts'
 import { findOffers } from './offers.ts'
 import { unitOf } from './quantities.ts'
 import { BREAK } from './tokens.ts'
@@ -102,7 +102,7 @@ function unitAfter(
     steps < 4 && block.isSameSentence(at) && block.tokens.before[at]! <= BREAK.quote;
     steps++
   ) {
-    const quantity = block.quantities.find((one) => one.start === at)
+    const quantity = block.quantityFrom(at)
     if (quantity && steps > 0) {
       used.add(quantity)
       return {
@@ -149,7 +149,7 @@ function unitBefore(
   for (let at = amount.start - 1; at >= 0 && words < SPANS; at--, words++) {
     const before = block.tokens.before[at + 1]!
     if (before >= BREAK.sentence) return undefined
-    const quantity = block.quantities.find((one) => one.end === at + 1)
+    const quantity = block.quantityEndingAt(at + 1)
     if (quantity && !/^(?:mg|ml|cl)$/.test(quantity.unit)) {
       if (used.has(quantity) && words > 3) return undefined
       used.add(quantity)
@@ -159,8 +159,8 @@ function unitBefore(
         quantity: { value: quantity.num.value, unit: quantity.unit },
       }
     }
-    const term = block.terms.find((one) => one.end === at + 1)
-    const unit = term?.senses.find((sense) => sense.kind === 'unit')
+    const term = block.termEndingAt(at + 1)
+    const unit = term && senseOf(term, 'unit')
     if (term && unit && isSingular(block, term.start, language) && unit.code !== 'mg') {
       const read = unitOf(unit.code)
       return { start: term.start, end: amount.end, quantity: { value: read.factor, unit: read.unit } }
@@ -227,7 +227,7 @@ function nearestUnit(block: Block, before: number): string | undefined {
   for (const term of block.terms) {
     if (term.start >= before) break
     if (before - term.start > 60) continue
-    const unit = term.senses.find((sense) => sense.kind === 'unit')
+    const unit = senseOf(term, 'unit')
     if (unit && !/^(?:mg|ml|cl|l)$/.test(unit.code)) best = unitOf(unit.code).unit
   }
   return best

@@ -1,7 +1,7 @@
 /** Quantities, sums of money and counted things: numbers with what they are of. */
 import type { Language } from '../core/codes.ts'
-import type { Amount, Block, Num } from './block.ts'
-import { HALVES, OPENS, opensAt } from './openers.ts'
+import { type Amount, type Block, type Num, OPENS, senseOf } from './block.ts'
+import { HALVES } from './openers.ts'
 
 /** A unit code with what one is in it: `g*28` is an ounce. */
 export function unitOf(code: string): { unit: string; factor: number } {
@@ -28,7 +28,7 @@ export function findQuantities(block: Block, language: Language): void {
     readQuantity(block, num, language)
   }
   readHalves(block, language)
-  block.quantities.sort((a, b) => a.start - b.start)
+  block.indexQuantities()
 }
 
 /** "5 g", "30 comprimés", "1.7 million blue tablets": up to two words may stand between the number and the thing. */
@@ -52,8 +52,8 @@ function readQuantity(block: Block, num: Num, language: Language): void {
   for (let skipped = 0; skipped <= 3 && block.isTight(at); skipped++) {
     const term = block.term(at)
     if (term) {
-      const unit = term.senses.find((sense) => sense.kind === 'unit')
-      const counted = term.senses.find((sense) => sense.kind === 'counted')
+      const unit = senseOf(term, 'unit')
+      const counted = senseOf(term, 'counted')
       if (unit && (skipped === 0 || !/^(?:g|kg|mg|t|ml|l|cl)/.test(unit.code))) {
         const read = unitOf(unit.code)
         block.quantities.push({
@@ -68,8 +68,7 @@ function readQuantity(block: Block, num: Num, language: Language): void {
         block.counted.push({ start: num.start, end: term.end, num, unit: counted.code })
         return
       }
-      if (skipped > 0 || term.senses.some((sense) => sense.kind === 'currency' || sense.kind === 'month'))
-        return
+      if (skipped > 0 || senseOf(term, 'currency') || senseOf(term, 'month')) return
     }
     const word = block.word(at)
     if (STOPS.has(word) || block.number(at)) {
@@ -96,7 +95,7 @@ function skipOf(block: Block, at: number, language: Language): number {
 function readHalves(block: Block, language: Language): void {
   const { tokens } = block
   for (let at = 0; at < tokens.count; at++) {
-    if ((opensAt(block, at, language) & OPENS.half) === 0) continue
+    if ((block.opens[at]! & OPENS.half) === 0) continue
     const half = HALVES[language].get(block.word(at))
     if (half === undefined) continue
     const before = block.number(at - 1)
@@ -133,8 +132,9 @@ function readHalves(block: Block, language: Language): void {
 /** Sums of money: "60 €", "£40", "a tenner", "40 k€", "un billet de 20". */
 function findAmounts(block: Block, language: Language): void {
   const { tokens } = block
-  for (const { start: at, senses } of block.terms) {
-    const sense = senses.find((one) => one.kind === 'currency')
+  for (const term of block.terms) {
+    const at = term.start
+    const sense = senseOf(term, 'currency')
     if (!sense) continue
     const { unit: currency, factor } = unitOf(sense.code)
     const before = numberEndingAt(block, at)

@@ -1,6 +1,6 @@
 /** Tokens: words, numbers and signs of a run of text, with what stands before each (space, comma, stop, line). */
-import { CHAR, kindOf } from './fold.ts'
-import type { WordTable } from './words.ts'
+import { CHAR, foldedUnit, isCapitalUnit, kindOf, secondUnit } from './fold.ts'
+import { FIRST_SEED, mixFirst, mixSecond, SECOND_SEED, type WordTable } from './words.ts'
 
 export const WORD = 1
 export const NUMBER = 2
@@ -30,10 +30,7 @@ export class Tokens {
   before!: Uint8Array
   /** 1 when the token's first letter is a capital, 2 when all of two or more are. */
   capital!: Uint8Array
-  quoteDepth!: Uint8Array
   parenDepth!: Uint8Array
-  sentence!: Int32Array
-  clause!: Int32Array
 
   constructor(capacity: number) {
     this.reserve(capacity)
@@ -48,10 +45,7 @@ export class Tokens {
     this.word = new Int32Array(capacity)
     this.before = new Uint8Array(capacity)
     this.capital = new Uint8Array(capacity)
-    this.quoteDepth = new Uint8Array(capacity)
     this.parenDepth = new Uint8Array(capacity)
-    this.sentence = new Int32Array(capacity)
-    this.clause = new Int32Array(capacity)
   }
 }
 
@@ -79,42 +73,55 @@ export function tokenize(
   into: Tokens,
   limit: number,
 ): number {
+  const { start: starts, end: ends, kind: kinds, before, word, capital, parenDepth } = into
   into.text = text
   let count = 0
   let pending: number = BREAK.paragraph
-  let quotes = 0
-  let straight = false
   let parens = 0
   let at = from
   while (at < to) {
     const unit = text.charCodeAt(at)
     const kind = kindOf(unit)
+    if (kind === CHAR.space) {
+      at++
+      continue
+    }
     if (kind === CHAR.letter || kind === CHAR.digit || kind === CHAR.symbol) {
       if (count >= limit || (count > limit * NEAR_LIMIT && pending >= BREAK.sentence)) break
       const start = at
-      let type = WORD
       if (kind === CHAR.letter) {
-        at++
-        while (at < to) {
-          const next = kindOf(text.charCodeAt(at))
-          if (next !== CHAR.letter && next !== CHAR.mark) break
-          at++
-        }
-      } else if (kind === CHAR.digit) {
-        type = NUMBER
-        at = endOfNumber(text, at, to)
+        let first = FIRST_SEED
+        let second = SECOND_SEED
+        let next = unit
+        let nextKind: number = kind
+        do {
+          if (nextKind === CHAR.letter) {
+            const folded = foldedUnit(next)
+            first = mixFirst(first, folded)
+            second = mixSecond(second, folded)
+            const more = secondUnit(next)
+            if (more !== 0) {
+              first = mixFirst(first, more)
+              second = mixSecond(second, more)
+            }
+          }
+          if (++at >= to) break
+          next = text.charCodeAt(at)
+          nextKind = kindOf(next)
+        } while (nextKind === CHAR.letter || nextKind === CHAR.mark)
+        kinds[count] = WORD
+        capital[count] = isCapitalUnit(unit) ? capitalOf(text, start, at) : 0
+        word[count] = words.numberOf(first, second, text, start, at)
       } else {
-        type = SYMBOL
-        at++
+        at = kind === CHAR.digit ? endOfNumber(text, at, to) : at + 1
+        kinds[count] = kind === CHAR.digit ? NUMBER : SYMBOL
+        capital[count] = 0
+        word[count] = words.idOf(text, start, at)
       }
-      into.start[count] = start
-      into.end[count] = at
-      into.kind[count] = type
-      into.before[count] = pending
-      into.capital[count] = type === WORD ? capitalOf(text, start, at) : 0
-      into.quoteDepth[count] = quotes + (straight ? 1 : 0)
-      into.parenDepth[count] = parens
-      into.word[count] = words.idOf(text, start, at)
+      starts[count] = start
+      ends[count] = at
+      before[count] = pending
+      parenDepth[count] = parens
       count++
       pending = BREAK.space
       continue
@@ -122,12 +129,8 @@ export function tokenize(
     let found: number = BREAK.space
     if (kind === CHAR.joiner)
       found = isTightJoiner(text, at, from, to) ? BREAK.joiner : unit === 45 ? BREAK.soft : BREAK.joiner
-    else if (kind === CHAR.quote) {
-      found = BREAK.quote
-      if (unit === 0xab || unit === 0x201c) quotes++
-      else if (unit === 0xbb || unit === 0x201d) quotes = Math.max(0, quotes - 1)
-      else if (unit === 34) straight = !straight
-    } else if (kind === CHAR.soft) {
+    else if (kind === CHAR.quote) found = BREAK.quote
+    else if (kind === CHAR.soft) {
       found = BREAK.soft
       if (unit === 40) parens++
       else if (unit === 41) parens = Math.max(0, parens - 1)
@@ -135,11 +138,7 @@ export function tokenize(
     else if (kind === CHAR.stop) found = stopBreak(text, at, to, into, count, words)
     else if (kind === CHAR.line) {
       found = lineBreak(text, at, to, pending, into, count)
-      if (found >= BREAK.line) {
-        straight = false
-        parens = 0
-        if (found === BREAK.paragraph) quotes = 0
-      }
+      if (found >= BREAK.line) parens = 0
     }
     if (found > pending) pending = found
     at++
@@ -190,12 +189,9 @@ function endOfNumber(text: string, from: number, to: number): number {
   }
 }
 
+/** Of a word that begins with a capital: 2 when its second letter is one too. */
 function capitalOf(text: string, start: number, end: number): number {
-  const first = text[start]!
-  if (first === first.toLowerCase()) return 0
-  if (end - start < 2) return 1
-  const second = text[start + 1]!
-  return second !== second.toLowerCase() ? 2 : 1
+  return end - start >= 2 && isCapitalUnit(text.charCodeAt(start + 1)) ? 2 : 1
 }
 
 function stopBreak(

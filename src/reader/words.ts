@@ -4,6 +4,15 @@ import { CHAR, foldedUnit, foldWord, kindOf, secondUnit } from './fold.ts'
 /** Words met only in texts are forgotten beyond this many, so that memory stays bounded. */
 const MOST_WORDS = 1 << 19
 
+/** Two hashes of a folded word, taken further letter by letter: together they tell words apart. */
+export const FIRST_SEED = 0x811c9dc5 | 0
+export const SECOND_SEED = 5381
+export const mixFirst = (hash: number, folded: number): number => Math.imul(hash ^ folded, 0x01000193)
+export const mixSecond = (hash: number, folded: number): number => (Math.imul(hash, 33) + folded) | 0
+
+/** Units from here on fold to themselves. */
+const FOLDED = 0x2200
+
 export interface PackedWords {
   readonly texts: string
   readonly first: Int32Array
@@ -11,11 +20,12 @@ export interface PackedWords {
 }
 
 export class WordTable {
-  #slots = new Int32Array(1 << 17)
+  /** Words by hash, two numbers each: the word's, 0 for a free slot, and its first hash. */
+  #slots = new Int32Array(1 << 18)
   #first: Int32Array = new Int32Array(1 << 12)
   #second: Int32Array = new Int32Array(1 << 12)
   #texts: string[] = ['']
-  #traits = new Uint8Array(1 << 12)
+  #traits = new Uint16Array(1 << 12)
   #frozen = 0
 
   get size(): number {
@@ -32,7 +42,7 @@ export class WordTable {
     const known = this.#traits[id]
     if (known) return known
     if (id >= this.#traits.length) {
-      const larger = new Uint8Array(Math.max(id + 1, this.size) * 2)
+      const larger = new Uint16Array(Math.max(id + 1, this.size) * 2)
       larger.set(this.#traits)
       this.#traits = larger
     }
@@ -53,46 +63,47 @@ export class WordTable {
 
   /** Number of the word at `start`–`end` of `text`, new if never met. */
   idOf(text: string, start: number, end: number): number {
-    let first = 0x811c9dc5 | 0
-    let second = 5381
+    let first = FIRST_SEED
+    let second = SECOND_SEED
     for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at)
-      if (unit >= 0x2200) {
-        first = Math.imul(first ^ unit, 0x01000193)
-        second = (Math.imul(second, 33) + unit) | 0
-        continue
-      }
       if (kindOf(unit) === CHAR.mark) continue
-      const folded = foldedUnit(unit)
-      first = Math.imul(first ^ folded, 0x01000193)
-      second = (Math.imul(second, 33) + folded) | 0
-      const more = secondUnit(unit)
+      const folded = unit < FOLDED ? foldedUnit(unit) : unit
+      first = mixFirst(first, folded)
+      second = mixSecond(second, folded)
+      const more = unit < FOLDED ? secondUnit(unit) : 0
       if (more) {
-        first = Math.imul(first ^ more, 0x01000193)
-        second = (Math.imul(second, 33) + more) | 0
+        first = mixFirst(first, more)
+        second = mixSecond(second, more)
       }
     }
-    let mask = this.#slots.length - 1
-    let slot = (first ^ (first >>> 15)) & mask
+    return this.numberOf(first, second, text, start, end)
+  }
+
+  /** Number of the word whose hashes are known. */
+  numberOf(first: number, second: number, text: string, start: number, end: number): number {
+    const slots = this.#slots
+    const mask = slots.length - 2
+    let slot = slotOf(first) & mask
     for (;;) {
-      const id = this.#slots[slot]!
+      const id = slots[slot]!
       if (id === 0) break
-      if (this.#first[id] === first && this.#second[id] === second) return id
-      slot = (slot + 1) & mask
+      if (slots[slot + 1] === first && this.#second[id] === second) return id
+      slot = (slot + 2) & mask
     }
-    const id = this.#texts.length
-    const word = foldWord(text.slice(start, end))
-    this.#texts.push(word)
+    return this.#meet(first, second, foldWord(text.slice(start, end)))
+  }
+
+  #meet(first: number, second: number, word: string): number {
+    const id = this.#texts.push(word) - 1
     if (id >= this.#first.length) {
       this.#first = grown(this.#first, id * 2)
       this.#second = grown(this.#second, id * 2)
     }
     this.#first[id] = first
     this.#second[id] = second
-    if (id * 2 > this.#slots.length) {
-      this.#grow()
-      mask = this.#slots.length - 1
-    } else this.#slots[slot] = id
+    if (id * 4 > this.#slots.length) this.#reserve(id * 2)
+    else this.#place(id)
     return id
   }
 
@@ -120,28 +131,35 @@ export class WordTable {
     table.#first = packed.first
     table.#second = packed.second
     table.#frozen = table.#texts.length
-    while (table.#slots.length < table.#texts.length * 2)
-      table.#slots = new Int32Array(table.#slots.length * 2)
-    table.#fill()
+    table.#reserve(table.#texts.length)
     return table
   }
 
-  #grow(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2)
+  /** Makes room for so many words, half of the slots staying free. */
+  #reserve(words: number): void {
+    let length = this.#slots.length
+    while (length < words * 4) length *= 2
+    if (length > this.#slots.length) this.#slots = new Int32Array(length)
     this.#fill()
   }
 
   #fill(): void {
     this.#slots.fill(0)
-    const mask = this.#slots.length - 1
-    for (let id = 1; id < this.#texts.length; id++) {
-      const first = this.#first[id]!
-      let slot = (first ^ (first >>> 15)) & mask
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
-      this.#slots[slot] = id
-    }
+    for (let id = 1; id < this.#texts.length; id++) this.#place(id)
+  }
+
+  #place(id: number): void {
+    const slots = this.#slots
+    const mask = slots.length - 2
+    const first = this.#first[id]!
+    let slot = slotOf(first) & mask
+    while (slots[slot] !== 0) slot = (slot + 2) & mask
+    slots[slot] = id
+    slots[slot + 1] = first
   }
 }
+
+const slotOf = (first: number): number => (first ^ (first >>> 15)) << 1
 
 function grown(array: Int32Array, length: number): Int32Array {
   const larger = new Int32Array(length)

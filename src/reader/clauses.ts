@@ -1,0 +1,39 @@
+/** Where the clauses of a sentence part: at colons, at words that open one, at commas between two long stretches. */
+import type { Block, Run } from './block.ts'
+import { BREAK } from './tokens.ts'
+
+/** Words on each side that make a comma a clause's end. */
+const LONG_CLAUSE = 7
+const SHORT_CLAUSE = 5
+const SUBORDINATES = new Set(
+  'si alors tandis bien lorsque quand comme while although though if when whereas as'.split(' '),
+)
+
+/** The tokens of a sentence that begin a clause; `isFine` counts those behind a comma too. */
+export function clauseStarts(block: Block, span: Run, isFine: boolean): number[] {
+  const { before, parenDepth } = block.tokens
+  const starts = [span.start]
+  let first = span.start
+  for (let next = span.start + 1; next < span.end; next++) {
+    const found = before[next]!
+    const isOpened = block.termAt[next] !== 0 && block.sense(next, 'clause') !== undefined
+    if (found < BREAK.soft && !isOpened) continue
+    if (next - first < 2) continue
+    const isLongComma =
+      isFine && found === BREAK.soft && parenDepth[next] === 0 && isClauseComma(block, first, next, span)
+    if (!(found >= BREAK.clause || isOpened || isLongComma)) continue
+    starts.push(next)
+    first = next
+  }
+  return starts
+}
+
+/** A comma between two long stretches parts clauses, and the comma behind "Si …" or "Alors que …" all the more. */
+function isClauseComma(block: Block, first: number, next: number, span: Run): boolean {
+  const least = SUBORDINATES.has(block.word(span.start)) ? SHORT_CLAUSE : LONG_CLAUSE
+  if (next - first < least) return false
+  const { before } = block.tokens
+  let to = next + 1
+  while (to < span.end && before[to]! < BREAK.soft) to++
+  return to - next >= least
+}

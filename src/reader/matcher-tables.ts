@@ -1,0 +1,173 @@
+/** All a matcher knows of its patterns, as arrays: made of patterns once, stored with the compiled engine. */
+import { firstsOf, mirrored, needsOf, rarestPart } from './anchors.ts'
+import { PATTERN_MARKS, type Pattern } from './pattern.ts'
+import { ProgramWriter } from './program.ts'
+import type { WordTable } from './words.ts'
+
+/** Lists of numbers behind each other, and where each begins. */
+interface Lists {
+  readonly starts: Int32Array
+  readonly items: Int32Array
+}
+
+export interface PackedTables {
+  readonly classCount: number
+  readonly classes: Lists
+  readonly anchors: Lists
+  readonly marks: Lists
+  /** Beginnings of words and their classes, as lines. */
+  readonly prefixes: string
+  readonly code: Int32Array
+  readonly right: Int32Array
+  readonly left: Int32Array
+  readonly owners: Int32Array
+  readonly needs: Int32Array
+  readonly needsAt: Int32Array
+}
+
+export class MatcherTables {
+  readonly classCount: number
+  /** Beginnings of words that are in a class. */
+  readonly prefixes: readonly (readonly [prefix: string, of: number])[]
+  /** The programs of all patterns; of each, where its part right of the anchor begins and where its part left of it does. */
+  readonly code: Int32Array
+  readonly right: Int32Array
+  readonly left: Int32Array
+  readonly owners: Int32Array
+  /** What must stand in the stretch for a match: of each pattern, runs of a count of classes, a set of marks and the classes. */
+  readonly needs: Int32Array
+  readonly needsAt: Int32Array
+  /** By kind of mark, the patterns anchored there. */
+  readonly ofMark: readonly Int32Array[]
+  readonly #packed: PackedTables
+
+  constructor(packed: PackedTables) {
+    this.#packed = packed
+    this.classCount = packed.classCount
+    this.prefixes = packed.prefixes.split('\n').flatMap((line): [string, number][] => {
+      const [prefix, of] = line.split('\t')
+      return prefix === undefined || of === undefined ? [] : [[prefix, Number(of)]]
+    })
+    this.code = packed.code
+    this.right = packed.right
+    this.left = packed.left
+    this.owners = packed.owners
+    this.needs = packed.needs
+    this.needsAt = packed.needsAt
+    this.ofMark = PATTERN_MARKS.map((_, kind) => itemsOf(packed.marks, kind))
+  }
+
+  /** The classes that name a word whole. */
+  classesOf(word: number): number[] {
+    return [...itemsOf(this.#packed.classes, word)]
+  }
+
+  /** The patterns anchored by a class. */
+  anchoredBy(of: number): Int32Array {
+    return itemsOf(this.#packed.anchors, of)
+  }
+
+  pack(): PackedTables {
+    return this.#packed
+  }
+}
+
+const itemsOf = ({ starts, items }: Lists, list: number): Int32Array =>
+  list + 1 < starts.length ? items.subarray(starts[list], starts[list + 1]) : items.subarray(0, 0)
+
+function listsOf(lists: ReadonlyMap<number, readonly number[]>, count: number): Lists {
+  const starts = new Int32Array(count + 1)
+  const items: number[] = []
+  for (let list = 0; list < count; list++) {
+    items.push(...(lists.get(list) ?? []))
+    starts[list + 1] = items.length
+  }
+  return { starts, items: Int32Array.from(items) }
+}
+
+/** Gathers patterns into tables. */
+export class MatcherBuilder {
+  readonly #words: WordTable
+  readonly #classes = new Map<string, number>()
+  readonly #classesOfWord = new Map<number, number[]>()
+  readonly #prefixes: string[] = []
+  readonly #program = new ProgramWriter((words) => this.#classOf(words))
+  readonly #right: number[] = []
+  readonly #left: number[] = []
+  readonly #owners: number[] = []
+  readonly #needs: number[] = []
+  readonly #needsAt: number[] = [0]
+  readonly #ofClass = new Map<number, number[]>()
+  readonly #ofMark = new Map<number, number[]>()
+
+  constructor(words: WordTable) {
+    this.#words = words
+  }
+
+  /** Adds a pattern whose matches will carry `owner`. */
+  add(pattern: Pattern, owner: number): void {
+    const alternatives = pattern.is === 'either' ? pattern.parts : [pattern]
+    for (const alternative of alternatives)
+      this.#addOne(alternative.is === 'sequence' ? alternative.parts : [alternative], owner)
+  }
+
+  #addOne(parts: readonly Pattern[], owner: number): void {
+    const anchor = rarestPart(parts)
+    if (anchor < 0) throw new Error('a pattern needs one word or mark that must stand')
+    const index = this.#owners.push(owner) - 1
+    for (const first of firstsOf(parts[anchor]!) ?? [])
+      if (first.is === 'mark') append(this.#ofMark, PATTERN_MARKS.indexOf(first.mark), index)
+      else for (const word of first.words) append(this.#ofClass, this.#classOf([word]), index)
+    this.#right.push(this.#program.write(parts.slice(anchor), true))
+    this.#left.push(this.#program.write(parts.slice(0, anchor).map(mirrored).reverse(), false))
+    this.#writeNeeds(parts, parts[anchor]!)
+    this.#needsAt.push(this.#needs.length)
+  }
+
+  #writeNeeds(parts: readonly Pattern[], anchor: Pattern): void {
+    for (const { firsts } of needsOf({ is: 'sequence', parts })) {
+      if (firsts.length === 1 && firsts[0] === anchor) continue
+      let marks = 0
+      const classes: number[] = []
+      for (const first of firsts)
+        if (first.is === 'mark') marks |= 1 << PATTERN_MARKS.indexOf(first.mark)
+        else classes.push(this.#classOf(first.words))
+      this.#needs.push(classes.length, marks, ...classes)
+    }
+  }
+
+  #classOf(words: readonly string[]): number {
+    const key = [...words].sort().join(' ')
+    const known = this.#classes.get(key)
+    if (known !== undefined) return known
+    const of = this.#classes.size
+    this.#classes.set(key, of)
+    for (const word of words)
+      if (word.endsWith('*')) this.#prefixes.push(`${word.slice(0, -1)}\t${of}`)
+      else append(this.#classesOfWord, this.#words.add(word), of)
+    return of
+  }
+
+  tables(): MatcherTables {
+    const classCount = this.#classes.size
+    return new MatcherTables({
+      classCount,
+      classes: listsOf(this.#classesOfWord, this.#words.size),
+      anchors: listsOf(this.#ofClass, classCount),
+      marks: listsOf(this.#ofMark, PATTERN_MARKS.length),
+      prefixes: this.#prefixes.join('\n'),
+      code: Int32Array.from(this.#program.code),
+      right: Int32Array.from([...this.#right, this.#program.code.length]),
+      left: Int32Array.from(this.#left),
+      owners: Int32Array.from(this.#owners),
+      needs: Int32Array.from(this.#needs),
+      needsAt: Int32Array.from(this.#needsAt),
+    })
+  }
+}
+
+function append(lists: Map<number, number[]>, list: number, item: number): void {
+  const known = lists.get(list)
+  if (known) known.push(item)
+  else lists.set(list, [item])
+}

@@ -1,0 +1,133 @@
+/** Substances, people and sources of a block, each term read in its context: a slang word is a drug only where it would be meant as one. */
+import type { Language, SourceKind } from '../core/codes.ts'
+import { type Block, type Run, senseOf, type Term } from './block.ts'
+import type { Sense } from './lexicon.ts'
+import type { Scan } from './scan.ts'
+
+export interface Mentions {
+  readonly substances: (Run & { readonly code: string; readonly isWeak: boolean })[]
+  readonly drugs: Run[]
+  readonly sellers: Run[]
+  readonly buyers: Run[]
+  readonly people: Run[]
+  readonly sources: (Run & { readonly source: SourceKind })[]
+}
+
+/** Finds the mentions of a block and counts in `scan` what speaks of drugs. */
+export function findMentions(block: Block, scan: Scan, language: Language): Mentions {
+  const found: Mentions = { substances: [], drugs: [], sellers: [], buyers: [], people: [], sources: [] }
+  const places = block.places
+  let place = 0
+  const weak: Term[] = []
+  for (const term of block.terms) {
+    while (place < places.length && places[place]!.end <= term.start) place++
+    const spot = places[place]
+    const isPlace =
+      spot !== undefined && spot.start <= term.start && term.end <= spot.end && spot.kind !== 'demonym'
+    for (const sense of term.senses)
+      if (sense.kind !== 'substance') mention(term, sense, scan, found)
+      else if (sense.weak) weak.push(term)
+      else if (!isPlace) {
+        found.substances.push(substanceOf(term, sense))
+        scan.strong++
+        scan.named++
+      }
+  }
+  if (weak.length && (scan.strong > 0 || block.prices.some((price) => price.hasUnit)))
+    for (const term of weak) {
+      const sense = senseOf(term, 'substance')
+      if (!sense || !isMeant(block, term, found, language)) continue
+      found.substances.push(substanceOf(term, sense))
+      scan.slang++
+      if (isMeasured(block, term)) {
+        scan.strong++
+        scan.named++
+      }
+    }
+  if (weak.length) found.substances.sort((a, b) => a.start - b.start)
+  return found
+}
+
+const substanceOf = ({ start, end }: Term, sense: Sense): Mentions['substances'][number] => ({
+  start,
+  end,
+  code: sense.code,
+  isWeak: sense.weak,
+})
+
+function mention(term: Term, sense: Sense, scan: Scan, found: Mentions): void {
+  switch (sense.kind) {
+    case 'drug':
+      found.drugs.push(term)
+      scan.strong++
+      return
+    case 'elsewhere':
+      scan.elsewhere++
+      return
+    case 'seller':
+      found.sellers.push(term)
+      scan.actors++
+      return
+    case 'buyer':
+      found.buyers.push(term)
+      scan.actors++
+      return
+    case 'people':
+      found.people.push(term)
+      return
+    case 'source':
+      found.sources.push({ start: term.start, end: term.end, source: sense.code as SourceKind })
+  }
+}
+
+/** Beside a unit or a price: "1 g de C", "beuh 15 le g". */
+function isMeasured(block: Block, term: Term): boolean {
+  const isUnitBefore = (end: number): boolean => {
+    const before = block.termEndingAt(end)
+    return before !== undefined && senseOf(before, 'unit') !== undefined
+  }
+  if (
+    block.isTight(term.start) &&
+    (isUnitBefore(term.start) || (LINKS.has(block.word(term.start - 1)) && isUnitBefore(term.start - 1)))
+  )
+    return true
+  return block.prices.some((price) => price.end === term.start || price.start === term.end)
+}
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const LINKS = setOf('de d of en')
+
+/** A slang word is meant as the substance when a unit, a price, an article or another drug stands where it would. */
+function isMeant(block: Block, term: Term, found: Mentions, language: Language): boolean {
+  const { capital } = block.tokens
+  const word = block.word(term.start)
+  const before = block.word(term.start - 1)
+  const inUnits = isMeasured(block, term)
+  const last = term.end - 1
+  if (block.word(last).length === 1 && term.end - term.start > 1 && capital[last] === 0) return false
+  if (word.length <= 2 && term.end - term.start === 1) {
+    const isUnit = senseOf(term, 'unit') !== undefined
+    if (isUnit && capital[term.start] === 0) return false
+    if (inUnits) return true
+    return capital[term.start]! > 0 && BEFORE_LETTER.has(before) && block.isTight(term.start)
+  }
+  // "héroïne brune", "poudre blanche": the adjective of a drug is not another drug.
+  const touchesSubstance = block.isTight(term.start) && found.substances.some((one) => one.end === term.start)
+  if (touchesSubstance) return false
+  if (inUnits) return true
+  if (language === 'fr') return !ADJECTIVES.has(word) || BEFORE_NOUN.has(before) || !block.isTight(term.start)
+  return !EVERYDAY.has(word) || BEFORE_DRUG.test(before)
+}
+
+const BEFORE_LETTER = setOf('la de du le en sous un a of')
+const BEFORE_NOUN = setOf('la de du d en et ou sa leur l')
+const BEFORE_DRUG =
+  /^(?:of|on|some|selling|sell|sells|sold|smok\w+|buy\w*|bought|and|or|street|injecting|snorting|swallowing)$/
+
+/** French colours and textures that name a drug only as nouns. */
+const ADJECTIVES = setOf('blanche blanc brune brun brown marron jaune rose bleue base')
+
+/** English words of every day that name a drug only after "of", "on", "selling" or in a list. */
+const EVERYDAY = setOf(
+  'light lights dark down white rush snow pill pills blue blues take takes green food base rock rocks crystal glass speed ice grass dope hash party sweets beans bubble bars bar acid gas horse black fire brown solid draw candy tab tabs powder mushrooms trips trip stones stone poppy poppies medicine medicines edibles flower oil wax honey carts cart blow joint joints',
+)

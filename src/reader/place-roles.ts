@@ -1,0 +1,213 @@
+/** Whether something comes from a place, goes to it or only has its seat there, by the words before the name. */
+import type { Language } from '../core/codes.ts'
+import { type Block, OPENS, type Spot } from './block.ts'
+import { BREAK } from './tokens.ts'
+
+type Unplaced = Omit<Spot, 'role'>
+
+/** Words that lead to a place, and those that may stand between them and its name. */
+interface Way {
+  readonly heads: readonly string[]
+  readonly between: string
+}
+
+const FROM: Record<Language, Way> = {
+  fr: {
+    heads: [
+      'depuis',
+      'provenance',
+      'venan(?:t|te|ts)',
+      'venue?s?',
+      'partent',
+      'parti(?:r|s|t|e|es)',
+      'part',
+      'originaires?',
+      'importee?s?',
+      'importes',
+      'arrive(?:nt|s|e)?',
+      'arrivant',
+      'achetee?s?',
+      'achetes',
+      'approvisionn\\w+',
+      'expediee?s?',
+      'expedies',
+      'sortie?s?',
+      'quitt\\w+',
+    ],
+    between:
+      'de|d|des|du|a|au|aux|en|la|le|les|l|directement|ou|sur|departements?|pays|ports?|cotes?|region|zones?|villes?|territoires?|francais|voisins?|outre|mer',
+  },
+  en: {
+    heads: ['from', 'sourced in', 'bought in', 'leaving', 'out of', 'made in', 'imported from', 'via'],
+    between: 'the|a|of|in',
+  },
+}
+const TO: Record<Language, Way> = {
+  fr: {
+    heads: [
+      'vers',
+      'destination',
+      'destinee?s? a',
+      'destines a',
+      'jusqu',
+      'rejoindre',
+      'gagner',
+      'direction',
+      'embarquer pour',
+      'acheminee?s?',
+      'achemines',
+      'alimente(?:r|nt)?',
+    ],
+    between: 'de|d|des|du|a|au|aux|en|la|le|les|l|vers',
+  },
+  en: {
+    heads: [
+      'bound for',
+      'destined for',
+      'heading (?:to|for)',
+      'into',
+      'towards?',
+      'shipped to',
+      'on to',
+      'sent to',
+      'reach(?:es|ing)?',
+      'to',
+    ],
+    between: 'the|a',
+  },
+}
+/** "CEIP de Marseille", "gendarmes de la Manche", "Lyon police": where an organisation sits is not where the claim holds. */
+const SEATS: Record<Language, Way> = {
+  fr: {
+    heads: [
+      'gendarmes?',
+      'gendarmerie',
+      'police',
+      'policiers',
+      'parquet',
+      'procureure?',
+      'prefecture',
+      'prefet',
+      'chu',
+      'hopital',
+      'groupement',
+      'tribunal',
+      'douanes?',
+      'douaniers',
+      'universite',
+      'ceip',
+      'centre antipoison',
+      'caarud',
+      'csapa',
+      'brigade',
+      'cynophile',
+      'rectorat',
+      'maire',
+      'mairie',
+      'antenne',
+      'compagnie',
+      'association',
+      'collegues',
+      'laboratoire',
+    ],
+    between: 'de|d|du|des|la|l|le|recherches|interregionale|judiciaire|adjointe?|departementale?',
+  },
+  en: { heads: ['university of', 'hospital in', 'based in', 'police in', 'court in'], between: 'the' },
+}
+
+const leading = ({ heads, between }: Way): RegExp => new RegExp(`(?:${heads.join('|')})(?: (?:${between}))*$`)
+const firstWords = (...ways: readonly Way[]): RegExp =>
+  new RegExp(`(?:${ways.flatMap(({ heads }) => heads.map((head) => head.split(' ')[0])).join('|')})$`)
+
+interface Ways {
+  readonly from: RegExp
+  readonly to: RegExp
+  readonly seat: RegExp
+  /** The first word of any of these. */
+  readonly any: RegExp
+}
+const waysOf = (language: Language): Ways => ({
+  from: leading(FROM[language]),
+  to: leading(TO[language]),
+  seat: leading(SEATS[language]),
+  any: firstWords(FROM[language], TO[language], SEATS[language]),
+})
+const WAYS: Record<Language, Ways> = { fr: waysOf('fr'), en: waysOf('en') }
+
+/** True for a word behind which a place may be an origin, an end or a seat. */
+export const leadsToPlace = (word: string, language: Language): boolean => WAYS[language].any.test(word)
+
+/** Words before a place that are looked at, and in a parenthesis. */
+const REACH = 6
+const REACH_IN_PARENS = 9
+
+/** The words before say whether something comes from the place or goes there; a listed place goes with the one before. */
+export function roleOf(
+  block: Block,
+  spot: Unplaced,
+  last: Spot | undefined,
+  language: Language,
+): Spot['role'] {
+  if (spot.kind === 'demonym') return 'at'
+  if (
+    last &&
+    last.role !== 'at' &&
+    spot.start - last.end <= 3 &&
+    block.isSameSentence(spot.start) &&
+    isListing(block, last.end, spot.start)
+  )
+    return last.role
+  const first = firstBefore(block, spot)
+  let isLedTo = false
+  for (let at = first; at < spot.start; at++) isLedTo ||= (block.opens[at]! & OPENS.way) !== 0
+  if (isDateline(block, spot)) return 'aside'
+  if (isLedTo) {
+    const words: string[] = []
+    for (let at = first; at < spot.start; at++) words.push(block.word(at))
+    const before = words.join(' ')
+    const { seat, to, from } = WAYS[language]
+    if (seat.test(before)) return 'aside'
+    if (to.test(before)) return 'to'
+    if (from.test(before)) return 'from'
+  }
+  if (language !== 'fr' || !isOf(block, first, spot.start)) return 'at'
+  // "de Rotterdam vers Lille", "d'Anvers à Lille"
+  if (block.word(spot.end) === 'vers') return 'from'
+  return spot.kind === 'country' ? 'aside' : 'at'
+}
+
+/** The first of the words before a place that go with it. */
+function firstBefore(block: Block, spot: Unplaced): number {
+  const { parenDepth, before } = block.tokens
+  const isInParens = parenDepth[spot.start]! > 0
+  const least = Math.max(0, spot.start - (isInParens ? REACH_IN_PARENS : REACH))
+  const widest = isInParens ? BREAK.soft : BREAK.quote
+  let first = spot.start
+  while (first > least && before[first]! <= widest) first--
+  return first
+}
+
+/** "de …", "de la …": the words right before, none earlier than `first`. */
+function isOf(block: Block, first: number, start: number): boolean {
+  let at = start - 1
+  if (at > first && (block.word(at) === 'la' || block.word(at) === 'l')) at--
+  if (at < first) return false
+  const word = block.word(at)
+  return word === 'de' || word === 'd' || word === 'du' || word === 'des'
+}
+
+const MONTH_NEAR =
+  /^[\s,(]*(?:le\s+|lundi\s+|mardi\s+|mercredi\s+|jeudi\s+|vendredi\s+)*\d{0,2}(?:er)?\s*(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may|jun|jul|aug|sep|dec)[a-zéû]*\.?[^\n]{0,12}[–—-]/i
+
+/** "PARIS, 6 déc. –" opens a dispatch. */
+function isDateline(block: Block, spot: Unplaced): boolean {
+  const { tokens } = block
+  if (tokens.before[spot.start]! < BREAK.line) return false
+  return MONTH_NEAR.test(tokens.text.slice(tokens.end[spot.end - 1]!, tokens.end[spot.end - 1]! + 40))
+}
+
+function isListing(block: Block, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (!/^(?:et|ou|de|d|des|du|la|le|les|l|and|or|the|&|aux|au|en|a|\/)$/.test(block.word(at))) return false
+  return to > from || block.tokens.before[to]! === BREAK.soft
+}

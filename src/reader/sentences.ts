@@ -1,0 +1,219 @@
+/** Deals what was found in a block out to its sentences. */
+import { isAside } from './asides.ts'
+import type { Block, Num, Run, Spot } from './block.ts'
+import { clauseStarts } from './clauses.ts'
+import type { Engine } from './engine.ts'
+import type { Hits } from './hits.ts'
+import type { Mentions } from './mentions.ts'
+import type { ContextRow, Rule } from './rule-files.ts'
+import type { Scan } from './scan.ts'
+import type { At, Clause, CueAt, HitAt, NumberAt, PlaceAt, Sentence } from './sentence.ts'
+import { BREAK } from './tokens.ts'
+
+/** Most sentences have none of most things: they share one empty list. */
+const NONE: readonly never[] = []
+
+/** Adds the sentences of a block to the scan. Returns the paragraph the last is in. */
+export function dealSentences(
+  block: Block,
+  engine: Engine,
+  found: Mentions,
+  hits: Hits,
+  scan: Scan,
+  firstParagraph: number,
+  isHeading: boolean,
+): number {
+  const { before, count } = block.tokens
+  const dealer = new Dealer(block, engine, found, hits, scan.tokens)
+  let paragraph = firstParagraph
+  for (let first = 0; first < count; ) {
+    let end = first + 1
+    while (end < count && before[end]! < BREAK.sentence) end++
+    if (first > 0 && before[first]! >= BREAK.line) paragraph++
+    scan.sentences.push(dealer.sentence(first, end, scan.sentences.length, paragraph, isHeading))
+    first = end
+  }
+  scan.tokens += count
+  return paragraph
+}
+
+/** Reads each list of a block once, from left to right. */
+class Dealer {
+  readonly #block: Block
+  readonly #engine: Engine
+  readonly #found: Mentions
+  readonly #hits: Hits
+  /** Tokens of the text before the block. */
+  readonly #base: number
+  /** How far each list has been dealt out, in the order `sentence` takes them. */
+  readonly #dealt = new Int32Array(12)
+  #hit = 0
+
+  constructor(block: Block, engine: Engine, found: Mentions, hits: Hits, base: number) {
+    this.#block = block
+    this.#engine = engine
+    this.#found = found
+    this.#hits = hits
+    this.#base = base
+  }
+
+  sentence(first: number, end: number, index: number, paragraph: number, isHeading: boolean): Sentence {
+    const block = this.#block
+    const found = this.#found
+    const span: Run = { start: first, end }
+    const { from, to, start, end: last } = this.#at(first, end)
+    const people = this.#take(0, found.people, span, this.#plain)
+    const buyers = this.#take(1, found.buyers, span, this.#plain)
+    const stretches = this.#clauses(span, false, undefined)
+    const { cues, hits } = this.#match(end, stretches)
+    return {
+      from,
+      to,
+      start,
+      end: last,
+      index,
+      paragraph,
+      isHeading,
+      clauses: this.#clauses(span, true, stretches),
+      stretches,
+      commas: this.#commas(first, end),
+      substances: this.#take(2, found.substances, span, (one, at) => ({
+        from: at.from,
+        to: at.to,
+        start: at.start,
+        end: at.end,
+        code: one.code,
+        isWeak: one.isWeak,
+        isAside: isAside(block, one, span),
+      })),
+      drugs: this.#take(3, found.drugs, span, this.#plain),
+      people: buyers.length ? [...people, ...buyers] : people,
+      places: this.#take(4, block.places, span, this.#place),
+      periods: this.#take(5, block.periods, span, ({ iso }, at) => ({ ...at, iso })),
+      sources: this.#take(6, found.sources, span, ({ source }, at) => ({ ...at, source })),
+      quantities: this.#take(7, block.quantities, span, this.#counted),
+      numbers: this.#take(8, block.numbers, span, (num, at) => numberAt(at, num, '')),
+      counted: this.#take(9, block.counted, span, this.#counted),
+      percents: this.#take(10, block.percents, span, ({ num }, at) => numberAt(at, num, '%')),
+      prices: this.#take(11, block.prices, span, ({ measure, hasUnit }, at) => ({ ...at, measure, hasUnit })),
+      cues,
+      hits,
+    }
+  }
+
+  #at(first: number, end: number): At {
+    const { tokens } = this.#block
+    return {
+      from: this.#base + first,
+      to: this.#base + end,
+      start: tokens.start[first]!,
+      end: tokens.end[end - 1]!,
+    }
+  }
+
+  /** Those of a list that begin in the sentence, made to stand in the text. */
+  #take<T extends Run, U>(
+    list: number,
+    all: readonly T[],
+    span: Run,
+    place: (one: T, at: At) => U,
+  ): readonly U[] {
+    let at = this.#dealt[list]!
+    if (at >= all.length || all[at]!.start >= span.end) return NONE
+    const taken: U[] = []
+    for (; at < all.length; at++) {
+      const one = all[at]!
+      if (one.start >= span.end) break
+      if (one.start >= span.start) taken.push(place(one, this.#at(one.start, one.end)))
+    }
+    this.#dealt[list] = at
+    return taken
+  }
+
+  readonly #plain = (_one: Run, at: At): At => at
+
+  readonly #counted = (one: { readonly num: Num; readonly unit: string }, at: At): NumberAt =>
+    numberAt(at, one.num, one.unit)
+
+  readonly #place = (one: Spot, at: At): PlaceAt => {
+    const { text } = this.#block.tokens
+    return {
+      from: at.from,
+      to: at.to,
+      start: at.start,
+      end: at.end,
+      text: closed(text.slice(at.start, at.end), text, at.end),
+      code: one.code,
+      kind: one.kind,
+      role: one.role,
+    }
+  }
+
+  /** Tokens that a comma, dash or parenthesis stands before. */
+  #commas(first: number, end: number): readonly number[] {
+    const { before } = this.#block.tokens
+    let commas: number[] | undefined
+    for (let at = first + 1; at < end; at++)
+      if (before[at]! >= BREAK.soft) {
+        commas ??= []
+        commas.push(this.#base + at)
+      }
+    return commas ?? NONE
+  }
+
+  /** The clauses of a sentence; `known` when they part nowhere else. */
+  #clauses(span: Run, isFine: boolean, known: readonly Clause[] | undefined): readonly Clause[] {
+    const starts = clauseStarts(this.#block, span, isFine)
+    if (known && known.length === starts.length) return known
+    return starts.map((start, n) => this.#at(start, starts[n + 1] ?? span.end))
+  }
+
+  /** The matches of a sentence: cues without those a pseudo-cue covers, and hits without those their rule's `not` speaks against. */
+  #match(end: number, stretches: readonly Clause[]): { cues: readonly CueAt[]; hits: readonly HitAt[] } {
+    const { order, owner: owners, start: starts, end: ends, count } = this.#hits
+    if (this.#hit >= count || starts[order[this.#hit]!]! >= end) return { cues: NONE, hits: NONE }
+    const cues: CueAt[] = []
+    const hits: HitAt[] = []
+    const pseudo: (At & { row: ContextRow })[] = []
+    const not: (At & { rule: Rule })[] = []
+    for (; this.#hit < count; this.#hit++) {
+      const hit = order[this.#hit]!
+      if (starts[hit]! >= end) break
+      const owner = this.#engine.owners[owners[hit]!]!
+      const at = this.#at(starts[hit]!, ends[hit]!)
+      if (owner.is === 'rule')
+        hits.push({ from: at.from, to: at.to, start: at.start, end: at.end, rule: owner.rule })
+      else if (owner.is === 'cue')
+        cues.push({ from: at.from, to: at.to, start: at.start, end: at.end, row: owner.row })
+      else if (owner.is === 'pseudo') pseudo.push({ ...at, row: owner.row })
+      else not.push({ ...at, rule: owner.rule })
+    }
+    return {
+      cues: pseudo.length ? cues.filter((cue) => !pseudo.some((one) => isCovered(cue, one))) : cues,
+      hits: not.length ? hits.filter((hit) => !not.some((one) => isDenied(hit, one, stretches))) : hits,
+    }
+  }
+}
+
+const isCovered = (cue: CueAt, pseudo: At & { row: ContextRow }): boolean =>
+  pseudo.row === cue.row && pseudo.from < cue.to && cue.from < pseudo.to
+
+/** The words of a rule's `not` speak against a hit from anywhere in its stretch. */
+function isDenied(hit: HitAt, not: At & { rule: Rule }, stretches: readonly Clause[]): boolean {
+  if (not.rule !== hit.rule) return false
+  const stretch = stretches.find((one) => one.from <= hit.from && hit.from < one.to)
+  return !stretch || (not.from < Math.max(stretch.to, hit.to) && stretch.from < not.to)
+}
+
+const numberAt = ({ from, to, start, end }: At, num: Num, unit: string): NumberAt => ({
+  from,
+  to,
+  start,
+  end,
+  num,
+  unit,
+})
+
+/** "lignes de métro (4, 9, 12 et 14": the parenthesis that closes belongs to the name. */
+const closed = (name: string, text: string, end: number): string =>
+  text[end] === ')' && name.includes('(') && !name.includes(')') ? `${name})` : name
