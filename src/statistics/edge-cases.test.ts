@@ -90,6 +90,7 @@ const CALLS: Record<string, (y: Series) => unknown> = {
       ],
     ]),
   meanAt: (y) => s.meanAt(scenario(y), 1),
+  meanBreaks: (y) => s.meanBreaks(y, 2),
   median: (y) => s.median(y),
   medianAbsoluteDeviation: (y) => s.medianAbsoluteDeviation(y),
   medianInterval: (y) => s.medianInterval(y),

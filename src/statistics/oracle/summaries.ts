@@ -3,6 +3,7 @@ import { type Adjustment, adjustP } from '../adjust-p.ts'
 import { changepoints, normalCost, poissonCost } from '../changepoints.ts'
 import { chiSquaredOfShares, fisherExact } from '../fisher-exact.ts'
 import { mannKendall } from '../mann-kendall.ts'
+import { meanBreaks } from '../mean-breaks.ts'
 import { proportionTrend } from '../proportion-trend.ts'
 import { agrestiCoull, clopperPearson, jeffreys, newcombe, wilson } from '../proportions.ts'
 import { poissonRateInterval, rateRatio } from '../rates.ts'
@@ -36,9 +37,18 @@ const runChangepoints: OracleRun = ({ input, control, expected }) => {
     poisson_pen4logn: divide(4),
     gaussian_pen2logn: divide(2, control.gaussianScale),
   }
-  // Bai and Perron's breaks are another method, and not covered.
-  const { strucchange: _another, ...wanted } = expected
-  return differences('changepoints', got, wanted, { relative: 1e-9 })
+  const { strucchange, ...wanted } = expected
+  const found = strucchange && meanBreaks(y, strucchange.h, strucchange.bic.length - 1)
+  const breaks = found && {
+    h: strucchange.h,
+    bicBreaks: found.breaks,
+    rssByBreaks: found.byNumber.map((one: Loose) => one.rss),
+    bic: found.byNumber.map((one: Loose) => one.bic),
+  }
+  return [
+    ...differences('changepoints', got, wanted, { relative: 1e-9 }),
+    ...(strucchange ? differences('breaks', breaks, strucchange, { relative: 1e-9 }) : []),
+  ]
 }
 
 const runProportions: OracleRun = ({ expected }) => [
