@@ -25,7 +25,9 @@ export interface ExpectedPurity<Fit> {
 }
 
 /** No purchase is expected to be purer than pure, or to hold nothing. */
-const clamp = (purity: number): number => Math.min(1, Math.max(0.01, purity))
+const CLAMP = [0.01, 1] as const
+const within = (purity: number, [low, high]: readonly [number, number]): number =>
+  Math.min(high, Math.max(low, purity))
 
 /**
  * Expected purity in two steps, each place with a level of its own.
@@ -33,19 +35,23 @@ const clamp = (purity: number): number => Math.min(1, Math.max(0.01, purity))
  * Caulkins (1994), RAND MR-317-ONDCP: prices follow the purity buyers expect of a quantity and a place. Used to *express* a price for a pure
  * unit; it fits no better than quantity alone. For places with few purchases use `expectedPurityPooled`.
  *
+ * @param clamp least and largest purity expected of a purchase
  * @returns `undefined` with fewer purchases than columns, or when quantity and place cannot be told apart.
  * @throws RangeError for unequal lengths, a price or quantity that is not above zero, or a purity outside 0 to 1.
  * @example
  * expectedPurity({ price: [60], quantity: [1], purity: [0.5], place: ['a'] }) // => undefined
  */
-export function expectedPurity(purchases: PurchasesAnalysed): ExpectedPurity<OlsFit> | undefined {
+export function expectedPurity(
+  purchases: PurchasesAnalysed,
+  clamp: readonly [number, number] = CLAMP,
+): ExpectedPurity<OlsFit> | undefined {
   demandPurchases('expectedPurity', purchases)
   const { price, quantity, purity, place } = purchases
   const factor = factorColumns(place)
   const columns = quantity.map((amount, i) => [1, Math.log(amount), ...factor.rows[i]!])
   const purityFit = ols(columns, purity)
   if (!purityFit) return undefined
-  const pure = purityFit.fitted.map((expected, i) => Math.log(quantity[i]! * clamp(expected)))
+  const pure = purityFit.fitted.map((expected, i) => Math.log(quantity[i]! * within(expected, clamp)))
   const priceFit = ols(
     columns.map(([one, , ...rest], i) => [one!, pure[i]!, ...rest]),
     price.map(Math.log),
@@ -69,7 +75,10 @@ export function expectedPurity(purchases: PurchasesAnalysed): ExpectedPurity<Ols
  * @example
  * expectedPurityPooled({ price: [60], quantity: [1], purity: [0.5], place: ['a'] }) // => undefined
  */
-export function expectedPurityPooled(purchases: PurchasesAnalysed): ExpectedPurity<MixedFit> | undefined {
+export function expectedPurityPooled(
+  purchases: PurchasesAnalysed,
+  clamp: readonly [number, number] = CLAMP,
+): ExpectedPurity<MixedFit> | undefined {
   demandPurchases('expectedPurityPooled', purchases)
   const { price, quantity, purity, place } = purchases
   const columns = quantity.map((amount) => [1, Math.log(amount)])
@@ -79,7 +88,7 @@ export function expectedPurityPooled(purchases: PurchasesAnalysed): ExpectedPuri
     effects.find(({ group }) => group === name)!.effect
   const pure = columns.map(([, log], i) => {
     const [level, slope] = purityFit.coefficients as [number, number]
-    return Math.log(quantity[i]! * clamp(level + slope * log! + effect(purityFit, place[i]!)))
+    return Math.log(quantity[i]! * within(level + slope * log! + effect(purityFit, place[i]!), clamp))
   })
   const priceFit = fitRandomIntercept(
     pure.map((value) => [1, value]),

@@ -2,9 +2,8 @@
 import type { Matrix } from './demand.ts'
 import { solveLeastSquares } from './least-squares.ts'
 import { lossOf, RESISTANT, weightOf } from './lqq.ts'
-import { medianAbsoluteDeviation } from './quantiles.ts'
 import { type Chance, seeded } from './random.ts'
-import { multiply } from './symmetric.ts'
+import { invertSymmetric, multiply } from './symmetric.ts'
 
 export interface SEstimate {
   readonly coefficients: readonly number[]
@@ -33,7 +32,7 @@ export function sEstimate(x: Matrix, y: readonly number[], seed: number, draws =
     if (!line) continue
     if (best.length === 10 && meanLoss(x, y, df, line.coefficients, best[9]!.scale) > 0.5) continue
     const { coefficients } = line
-    const scale = settleScale(residualsOf(x, y, coefficients), df, line.scale)
+    const scale = settleScale(residualsOf(x, y, coefficients), df, line.scale, 1e-5)
     if (scale === undefined) continue
     best.push({ coefficients, scale })
     best.sort((a, b) => a.scale - b.scale)
@@ -43,9 +42,15 @@ export function sEstimate(x: Matrix, y: readonly number[], seed: number, draws =
   return settled[0]
 }
 
-const residualsOf = (x: Matrix, y: readonly number[], coefficients: readonly number[]): number[] => {
-  const fitted = multiply(x, coefficients)
-  return y.map((value, i) => value - fitted[i]!)
+function residualsOf(x: Matrix, y: readonly number[], coefficients: readonly number[]): number[] {
+  const left = new Array<number>(y.length)
+  for (let i = 0; i < y.length; i++) {
+    const row = x[i]!
+    let fitted = 0
+    for (let j = 0; j < coefficients.length; j++) fitted += row[j]! * coefficients[j]!
+    left[i] = y[i]! - fitted
+  }
+  return left
 }
 
 const meanLoss = (
@@ -84,8 +89,11 @@ function lineThroughFew(x: Matrix, y: readonly number[], chance: Chance): SEstim
   return scale > 0 ? { coefficients, scale } : undefined
 }
 
-const spreadOf = (residuals: readonly number[]): number =>
-  medianAbsoluteDeviation([...residuals, ...residuals.map((left) => -left)]) ?? 0
+/** Median size of residuals, as a standard deviation. */
+function spreadOf(residuals: readonly number[]): number {
+  const sizes = Float64Array.from(residuals, Math.abs).sort()
+  return 1.4826 * (sizes[sizes.length >> 1] ?? 0)
+}
 
 /** One step of weighted least squares, and of the scale. */
 function improve(x: Matrix, y: readonly number[], df: number, line: SEstimate): SEstimate | undefined {
@@ -109,22 +117,38 @@ export function weightedLine(
   y: readonly number[],
   weight: (row: number) => number,
 ): readonly number[] | undefined {
-  const root = y.map((_, i) => Math.sqrt(Math.max(0, weight(i))))
-  return solveLeastSquares(
-    x.map((row, i) => row.map((value) => value * root[i]!)),
-    y.map((value, i) => value * root[i]!),
-  )?.coefficients
+  const columns = x[0]?.length ?? 0
+  const square = Array.from({ length: columns }, () => new Array<number>(columns).fill(0))
+  const right = new Array<number>(columns).fill(0)
+  for (let i = 0; i < x.length; i++) {
+    const counts = weight(i)
+    if (!(counts > 0)) continue
+    const row = x[i]!
+    for (let j = 0; j < columns; j++) {
+      const part = counts * row[j]!
+      right[j]! += part * y[i]!
+      for (let k = 0; k <= j; k++) square[j]![k]! += part * row[k]!
+    }
+  }
+  for (let j = 0; j < columns; j++) for (let k = 0; k < j; k++) square[k]![j] = square[j]![k]!
+  const inverse = invertSymmetric(square)
+  return inverse && multiply(inverse, right)
 }
 
 /** The scale at which the losses of residuals are half their most on average. */
-function settleScale(left: readonly number[], df: number, start: number): number | undefined {
+function settleScale(
+  left: readonly number[],
+  df: number,
+  start: number,
+  tolerance = 1e-12,
+): number | undefined {
   let scale = start
   for (let step = 0; step < 1000; step++) {
     const at = scale
     const loss = left.reduce((sum, value) => sum + lossOf(value / at), 0) / df
     const next = scale * Math.sqrt(loss / 0.5)
     if (!(next > 0)) return undefined
-    if (Math.abs(next - scale) <= 1e-12 * scale) return next
+    if (Math.abs(next - scale) <= tolerance * scale) return next
     scale = next
   }
   return scale

@@ -228,15 +228,16 @@ const runHedonic: OracleRun = ({ input, control, expected }) => {
   return differences('hedonic', got, expected, { relative: 1e-9 })
 }
 
-const runExpectedPurity: OracleRun = ({ input, expected }) => {
+const runExpectedPurity: OracleRun = ({ input, control, expected }) => {
   const { state, grams, purity, price } = input
+  const clamp: [number, number] = control.clampExpectedPurity ?? [0.01, 1]
   const purchases = { price, quantity: grams, purity, place: state }
-  const [own, pooled] = [expectedPurity(purchases), expectedPurityPooled(purchases)]
+  const [own, pooled] = [expectedPurity(purchases, clamp), expectedPurityPooled(purchases, clamp)]
   if (!own || !pooled) return ['no fit']
   const named = (log: string) => ['(Intercept)', log, ...own.placeNames.map((name) => `state${name}`)]
   const pureColumns = own.columns.map(([one = 0, , ...rest], i) => [
     one,
-    Math.log(grams[i] * Math.min(1, Math.max(0.01, own.purityFit.fitted[i] ?? 0))),
+    Math.log(grams[i] * Math.min(clamp[1], Math.max(clamp[0], own.purityFit.fitted[i] ?? 0))),
     ...rest,
   ])
   const naiveColumns = grams.map((amount: number, i: number) => [1, Math.log(amount * purity[i])])
