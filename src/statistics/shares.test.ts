@@ -1,16 +1,28 @@
 /** Shares and rates of few agree with R (shares.oracle.R). */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { type Adjustment, adjustP } from './adjust-p.ts'
 import { chiSquaredOfShares, fisherExact } from './fisher-exact.ts'
 import type { Loose } from './oracle/case.ts'
 import { differences } from './oracle/compare.ts'
 import { proportionTrend } from './proportion-trend.ts'
-import { agrestiCoull, jeffreys } from './proportions.ts'
+import { agrestiCoull, clopperPearson, jeffreys, wilson } from './proportions.ts'
 import { poissonRateInterval, rateRatio } from './rates.ts'
+import { mantelHaenszel, standardisedRate, type TwoByTwo } from './standardised.ts'
 
-const { two, rates, trend } = JSON.parse(
+interface Answers {
+  readonly two: Loose[]
+  readonly rates: Loose[]
+  readonly single: Loose[]
+  readonly trend: Loose
+  readonly many: number[]
+  readonly adjusted: Loose
+  readonly strata: Loose
+  readonly standard: Loose
+}
+const { two, rates, trend, many, adjusted, strata, standard, single }: Answers = JSON.parse(
   readFileSync(new URL('./shares.oracle.json', import.meta.url), 'utf8'),
-) as { two: Loose[]; rates: Loose[]; trend: Loose }
+)
 
 test.each(two.map((one) => [one.table, one] as const))('shares %j', ([x1, n1, x2, n2], wanted) => {
   const exact = fisherExact(x1, n1, x2, n2)
@@ -65,4 +77,43 @@ test('Agrestiâ€“Coull of 0 of 10 by hand, Jeffreys between nothing and Clopperâ€
   )
   expect(jeffreys(0, 10)?.[0]).toBe(0)
   expect(jeffreys(0, 10)?.[1]).toBeLessThan(0.3085)
+})
+
+test.each(['BH', 'BY', 'holm', 'bonferroni'] as Adjustment[])(
+  'p-values of many tests, adjusted by %s',
+  (method) => {
+    expect(differences(method, adjustP(many, method), adjusted[method], { relative: 1e-12 })).toEqual([])
+  },
+)
+
+test('an odds ratio common to three strata', () => {
+  const cells: number[] = strata.cells
+  const tables = [0, 4, 8].map((at): TwoByTwo => {
+    const [a = 0, c = 0, b = 0, d = 0] = cells.slice(at, at + 4)
+    return [
+      [a, b],
+      [c, d],
+    ]
+  })
+  const found = mantelHaenszel(tables)
+  const got = [found?.chisq, found?.p, found?.commonOR, ...(found?.ci95 ?? [])]
+  const wanted = [strata.chisq, strata.p, strata.odds, strata.interval].flat()
+  expect(differences('strata', got, wanted, { relative: 1e-10 })).toEqual([])
+})
+
+test('a rate on a standard population, with the gamma interval', () => {
+  const found = standardisedRate(standard.cases, standard.people, standard.standard)
+  const got = [[found?.rate], found?.ci95]
+  expect(differences('rate', got, [standard.rate, standard.interval], { relative: 1e-9 })).toEqual([])
+})
+
+test.each(single.map((one) => [one.of, one] as const))('intervals of %j', ([x, n], wanted) => {
+  const got = {
+    wilson: wilson(x, n),
+    continuity: wilson(x, n, 0.95, true),
+    exact: clopperPearson(x, n),
+    jeffreys: jeffreys(x, n),
+  }
+  const { of: _given, ...said } = wanted
+  expect(differences('share', got, said, { relative: 1e-10, absolute: 1e-15 })).toEqual([])
 })
