@@ -8,6 +8,7 @@ export type Adjustment = 'BH' | 'BY' | 'holm' | 'bonferroni'
  *
  * Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57(1); Benjamini & Yekutieli (2001), Ann. Stat. 29(4); Holm (1979).
  *
+ * @throws RangeError for a value that is no probability.
  * @example
  * adjustP([0.01, 0.02, 0.5], 'BH') // => [0.03, 0.03, 0.5]
  */

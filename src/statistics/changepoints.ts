@@ -6,6 +6,7 @@ export type SegmentCost = (from: number, to: number) => number
 /**
  * Cost of a stretch whose counts have one Poisson mean, twice the negative log likelihood without log y!.
  *
+ * @throws RangeError for a count below zero or that is none.
  * @example
  * poissonCost([1, 1])(0, 2) // => 4
  */

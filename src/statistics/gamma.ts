@@ -101,6 +101,7 @@ export function chiSquaredQuantile(p: number, df: number): number | undefined {
 /**
  * Probability that a chi-squared variable of `df` degrees of freedom exceeds `x`.
  *
+ * @throws RangeError for numbers that are none.
  * @example
  * chiSquaredUpper(0, 3) // => 1
  */

@@ -140,6 +140,7 @@ export interface NegativeBinomialFit extends GlmFit {
  * Lawless (1987), Can. J. Stat. 15(3): coefficients and `theta` in turn until neither moves. Agrees with R `MASS::glm.nb` (glm.oracle.json).
  *
  * @returns `undefined` when the counts are not overdispersed (theta grows without end) or the fit does not converge.
+ * @throws RangeError for unequal lengths, numbers that are none, or a `y` below zero.
  * @example
  * fitNegativeBinomial([[1], [1], [1]], [2, 2, 2]) // => undefined
  */

@@ -32,6 +32,7 @@ export interface LikelihoodCusumPoint {
  *
  * @param x counts
  * @param mu their expectations when nothing has changed
+ * @throws RangeError for unequal lengths.
  * @example
  * likelihoodCusum([5], [5], { threshold: 3 }) // => [{ statistic: 0, alarm: false }]
  */
@@ -47,6 +48,7 @@ export function likelihoodCusum(
 /**
  * The count from which each period would have been an alarm, given the periods before it.
  *
+ * @throws RangeError for unequal lengths.
  * @example
  * casesToAlarm([5], [5], { threshold: 3 }) // => [12]
  */

@@ -31,6 +31,7 @@ export function negativeBinomialPmf(y: number, size: number, prob: number): numb
 /**
  * Probability of at most `y`.
  *
+ * @throws RangeError for a `y` that is NaN or above 1e15.
  * @example
  * negativeBinomialCdf(-1, 2, 0.5) // => 0
  */
@@ -42,6 +43,7 @@ export function negativeBinomialCdf(y: number, size: number, prob: number): numb
 /**
  * Probability of `y` or more, accurate however small.
  *
+ * @throws RangeError for a `y` that is NaN or above 1e15.
  * @example
  * negativeBinomialUpper(0, 2, 0.5) // => 1
  */

@@ -6,6 +6,7 @@ const SQRT_2PI = Math.sqrt(2 * Math.PI)
 /**
  * Density of the standard normal at `x`.
  *
+ * @throws RangeError for NaN.
  * @example
  * normalDensity(0) // => 0.3989422804014327
  */
@@ -20,6 +21,7 @@ export function normalDensity(x: number): number {
  * Near the middle by the series of Marsaglia (2004, J. Stat. Softw. 11(4)), whose terms are all positive;
  * in the tails by Laplace's continued fraction, so that a tail of 1e-300 still has all its digits.
  *
+ * @throws RangeError for NaN.
  * @example
  * normalCdf(0) // => 0.5
  */
@@ -31,6 +33,7 @@ export function normalCdf(x: number): number {
 /**
  * Probability that a standard normal value exceeds `x`, accurate however small it is.
  *
+ * @throws RangeError for NaN.
  * @example
  * normalUpper(0) // => 0.5
  */

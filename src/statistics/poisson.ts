@@ -18,6 +18,7 @@ export function poissonPmf(y: number, mu: number): number {
 /**
  * Probability of at most `y` events where `mu` are expected.
  *
+ * @throws RangeError for a `y` that is NaN or above 1e15.
  * @example
  * poissonCdf(-1, 2) // => 0
  */
@@ -29,6 +30,7 @@ export function poissonCdf(y: number, mu: number): number {
 /**
  * Probability of `y` events or more: what an observed count is judged by. Accurate however small.
  *
+ * @throws RangeError for a `y` that is NaN or above 1e15.
  * @example
  * poissonUpper(0, 2) // => 1
  */

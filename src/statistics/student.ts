@@ -6,6 +6,7 @@ import { demandNumber } from './demand.ts'
 /**
  * Probability that a t variable of `df` degrees of freedom exceeds `x`.
  *
+ * @throws RangeError for NaN, or degrees of freedom that are not above zero.
  * @example
  * studentUpper(0, 5) // => 0.5
  */
