@@ -21,13 +21,16 @@ const COMMON = new Set(
   ),
 )
 
+/** What is expected as often as a small word stands in nearly every stretch: to look for it first saves nothing. */
+export const EVERYWHERE = 400
+
 /** How often a set of words is expected: few and long words are rare. */
 function commonness(words: readonly string[]): number {
   let sum = 0
   for (const word of words) {
     const bare = word.replace('*', '')
     sum += COMMON.has(word)
-      ? 400
+      ? EVERYWHERE
       : bare.length <= 2
         ? 40
         : word.endsWith('*')

@@ -44,8 +44,9 @@ function isFronted(place: PlaceAt, sentence: Sentence): boolean {
  */
 export function registersOf(sentences: readonly Sentence[], text: string): Registers[] {
   let scene: readonly PlaceAt[] = sceneOfText(sentences, text)
-  const docTopic = topicOfText(sentences)
-  const foremost = foremostOf(sentences)
+  const counts = countsOf(sentences)
+  const docTopic = topicOfText(counts)
+  const foremost = foremostOf(counts)
   let paragraphScene: readonly PlaceAt[] = []
   let heading: readonly string[] = []
   const hasLabels = sentences.filter((sentence) => labelOf(sentence, text).length > 0).length >= LEAST_LABELS
@@ -185,12 +186,14 @@ const NATIONAL =
 const isCountryScene = (place: PlaceAt): boolean => place.kind === 'country' && place.role === 'at'
 
 /** The substance named most, for claims made before any is named. */
-function foremostOf(sentences: readonly Sentence[]): string[] {
-  const [best, second] = countsOf(sentences)
+function foremostOf([best, second]: readonly Count[]): string[] {
   return best && best[1] >= 3 && best[1] > (second?.[1] ?? 0) ? [best[0]] : []
 }
 
-function countsOf(sentences: readonly Sentence[]): [string, number][] {
+type Count = readonly [code: string, count: number]
+
+/** How often each substance is named, the first sentences counting twice; the most named first. */
+function countsOf(sentences: readonly Sentence[]): Count[] {
   const counts = new Map<string, number>()
   for (const sentence of sentences)
     for (const { code } of sentence.substances)
@@ -198,8 +201,7 @@ function countsOf(sentences: readonly Sentence[]): [string, number][] {
   return [...counts].sort((a, b) => b[1] - a[1])
 }
 
-function topicOfText(sentences: readonly Sentence[]): string[] {
-  const counts = countsOf(sentences)
+function topicOfText(counts: readonly Count[]): string[] {
   const best = counts[0]
   const total = counts.reduce((sum, [, count]) => sum + count, 0)
   return best && best[1] >= 3 && best[1] >= TOPIC_SHARE * total ? [best[0]] : []

@@ -67,6 +67,8 @@ export function buildEngine(
   places: Iterable<PlaceWord>,
 ): Engine {
   const words = new WordTable()
+  // The words of rules first: they are the common ones, and what is known of them lies close together.
+  const { matcher, owners } = compileRules(set, words)
   const lexicon = new Lexicon(words)
   const add = (source: string, kind: SenseKind, code: string): void => {
     for (const term of spellOut(parsePattern(source, () => undefined)))
@@ -102,7 +104,6 @@ export function buildEngine(
       }
       lexicon.add(spelled, sense)
     }
-  const { matcher, owners } = compileRules(set, words)
   words.freeze()
   return { language: set.language, words, lexicon, matcher, owners }
 }

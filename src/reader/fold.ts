@@ -68,13 +68,49 @@ export const isCapitalUnit = (unit: number): boolean => unit < LIMIT && CAPITAL[
  */
 export function foldWord(word: string): string {
   let folded = ''
-  for (let at = 0; at < word.length; at++) {
-    const unit = word.charCodeAt(at)
-    if (unit >= LIMIT) folded += word[at]
+  for (let from = 0; from < word.length; from += CHUNK)
+    folded += foldRun(word, from, Math.min(word.length, from + CHUNK))
+  return folded
+}
+
+/** Units folded at a time. */
+const CHUNK = 1024
+const FOLDED = new Uint16Array(CHUNK * 2)
+
+function foldRun(text: string, start: number, end: number): string {
+  let length = 0
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= LIMIT) FOLDED[length++] = unit
     else if (KIND[unit] !== CHAR.mark) {
-      folded += String.fromCharCode(FIRST[unit]!)
-      if (SECOND[unit]) folded += String.fromCharCode(SECOND[unit]!)
+      FOLDED[length++] = FIRST[unit]!
+      if (SECOND[unit] !== 0) FOLDED[length++] = SECOND[unit]!
     }
   }
-  return folded
+  return String.fromCharCode.apply(null, FOLDED.subarray(0, length) as unknown as number[])
+}
+
+/**
+ * The first two letters a run of text opens with, folded, as `first * 128 + second`: whether a phrase may stand there is
+ * told by one look. What stands before the first letter from a to z is passed over; the second may be any character, 0 for none.
+ *
+ * @example
+ * openingOf('« Énergie »', 0, 11) === openingOf('En effet', 0, 8) // => true
+ */
+export function openingOf(text: string, start: number, end: number): number {
+  let first = 0
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= LIMIT || KIND[unit] === CHAR.mark) {
+      if (first !== 0 && unit >= LIMIT) return first * 128
+      continue
+    }
+    const folded = FIRST[unit]!
+    if (first !== 0) return first * 128 + Math.min(folded, 127)
+    if (folded >= 97 && folded <= 122) {
+      if (SECOND[unit] !== 0) return folded * 128 + SECOND[unit]!
+      first = folded
+    }
+  }
+  return first * 128
 }

@@ -14,7 +14,8 @@ export class Follower {
   readonly #code: Int32Array
   #tokens!: Tokens
   #marks!: MarkIndex
-  /** By token, where the classes of its word begin in `#classes`. */
+  /** By token, the bits of its word's classes laid over each other, and where they begin in `#classes`. */
+  #signatures!: Int32Array
   #rows!: Int32Array
   #classes!: Int32Array
   /** The token stood on, and the stretch around it. */
@@ -33,9 +34,16 @@ export class Follower {
   }
 
   /** Makes ready for a block. */
-  open(tokens: Tokens, marks: MarkIndex, rows: Int32Array, classes: Int32Array): void {
+  open(
+    tokens: Tokens,
+    marks: MarkIndex,
+    signatures: Int32Array,
+    rows: Int32Array,
+    classes: Int32Array,
+  ): void {
     this.#tokens = tokens
     this.#marks = marks
+    this.#signatures = signatures
     this.#rows = rows
     this.#classes = classes
     this.#base = -1
@@ -132,13 +140,15 @@ export class Follower {
   }
 
   #takeClass(takeable: number, byte: number, bit: number, side: 1 | -1): number {
+    const signatures = this.#signatures
     const rows = this.#rows
     const classes = this.#classes
     const origin = side > 0 ? this.#base : this.#base - 1
     let taken = 0
     for (let rest = takeable; rest !== 0; rest &= rest - 1) {
       const offset = lowestBit(rest)
-      if ((classes[rows[origin + side * offset]! + byte]! & bit) !== 0) taken |= 2 << offset
+      const at = origin + side * offset
+      if ((signatures[at]! & bit) !== 0 && (classes[rows[at]! + byte]! & bit) !== 0) taken |= 2 << offset
     }
     return taken
   }

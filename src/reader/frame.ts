@@ -13,7 +13,13 @@ export interface Noise {
   readonly equals: ReadonlySet<string>
   readonly starts: readonly string[]
   readonly holds: readonly string[]
+  /** How lines that equal or start so open, each by so many letters: most lines are told apart by these. */
+  readonly openings: ReadonlySet<string>
+  readonly openingLength: number
 }
+
+/** Most letters to an opening. */
+const LONGEST_OPENING = 3
 
 /** Reads `noise.tsv`: how (equals, starts, holds), then the words. */
 export function parseNoise(tsv: string): Noise {
@@ -28,11 +34,14 @@ export function parseNoise(tsv: string): Noise {
     else if (how === 'starts') starts.push(folded)
     else if (how === 'holds') holds.push(folded)
   }
-  return { equals, starts, holds }
+  const whole = [...equals, ...starts]
+  const openingLength = Math.min(LONGEST_OPENING, ...whole.map((words) => words.length))
+  const openings = new Set(whole.map((words) => words.slice(0, openingLength)))
+  return { equals, starts, holds, openings, openingLength }
 }
 
 export const foldLine = (text: string): string =>
-  foldWord(text).replace(/[’']/g, "'").replace(/\s+/g, ' ').trim()
+  foldWord(text).replace(/’/g, "'").replace(/\s+/g, ' ').trim()
 
 /** Longest line that can be a heading, or that boilerplate is looked for in. */
 const LONGEST_HEADING = 120
@@ -69,12 +78,16 @@ export function frameLines(text: string, noise: Noise, known: readonly Boilerpla
 function isNoise(text: string, start: number, end: number, noise: Noise): boolean {
   if (end - start > LONGEST_NOISE) return false
   const line = foldLine(text.slice(start, end))
-  return (
-    noise.equals.has(line.replace(/[.!:]+$/, '')) ||
-    noise.starts.some((head) => line.startsWith(head)) ||
-    noise.holds.some((words) => line.includes(words))
+  const opening = line.slice(0, noise.openingLength)
+  if (
+    noise.openings.has(opening) &&
+    (isNoiseWhole(line, noise) || noise.starts.some((head) => line.startsWith(head)))
   )
+    return true
+  return noise.holds.some((words) => line.includes(words))
 }
+
+const isNoiseWhole = (line: string, noise: Noise): boolean => noise.equals.has(line.replace(/[.!:]+$/, ''))
 
 /** A short line without a final stop, alone between blank lines or before a longer text, and no list item or message. */
 function isHeading(text: string, line: Line, before: Line | undefined, after: Line | undefined): boolean {

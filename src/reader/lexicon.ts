@@ -55,6 +55,7 @@ export interface PackedLexicon {
   readonly highs: Uint16Array
   readonly values: Int32Array
   readonly roots: Int32Array
+  readonly goesOn: Uint8Array
   readonly capital: Uint8Array
   readonly used: number
   readonly nodes: number
@@ -73,6 +74,8 @@ export class Lexicon {
   #senses: (Sense[] | undefined)[] = []
   /** Senses of a compiled lexicon, made into objects when first met. */
   #packed: PackedSenses | undefined
+  /** 1 for a word that stands in a term behind its first. */
+  #goesOn: Uint8Array = new Uint8Array(1 << 16)
   /** 1 for a node all of whose senses are written with a capital. */
   #capital: Uint8Array = new Uint8Array(1 << 18)
 
@@ -90,7 +93,16 @@ export class Lexicon {
       node = this.#nodes++
       this.#roots[first] = node
     }
-    for (let at = 1; at < term.length; at++) node = this.#child(node, this.#words.add(term[at]!), true)
+    for (let at = 1; at < term.length; at++) {
+      const word = this.#words.add(term[at]!)
+      if (word >= this.#goesOn.length) {
+        const larger = new Uint8Array(word * 2)
+        larger.set(this.#goesOn)
+        this.#goesOn = larger
+      }
+      this.#goesOn[word] = 1
+      node = this.#child(node, word, true)
+    }
     const senses = this.#senses[node]
     this.#capital[node] = sense.capital && (!senses || this.#capital[node] === 1) ? 1 : 0
     if (!senses) this.#senses[node] = [sense]
@@ -168,6 +180,7 @@ export class Lexicon {
       highs: this.#highs,
       values: this.#values,
       roots: this.#roots,
+      goesOn: this.#goesOn,
       capital: this.#capital,
       used: this.#used,
       nodes: this.#nodes,
@@ -195,6 +208,7 @@ export class Lexicon {
     lexicon.#highs = packed.highs
     lexicon.#values = packed.values
     lexicon.#roots = packed.roots
+    lexicon.#goesOn = packed.goesOn
     lexicon.#capital = packed.capital
     lexicon.#used = packed.used
     lexicon.#nodes = packed.nodes
@@ -219,6 +233,7 @@ export class Lexicon {
       let best = this.#capital[node] === 0 || capital[at]! > 0 ? this.#sensesAt(node) : undefined
       let bestEnd = best ? at + 1 : 0
       for (let next = at + 1; next < count && before[next]! <= BREAK.quote; next++) {
+        if (this.#goesOn[word[next]!] !== 1) break
         node = this.#child(node, word[next]!, false)
         if (node === 0) break
         const senses = this.#sensesAt(node)

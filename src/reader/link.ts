@@ -1,5 +1,5 @@
 /** Links claims: causes named by the words, within a sentence ("suite à", "because of") and over enumerations ("En effet… De plus… Ainsi"). */
-import { foldWord } from './fold.ts'
+import { foldWord, openingOf } from './fold.ts'
 import type { Frame } from './observe.ts'
 import { type At, type CueAt, commasBetween, distance, type Sentence } from './sentence.ts'
 
@@ -76,8 +76,12 @@ function before(
   return previous && previous.paragraph === sentence.paragraph ? frames.get(previous)?.at(-1) : undefined
 }
 
-const opening = (sentence: At, text: string): string =>
-  foldWord(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60))).replace(/^[^a-z]+/, '')
+/** The first words of a sentence, folded; '' when no phrase of this file opens so. */
+function opening(sentence: At, text: string): string {
+  const end = Math.min(sentence.end, sentence.start + 60)
+  if (!OPENINGS.has(openingOf(text, sentence.start, end))) return ''
+  return foldWord(text.slice(sentence.start, end)).replace(/^[^a-z]+/, '')
+}
 
 const TAKES_UP = /^(?:ce|cet|cette|ces|cela|ceci|ca|il en|this|that|these|those|it)\b/
 const EXPLAINS =
@@ -88,6 +92,13 @@ const ADDS_CAUSE =
   /^(?:de plus|en outre|par ailleurs|ensuite|deuxiemement|enfin|second(?:ly)?,|also,|moreover|finally|furthermore)/
 const CONCLUDES =
   /^(?:ainsi|par consequent|de ce fait|du coup|resultat|en consequence|as a result|consequently|therefore|hence)/
+/** The first two letters of all these phrases. */
+const OPENINGS = new Set(
+  [TAKES_UP, EXPLAINS, OPENS_CAUSES, ADDS_CAUSE, CONCLUDES]
+    .flatMap(({ source }) => source.replace(/^\^\(\?:|\(.*?\)|\\b/g, '').split('|'))
+    .map((phrase) => openingOf(phrase.replace('?', ''), 0, 2)),
+)
+
 /** What worsens a situation is not named as its cause. */
 const AMPLIFIES = /(?:amplifi|aggrav|accentu|renforc|worsen|amplified)/
 

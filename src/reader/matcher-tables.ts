@@ -1,11 +1,11 @@
 /** All a matcher knows of its patterns, as arrays: made of patterns once, stored with the compiled engine. */
-import { firstsOf, mirrored, needsOf, rarestPart } from './anchors.ts'
+import { EVERYWHERE, type First, firstsOf, mirrored, needsOf, rarestPart } from './anchors.ts'
 import { PATTERN_MARKS, type Pattern } from './pattern.ts'
 import { ProgramWriter } from './program.ts'
 import type { WordTable } from './words.ts'
 
 /** Lists of numbers behind each other, and where each begins. */
-interface Lists {
+export interface Lists {
   readonly starts: Int32Array
   readonly items: Int32Array
 }
@@ -21,8 +21,9 @@ export interface PackedTables {
   readonly right: Int32Array
   readonly left: Int32Array
   readonly owners: Int32Array
-  readonly needs: Int32Array
-  readonly needsAt: Int32Array
+  readonly needs: Lists
+  readonly needsOfClass: Lists
+  readonly needMarks: Int32Array
 }
 
 export class MatcherTables {
@@ -34,9 +35,9 @@ export class MatcherTables {
   readonly right: Int32Array
   readonly left: Int32Array
   readonly owners: Int32Array
-  /** What must stand in the stretch for a match: of each pattern, runs of a count of classes, a set of marks and the classes. */
-  readonly needs: Int32Array
-  readonly needsAt: Int32Array
+  /** What must stand in the stretch for a match: of each pattern, numbers of needs; a class or a mark may meet a need. */
+  readonly needs: Lists
+  readonly needMarks: Int32Array
   /** By kind of mark, the patterns anchored there. */
   readonly ofMark: readonly Int32Array[]
   readonly #packed: PackedTables
@@ -53,7 +54,7 @@ export class MatcherTables {
     this.left = packed.left
     this.owners = packed.owners
     this.needs = packed.needs
-    this.needsAt = packed.needsAt
+    this.needMarks = packed.needMarks
     this.ofMark = PATTERN_MARKS.map((_, kind) => itemsOf(packed.marks, kind))
   }
 
@@ -65,6 +66,11 @@ export class MatcherTables {
   /** The patterns anchored by a class. */
   anchoredBy(of: number): Int32Array {
     return itemsOf(this.#packed.anchors, of)
+  }
+
+  /** The needs a class meets. */
+  metBy(of: number): Int32Array {
+    return itemsOf(this.#packed.needsOfClass, of)
   }
 
   pack(): PackedTables {
@@ -95,8 +101,10 @@ export class MatcherBuilder {
   readonly #right: number[] = []
   readonly #left: number[] = []
   readonly #owners: number[] = []
-  readonly #needs: number[] = []
-  readonly #needsAt: number[] = [0]
+  readonly #needs = new Map<number, number[]>()
+  readonly #needNumbers = new Map<string, number>()
+  readonly #needMarks: number[] = []
+  readonly #needsOfClass = new Map<number, number[]>()
   readonly #ofClass = new Map<number, number[]>()
   readonly #ofMark = new Map<number, number[]>()
 
@@ -120,20 +128,26 @@ export class MatcherBuilder {
       else for (const word of first.words) append(this.#ofClass, this.#classOf([word]), index)
     this.#right.push(this.#program.write(parts.slice(anchor), true))
     this.#left.push(this.#program.write(parts.slice(0, anchor).map(mirrored).reverse(), false))
-    this.#writeNeeds(parts, parts[anchor]!)
-    this.#needsAt.push(this.#needs.length)
+    for (const { firsts, frequency } of needsOf({ is: 'sequence', parts })) {
+      const isAnchor = firsts.length === 1 && firsts[0] === parts[anchor]
+      if (!isAnchor && frequency < EVERYWHERE) append(this.#needs, index, this.#needOf(firsts))
+    }
   }
 
-  #writeNeeds(parts: readonly Pattern[], anchor: Pattern): void {
-    for (const { firsts } of needsOf({ is: 'sequence', parts })) {
-      if (firsts.length === 1 && firsts[0] === anchor) continue
-      let marks = 0
-      const classes: number[] = []
-      for (const first of firsts)
-        if (first.is === 'mark') marks |= 1 << PATTERN_MARKS.indexOf(first.mark)
-        else classes.push(this.#classOf(first.words))
-      this.#needs.push(classes.length, marks, ...classes)
-    }
+  /** The number of a need: the same words and marks are the same need whichever pattern has it. */
+  #needOf(firsts: readonly First[]): number {
+    let marks = 0
+    const classes = new Set<number>()
+    for (const first of firsts)
+      if (first.is === 'mark') marks |= 1 << PATTERN_MARKS.indexOf(first.mark)
+      else classes.add(this.#classOf(first.words))
+    const key = `${marks} ${[...classes].sort((a, b) => a - b).join(' ')}`
+    const known = this.#needNumbers.get(key)
+    if (known !== undefined) return known
+    const need = this.#needMarks.push(marks) - 1
+    this.#needNumbers.set(key, need)
+    for (const of of classes) append(this.#needsOfClass, of, need)
+    return need
   }
 
   #classOf(words: readonly string[]): number {
@@ -160,8 +174,9 @@ export class MatcherBuilder {
       right: Int32Array.from([...this.#right, this.#program.code.length]),
       left: Int32Array.from(this.#left),
       owners: Int32Array.from(this.#owners),
-      needs: Int32Array.from(this.#needs),
-      needsAt: Int32Array.from(this.#needsAt),
+      needs: listsOf(this.#needs, this.#owners.length),
+      needsOfClass: listsOf(this.#needsOfClass, classCount),
+      needMarks: Int32Array.from(this.#needMarks),
     })
   }
 }

@@ -28,19 +28,21 @@ export class Matcher {
   #metOf = new Int32Array(1 << 12)
   #metCount = 2
   /** By row, one bit for each class the word is in. */
-  #classes: Int32Array
-  /** By row, the classes some pattern needs, and the patterns anchored there. */
-  #needed: Int32Array[] = [NONE, NONE]
-  #anchored: Int32Array[] = [NONE, NONE]
+  #classes: Int32Array<ArrayBuffer>
+  /** By row, the bits of its classes laid over each other: what is not there is in none of them. */
+  #signatures = new Int32Array(1 << 10)
+  /** By row, where the needs its word meets end, then the patterns anchored there; a row's begin where the one before ends. */
+  #lists = new Int32Array(1 << 12)
+  #needsEnd = new Int32Array(1 << 10)
+  #listEnd = new Int32Array(1 << 10)
   /** By token of the block, its row, and where its classes begin. */
   #metAt = new Int32Array(256)
   #rows = new Int32Array(256)
+  #signatureAt = new Int32Array(256)
   #stretch = 0
   #marksHere = 0
-  /** 1 for a class some pattern needs. */
-  readonly #isNeeded: Uint8Array
-  /** The last stretch each class was seen in. */
-  readonly #seenIn: Int32Array
+  /** The last stretch each need was met in. */
+  readonly #metIn: Int32Array
 
   constructor(tables: MatcherTables, words: WordTable) {
     this.tables = tables
@@ -48,10 +50,7 @@ export class Matcher {
     this.#follower = new Follower(tables.code)
     this.#width = (tables.classCount >>> 5) + 1
     this.#classes = new Int32Array(this.#width * 512)
-    this.#isNeeded = new Uint8Array(tables.classCount)
-    this.#seenIn = new Int32Array(tables.classCount)
-    for (let at = 0; at < tables.needs.length; at += 2 + tables.needs[at]!)
-      for (const of of tables.needs.subarray(at + 2, at + 2 + tables.needs[at]!)) this.#isNeeded[of] = 1
+    this.#metIn = new Int32Array(tables.needMarks.length)
     for (const [prefix, of] of tables.prefixes) {
       const start = prefix.slice(0, 3)
       const list = this.#prefixesByStart.get(start)
@@ -75,19 +74,28 @@ export class Matcher {
   #newRow(classes: readonly number[]): number {
     const met = this.#metCount++
     const row = met * this.#width
-    if (row + this.#width > this.#classes.length) {
-      const larger = new Int32Array(this.#classes.length * 2)
-      larger.set(this.#classes)
-      this.#classes = larger
-    }
+    this.#classes = withRoom(this.#classes, row + this.#width)
     this.#classes.fill(0, row, row + this.#width)
+    const needs = new Set<number>()
     const anchored = new Set<number>()
+    let signature = 0
     for (const of of classes) {
       this.#classes[row + (of >>> 5)]! |= 1 << (of & 31)
+      signature |= 1 << (of & 31)
+      for (const need of this.tables.metBy(of)) needs.add(need)
       for (const index of this.tables.anchoredBy(of)) anchored.add(index)
     }
-    this.#needed[met] = Int32Array.from(classes.filter((of) => this.#isNeeded[of] === 1))
-    this.#anchored[met] = Int32Array.from(anchored)
+    const first = this.#listEnd[met - 1]!
+    const needsEnd = first + needs.size
+    const listEnd = needsEnd + anchored.size
+    this.#lists = withRoom(this.#lists, listEnd)
+    this.#needsEnd = withRoom(this.#needsEnd, met + 1)
+    this.#listEnd = withRoom(this.#listEnd, met + 1)
+    this.#signatures = withRoom(this.#signatures, met + 1)
+    this.#signatures[met] = signature
+    this.#lists.set([...needs, ...anchored], first)
+    this.#needsEnd[met] = needsEnd
+    this.#listEnd[met] = listEnd
     return met
   }
 
@@ -100,13 +108,14 @@ export class Matcher {
   /** Gathers all matches in a block, those anchored by words in the first round; of one pattern from one start only the shortest. */
   match(tokens: Tokens, marks: MarkIndex, hits: Hits): void {
     this.#prepare(tokens)
-    this.#follower.open(tokens, marks, this.#rows, this.#classes)
+    this.#follower.open(tokens, marks, this.#signatureAt, this.#rows, this.#classes)
     for (let first = 0; first < tokens.count; ) {
       const end = this.#enter(first, tokens, marks)
       for (let at = first; at < end; at++) {
-        const anchored = this.#anchored[this.#metAt[at]!]!
-        for (let n = 0; n < anchored.length; n++)
-          if (this.#mayStand(anchored[n]!)) this.#try(anchored[n]!, at, first, end, hits, 0)
+        const met = this.#metAt[at]!
+        const last = this.#listEnd[met]!
+        for (let n = this.#needsEnd[met]!; n < last; n++)
+          if (this.#mayStand(this.#lists[n]!)) this.#try(this.#lists[n]!, at, first, end, hits, 0)
         for (let rest = marks.kindsAt[at]!; rest !== 0; rest &= rest - 1) {
           const kind = lowestBit(rest)
           const ofMark = this.tables.ofMark[kind]!
@@ -124,35 +133,37 @@ export class Matcher {
     if (this.#metAt.length < count) {
       this.#metAt = new Int32Array(capacity)
       this.#rows = new Int32Array(capacity)
+      this.#signatureAt = new Int32Array(capacity)
     }
-    if (this.#metOf.length < this.#words.size) {
-      const larger = new Int32Array(this.#words.size * 2)
-      larger.set(this.#metOf)
-      this.#metOf = larger
-    }
+    this.#metOf = withRoom(this.#metOf, this.#words.size)
     if (this.#stretch > MOST_STRETCHES) {
       this.#stretch = 0
-      this.#seenIn.fill(0)
+      this.#metIn.fill(0)
     }
     for (let at = 0; at < count; at++) {
       let met = this.#metOf[word[at]!]!
       if (met === NOT_MET) met = this.#meet(word[at]!)
       this.#metAt[at] = met
       this.#rows[at] = met * this.#width
+      this.#signatureAt[at] = this.#signatures[met]!
     }
   }
 
-  /** Notes the classes and marks of the stretch beginning at a token: no match goes beyond. Returns its end. */
+  /** Notes the needs met and the marks of the stretch beginning at a token: no match goes beyond. Returns its end. */
   #enter(first: number, tokens: Tokens, marks: MarkIndex): number {
     const { before, count } = tokens
     const { kindsAt, within } = marks
     const stretch = ++this.#stretch
-    const seenIn = this.#seenIn
+    const metIn = this.#metIn
+    const lists = this.#lists
     let seen = 0
     let at = first
     do {
-      const needed = this.#needed[this.#metAt[at]!]!
-      for (let n = 0; n < needed.length; n++) seenIn[needed[n]!] = stretch
+      const met = this.#metAt[at]!
+      if (met !== IN_NO_CLASS) {
+        const last = this.#needsEnd[met]!
+        for (let n = this.#listEnd[met - 1]!; n < last; n++) metIn[lists[n]!] = stretch
+      }
       seen |= kindsAt[at]!
       at++
     } while (at < count && (before[at]! <= BREAK.soft || within[at] === 1))
@@ -162,16 +173,11 @@ export class Matcher {
 
   /** False when a word or mark that must stand is nowhere in the stretch. */
   #mayStand(index: number): boolean {
-    const { needs, needsAt } = this.tables
-    const seenIn = this.#seenIn
-    const stretch = this.#stretch
-    const last = needsAt[index + 1]!
-    for (let at = needsAt[index]!; at < last; ) {
-      const end = at + 2 + needs[at]!
-      let stands = (needs[at + 1]! & this.#marksHere) !== 0
-      for (let n = at + 2; !stands && n < end; n++) stands = seenIn[needs[n]!] === stretch
-      if (!stands) return false
-      at = end
+    const { needs, needMarks } = this.tables
+    const last = needs.starts[index + 1]!
+    for (let at = needs.starts[index]!; at < last; at++) {
+      const need = needs.items[at]!
+      if (this.#metIn[need] !== this.#stretch && (needMarks[need]! & this.#marksHere) === 0) return false
     }
     return true
   }
@@ -192,4 +198,10 @@ export class Matcher {
   }
 }
 
-const NONE = new Int32Array(0)
+/** The array, or a longer one with the same beginning. */
+function withRoom(array: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
+  if (array.length >= least) return array
+  const larger = new Int32Array(Math.max(least, array.length * 2))
+  larger.set(array)
+  return larger
+}

@@ -43,8 +43,10 @@ const WANTED: Readonly<Record<string, readonly Wanted[]>> = {
 }
 
 export function measuresFor(phenomenon: string, sentence: Sentence, evidence: At): Measure[] {
-  const wanted = WANTED[phenomenon] ?? []
   const measures: Measure[] = []
+  const { quantities, counted, percents, prices } = sentence
+  if (quantities.length + counted.length + percents.length + prices.length === 0) return measures
+  const wanted = WANTED[phenomenon] ?? []
   for (const kind of wanted) {
     const found = within(sentence, evidence, kind)
     for (const measure of found) if (!measures.some((known) => isSame(known, measure))) measures.push(measure)

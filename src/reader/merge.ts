@@ -1,4 +1,5 @@
 /** One claim said twice is one observation: overlapping hits, and prices of one product in one paragraph, become one. */
+import type { Measure } from '../core/observation.ts'
 import type { Frame } from './observe.ts'
 import { join, sameCodes } from './price-frames.ts'
 import { clauseOf, distance, overlap, type PlaceAt } from './sentence.ts'
@@ -202,8 +203,17 @@ function absorb(into: Frame, frame: Frame): void {
   }
   for (const driver of frame.drivers) if (!into.drivers.includes(driver)) into.drivers.push(driver)
   for (const measure of frame.measures)
-    if (!into.measures.some((known) => JSON.stringify(known) === JSON.stringify(measure)))
-      into.measures.push(measure)
+    if (!into.measures.some((known) => isSameMeasure(known, measure))) into.measures.push(measure)
   into.evidence = join(into.evidence, frame.evidence)
   into.trigger = { ...into.trigger }
 }
+
+const isSameMeasure = (a: Measure, b: Measure): boolean =>
+  a.kind === b.kind &&
+  a.value === b.value &&
+  a.min === b.min &&
+  a.max === b.max &&
+  a.currency === b.currency &&
+  a.quantity === b.quantity &&
+  a.free === b.free &&
+  a.unit === b.unit

@@ -12,12 +12,15 @@ const AGAINST =
 
 /** Up or down, when the clause sets a number against an earlier one; undefined when it does not. */
 export function numericDirection(sentence: Sentence, evidence: At, text: string): Direction | undefined {
+  if (sentence.numbers.length === 0) return undefined
   const numbers = sentence.numbers.filter((one) => isWithin(one, evidence) && !one.num.isYear)
   for (const [index, first] of numbers.entries()) {
+    const second = numbers[index + 1]
+    const isFollowed = second !== undefined && second.start - first.end <= 70
+    if (first.num.max === undefined && !isFollowed) continue
     const before = foldWord(text.slice(Math.max(sentence.start, first.start - 48), first.start))
     if (first.num.max !== undefined && MOVES.test(before)) return 'up'
-    const second = numbers[index + 1]
-    if (!second || second.start - first.end > 70) continue
+    if (!isFollowed) continue
     const between = foldWord(text.slice(first.end, second.start))
     if (MOVES.test(before) && TO.test(between)) return compare(second, first)
     if (AGAINST.test(between)) return compare(first, second)

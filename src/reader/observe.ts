@@ -144,6 +144,7 @@ function isNeedMet(rule: Rule, sentence: Sentence, hit: At, around: Surroundings
 
 /** The nearest period that is not only compared with and that no long way of other clauses parts from the claim. */
 export function periodFor(sentence: Sentence, hit: At, text: string): string | null {
+  if (sentence.periods.length === 0) return null
   const clause = clauseOf(sentence, hit)
   let best: { iso: string | null; far: number } | undefined
   for (const period of sentence.periods) {

@@ -6,10 +6,11 @@ import { registersOf } from './discourse.ts'
 import type { Line } from './frame.ts'
 import { drugWeight } from './gate.ts'
 import { link } from './link.ts'
+import { marksOf } from './marks.ts'
 import { merge, yielding } from './merge.ts'
 import { type Frame, framesOf, mentions } from './observe.ts'
 import { priceFrames, quotedPrice } from './price-frames.ts'
-import type { Mark, OfferMention, Reading } from './reading.ts'
+import type { OfferMention, Reading } from './reading.ts'
 import type { Scan, Scanner } from './scan.ts'
 import type { Sentence } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -59,8 +60,9 @@ function claims(
   const isDrugText =
     scan.named === 0 && scan.slang > 0 ? true : weight >= least && weight * DENSE_WORDS >= scan.tokens
   const price = quotedPrice(language)
-  const frames = sentences.flatMap((sentence, index) => {
-    if (sentence.isHeading || (sentence.hits.length === 0 && sentence.prices.length === 0)) return []
+  const frames: Frame[] = []
+  for (const [index, sentence] of sentences.entries()) {
+    if (sentence.isHeading || (sentence.hits.length === 0 && sentence.prices.length === 0)) continue
     const around: Surroundings = {
       text,
       registers: registers[index]!,
@@ -69,8 +71,10 @@ function claims(
       strong: weight,
       source,
     }
-    return yielding([...framesOf(sentence, around), ...priceFrames(sentence, around, price)])
-  })
+    const own = framesOf(sentence, around)
+    if (sentence.prices.length) own.push(...priceFrames(sentence, around, price))
+    frames.push(...yielding(own))
+  }
   takeUp(frames, sentences, text)
   return merge(passOn(link(frames, sentences, text)))
 }
@@ -99,46 +103,6 @@ function observationOf(frame: Frame, text: string): Observation {
     evidence: evidenceAt(text, frame.evidence.start, frame.evidence.end),
     rule: frame.rule,
   }
-}
-
-function marksOf(sentences: readonly Sentence[]): Mark[] {
-  const marks: Mark[] = []
-  for (const sentence of sentences) {
-    for (const one of sentence.substances)
-      marks.push({ kind: 'substance', start: one.start, end: one.end, code: one.code })
-    for (const one of sentence.drugs) marks.push({ kind: 'drug', start: one.start, end: one.end })
-    for (const one of sentence.places)
-      marks.push({ kind: 'place', start: one.start, end: one.end, ...(one.code ? { code: one.code } : {}) })
-    for (const one of sentence.people) marks.push({ kind: 'people', start: one.start, end: one.end })
-    for (const one of sentence.sources)
-      marks.push({ kind: 'source', start: one.start, end: one.end, code: one.source })
-    for (const one of sentence.periods)
-      marks.push({ kind: 'period', start: one.start, end: one.end, ...(one.iso ? { label: one.iso } : {}) })
-    for (const one of sentence.prices) {
-      const { measure } = one
-      const sum =
-        measure.value ??
-        (measure.min === undefined && measure.max === undefined
-          ? undefined
-          : `${measure.min ?? ''}–${measure.max ?? ''}`)
-      marks.push({
-        kind: 'price',
-        start: one.start,
-        end: one.end,
-        label:
-          `${sum ?? ''} ${measure.currency ?? ''} / ${measure.quantity ?? ''}${measure.free ? ` + ${measure.free}` : ''} ${measure.unit ?? ''}`.trim(),
-      })
-    }
-    for (const one of sentence.quantities)
-      marks.push({ kind: 'quantity', start: one.start, end: one.end, label: `${one.num.value} ${one.unit}` })
-    for (const one of sentence.counted)
-      marks.push({ kind: 'number', start: one.start, end: one.end, label: `${one.num.value} ${one.unit}` })
-    for (const one of sentence.percents)
-      marks.push({ kind: 'percent', start: one.start, end: one.end, label: `${one.num.value} %` })
-    for (const one of sentence.hits)
-      marks.push({ kind: 'trigger', start: one.start, end: one.end, code: one.rule.id })
-  }
-  return marks.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 const DEADLINE =

@@ -89,13 +89,32 @@ class Dealer {
       drugs: this.#take(3, found.drugs, span, this.#plain),
       people: buyers.length ? [...people, ...buyers] : people,
       places: this.#take(4, block.places, span, this.#place),
-      periods: this.#take(5, block.periods, span, ({ iso }, at) => ({ ...at, iso })),
-      sources: this.#take(6, found.sources, span, ({ source }, at) => ({ ...at, source })),
+      periods: this.#take(5, block.periods, span, ({ iso }, { from, to, start, end }) => ({
+        from,
+        to,
+        start,
+        end,
+        iso,
+      })),
+      sources: this.#take(6, found.sources, span, ({ source }, { from, to, start, end }) => ({
+        from,
+        to,
+        start,
+        end,
+        source,
+      })),
       quantities: this.#take(7, block.quantities, span, this.#counted),
       numbers: this.#take(8, block.numbers, span, (num, at) => numberAt(at, num, '')),
       counted: this.#take(9, block.counted, span, this.#counted),
       percents: this.#take(10, block.percents, span, ({ num }, at) => numberAt(at, num, '%')),
-      prices: this.#take(11, block.prices, span, ({ measure, hasUnit }, at) => ({ ...at, measure, hasUnit })),
+      prices: this.#take(11, block.prices, span, ({ measure, hasUnit }, { from, to, start, end }) => ({
+        from,
+        to,
+        start,
+        end,
+        measure,
+        hasUnit,
+      })),
       cues,
       hits,
     }
@@ -174,8 +193,8 @@ class Dealer {
     if (this.#hit >= count || starts[order[this.#hit]!]! >= end) return { cues: NONE, hits: NONE }
     const cues: CueAt[] = []
     const hits: HitAt[] = []
-    const pseudo: (At & { row: ContextRow })[] = []
-    const not: (At & { rule: Rule })[] = []
+    const pseudo: { at: At; row: ContextRow }[] = []
+    const not: { at: At; rule: Rule }[] = []
     for (; this.#hit < count; this.#hit++) {
       const hit = order[this.#hit]!
       if (starts[hit]! >= end) break
@@ -185,8 +204,8 @@ class Dealer {
         hits.push({ from: at.from, to: at.to, start: at.start, end: at.end, rule: owner.rule })
       else if (owner.is === 'cue')
         cues.push({ from: at.from, to: at.to, start: at.start, end: at.end, row: owner.row })
-      else if (owner.is === 'pseudo') pseudo.push({ ...at, row: owner.row })
-      else not.push({ ...at, rule: owner.rule })
+      else if (owner.is === 'pseudo') pseudo.push({ at, row: owner.row })
+      else not.push({ at, rule: owner.rule })
     }
     return {
       cues: pseudo.length ? cues.filter((cue) => !pseudo.some((one) => isCovered(cue, one))) : cues,
@@ -195,14 +214,14 @@ class Dealer {
   }
 }
 
-const isCovered = (cue: CueAt, pseudo: At & { row: ContextRow }): boolean =>
-  pseudo.row === cue.row && pseudo.from < cue.to && cue.from < pseudo.to
+const isCovered = (cue: CueAt, { at, row }: { at: At; row: ContextRow }): boolean =>
+  row === cue.row && at.from < cue.to && cue.from < at.to
 
 /** The words of a rule's `not` speak against a hit from anywhere in its stretch. */
-function isDenied(hit: HitAt, not: At & { rule: Rule }, stretches: readonly Clause[]): boolean {
-  if (not.rule !== hit.rule) return false
+function isDenied(hit: HitAt, { at, rule }: { at: At; rule: Rule }, stretches: readonly Clause[]): boolean {
+  if (rule !== hit.rule) return false
   const stretch = stretches.find((one) => one.from <= hit.from && hit.from < one.to)
-  return !stretch || (not.from < Math.max(stretch.to, hit.to) && stretch.from < not.to)
+  return !stretch || (at.from < Math.max(stretch.to, hit.to) && stretch.from < at.to)
 }
 
 const numberAt = ({ from, to, start, end }: At, num: Num, unit: string): NumberAt => ({

@@ -20,6 +20,7 @@ const GENERAL = new Set(
 
 /** Substances of the match, else of its clause; a list around the nearest is taken whole. */
 export function ownSubstances(sentence: Sentence, hit: At, phenomenon: string, text: string): string[] {
+  if (sentence.substances.length === 0) return []
   const named = sentence.substances.filter((one) => !one.isAside)
   const inHit = named.filter((one) => overlap(one, hit))
   const clause = clauseOf(sentence, hit)

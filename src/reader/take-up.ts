@@ -1,16 +1,19 @@
 /** Claims taken up by a later sentence: shell nouns ("cette technique", "cette distribution"), a flow's mode, general claims made particular. */
-import { foldWord } from './fold.ts'
+import { foldWord, openingOf } from './fold.ts'
 import type { Frame } from './observe.ts'
 import type { Sentence, SubstanceAt } from './sentence.ts'
 
 const SHELL =
   /^[^a-z]*(?:cette|ce|ces|this|these|such) (?:technique|distribution|methode|pratique|mode|systeme|organisation|vente|service|dispositif|method|practice|system|approach|service|model)s?\b/
+/** How a shell noun's sentence may open: most are passed over by this. */
+const SHELL_OPENINGS = new Set(['ce', 'th', 'su'].map((head) => openingOf(head, 0, 2)))
 const ADDS = /(?:concerne|touche|vaut|s'?applique|s'?etend|en lien|covers|applies|concerns|extends|involves)/
 
 /** "Cette technique ne concerne pas seulement la cocaïne, mais aussi la MDMA": the method's claims gain the substances. */
 export function takeUp(frames: readonly Frame[], sentences: readonly Sentence[], text: string): void {
   for (const sentence of sentences) {
     if (sentence.isHeading || sentence.substances.length === 0) continue
+    if (!SHELL_OPENINGS.has(openingOf(text, sentence.start, sentence.end))) continue
     const words = foldWord(text.slice(sentence.start, sentence.end))
     if (!SHELL.test(words) || !ADDS.test(words)) continue
     const codes = [...new Set(firstList(sentence).map((one) => one.code))]
