@@ -107,7 +107,8 @@ function interpolate(sorted: readonly number[], rank: number): number | undefine
   return low === undefined || high === undefined ? undefined : low + (rank - below) * (high - low)
 }
 
-function median(sorted: readonly number[]): number {
+/** The middle of sorted values, or the mean of the middle two. */
+export function median(sorted: readonly number[]): number {
   const middle = sorted.length / 2
   return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
 }
