@@ -86,18 +86,29 @@ function fitReweighted(
 
 /** Weights s⁻² for rows whose Anscombe residual s exceeds the threshold, 1 for the others, scaled to sum to n. */
 function outbreakWeights(data: GroupData, fit: GroupFit, phi: number, threshold: number): Float64Array {
-  const { y } = data
+  const { y, starts } = data
+  const weights = new Float64Array(y.length)
   let sum = 0
-  const weights = y.map((count, i) => {
-    const mu = fit.mu[i]!
-    const cube = Math.cbrt(count)
-    const residual =
-      (1.5 * ((cube * cube) / mu ** (1 / 6) - Math.sqrt(mu))) / Math.sqrt(phi * (1 - leverage(fit, data, i)))
-    const weight = residual > threshold ? residual ** -2 : 1
-    sum += weight
-    return weight
-  })
-  return weights.map((weight) => (weight * y.length) / sum)
+  for (let g = 0; g < starts.length - 1; g++)
+    for (let i = starts[g]!; i < starts[g + 1]!; i++) {
+      const weight =
+        y[i]! > fit.mu[i]!
+          ? outbreakWeight(y[i]!, fit.mu[i]!, phi * (1 - leverage(fit, data, g, i)), threshold)
+          : 1
+      weights[i] = weight
+      sum += weight
+    }
+  const scale = y.length / sum
+  for (let i = 0; i < weights.length; i++) weights[i]! *= scale
+  return weights
+}
+
+/** Of a count above its mean; one below has a residual below zero, and its whole weight. */
+function outbreakWeight(count: number, mu: number, variance: number, threshold: number): number {
+  const root = Math.sqrt(mu)
+  const cube = Math.cbrt(count)
+  const residual = (1.5 * ((cube * cube) / Math.cbrt(root) - root)) / Math.sqrt(variance)
+  return residual > threshold ? 1 / (residual * residual) : 1
 }
 
 const unweightedDispersion = (y: Float64Array, { mu, df }: GroupFit, prior: Float64Array): number =>

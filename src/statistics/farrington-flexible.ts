@@ -132,21 +132,40 @@ function baselineAt(series: FarringtonSeries, k: number, settings: Settings): Ba
   const references = referencePositions(k, b, frequency, dates)
   const levels = references && seasonLevels(references, w, noPeriods)
   if (!levels) return undefined
-  const rows: number[] = []
-  for (let i = 0; i < k - pastWeeksNotIncluded; i++)
-    if (levels[i]! >= 0 && observed[i] !== undefined) rows.push(i)
-  const timeOf = clock(dates, rows[0] ?? 0)
+  const { rows, starts, first } = rowsByLevel(levels, noPeriods, k - pastWeeksNotIncluded, observed)
+  const timeOf = clock(dates, first)
   const exposure = settings.populationOffset ? population : undefined
   const offsetOf = (i: number): number => Math.log(exposure?.[i] ?? 1)
   const data = {
     y: Float64Array.from(rows, (i) => observed[i] ?? 0),
-    group: Int32Array.from(rows, (i) => levels[i]!),
-    groups: noPeriods,
+    starts,
     t: Float64Array.from(rows, timeOf),
     offset: exposure && Float64Array.from(rows, offsetOf),
   }
   const today = { t: timeOf(k), group: noPeriods - 1, offset: offsetOf(k) }
   return predictFromBaseline(data, today, { ...settings, dispersion: compat ? 'unweighted' : 'pearson' })
+}
+
+/** Positions before `end` with a level and a count, level by level, and the first of them all. */
+function rowsByLevel(
+  levels: Int32Array,
+  groups: number,
+  end: number,
+  observed: readonly (number | undefined)[],
+): { rows: Int32Array; starts: Int32Array; first: number } {
+  const starts = new Int32Array(groups + 1)
+  let first = -1
+  for (let i = 0; i < end; i++)
+    if (levels[i]! >= 0 && observed[i] !== undefined) {
+      if (first < 0) first = i
+      starts[levels[i]! + 1]!++
+    }
+  for (let g = 0; g < groups; g++) starts[g + 1]! += starts[g]!
+  const next = starts.slice(0, groups)
+  const rows = new Int32Array(starts[groups]!)
+  for (let i = Math.max(0, first); i < end; i++)
+    if (levels[i]! >= 0 && observed[i] !== undefined) rows[next[levels[i]!]!++] = i
+  return { rows, starts, first: Math.max(0, first) }
 }
 
 /** Time of a position: its index, or with dates the periods since the first row. */

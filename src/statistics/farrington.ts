@@ -57,8 +57,7 @@ export function farrington(
   const data = {
     y: Float64Array.from(rows, (row) => y[row] ?? 0),
     t: Float64Array.from(rows),
-    group: new Int32Array(rows.length),
-    groups: 1,
+    starts: Int32Array.of(0, rows.length),
   }
   const baseline = predictFromBaseline(
     data,

@@ -1,10 +1,10 @@
 /** Poisson regression on groups and one slope, in closed form: the fit inside Farrington's algorithms. */
 
 export interface GroupData {
+  /** Counts, the rows of a group one after the other. */
   readonly y: Float64Array
-  /** Group of each row, from 0. */
-  readonly group: Int32Array
-  readonly groups: number
+  /** First row of each group, from 0, and after them the number of rows. */
+  readonly starts: Int32Array
   /** Time of each row; absent for a fit without trend. */
   readonly t?: Float64Array
   /** Logarithm of the exposure of each row. */
@@ -29,109 +29,221 @@ export interface GroupFit {
   readonly dispersion: number
 }
 
+/** Most steps, and the relative change of the deviance that ends them: those of statistical packages. */
+const STEPS = 25
+const ENOUGH = 1e-8
+
 /**
  * Poisson means by group, with one common slope on time if `t` is given.
  *
  * Iteratively reweighted least squares (Nelder & Wedderburn 1972): with a dummy for every group each step is a weighted mean a group and
  * one weighted covariance, no matrix. Starts at y + 0.1 and stops when the deviance changes by less than 1e-8 of itself, as
  * statistical packages do, so that bounds agree with theirs to the last digits; at most 25 steps.
+ *
+ * One walk over the rows a step: it makes the means, their deviance, and the sums the next step needs. Steps are taken as differences from the last, whose sums need no
+ * division and lose no digits.
  */
-export function fitGroups({ y, group, groups, t, offset, prior }: GroupData): GroupFit {
+export function fitGroups(data: GroupData): GroupFit {
+  const { y, starts, t, offset, prior } = data
   const n = y.length
-  const mu = new Float64Array(n)
-  const eta = new Float64Array(n)
-  const weights = new Float64Array(n)
-  const z = new Float64Array(n)
-  const intercepts = new Float64Array(groups)
-  const groupWeight = new Float64Array(groups)
-  const groupTime = new Float64Array(groups)
-  const groupZ = new Float64Array(groups)
+  const sums = new Sums(starts.length - 1, t === undefined)
+  const centre = t ? t.reduce((sum, time) => sum + time, 0) / n : 0
+  const times = t ? t.map((time) => time - centre) : new Float64Array(n)
+  const weights = prior ?? new Float64Array(n).fill(1)
+  const offsets = offset ?? new Float64Array(n)
+  // Two buffers in turn, since the means of the last step but one are asked for at the end.
+  let before = new Float64Array(n)
+  let mu = new Float64Array(n)
   let saturated = 0
-  let deviance = 0
-  for (let i = 0; i < n; i++) {
-    const count = y[i]!
-    const weight = prior ? prior[i]! : 1
-    mu[i] = count + 0.1
-    eta[i] = Math.log(count + 0.1)
-    if (count > 0) saturated += weight * count * (Math.log(count) - 1)
-    deviance += weight * (mu[i]! - count * eta[i]!)
-  }
-  deviance = 2 * (deviance + saturated)
-  let slope = 0
-  let spread = Number.POSITIVE_INFINITY
+  for (let i = 0; i < n; i++) if (y[i]! > 0) saturated += weights[i]! * y[i]! * (Math.log(y[i]!) - 1)
+  let deviance = sums.start(y, starts, times, weights, offsets, mu) + saturated
   let converged = false
-  for (let step = 0; step < 25 && !converged; step++) {
-    groupWeight.fill(0)
-    groupTime.fill(0)
-    groupZ.fill(0)
-    for (let i = 0; i < n; i++) {
-      const m = mu[i]!
-      const w = prior ? prior[i]! * m : m
-      const value = eta[i]! - (offset ? offset[i]! : 0) + (y[i]! - m) / m
-      const g = group[i]!
-      weights[i] = w
-      z[i] = value
-      groupWeight[g]! += w
-      groupZ[g]! += w * value
-      if (t) groupTime[g]! += w * t[i]!
-    }
-    for (let g = 0; g < groups; g++) {
-      groupZ[g]! /= groupWeight[g]!
-      groupTime[g]! /= groupWeight[g]!
-    }
-    if (t) {
-      let covariance = 0
-      spread = 0
-      for (let i = 0; i < n; i++) {
-        const g = group[i]!
-        const apart = t[i]! - groupTime[g]!
-        const weighted = weights[i]! * apart
-        covariance += weighted * (z[i]! - groupZ[g]!)
-        spread += weighted * apart
-      }
-      slope = covariance / spread
-    }
-    for (let g = 0; g < groups; g++) intercepts[g] = groupZ[g]! - slope * groupTime[g]!
-    let sum = 0
-    for (let i = 0; i < n; i++) {
-      const line = intercepts[group[i]!]! + (t ? slope * t[i]! : 0) + (offset ? offset[i]! : 0)
-      const m = Math.exp(line)
-      eta[i] = line
-      mu[i] = m
-      sum += prior ? prior[i]! * (m - y[i]! * line) : m - y[i]! * line
-    }
-    const next = 2 * (sum + saturated)
-    converged = Math.abs(next - deviance) / (Math.abs(next) + 0.1) < 1e-8
+  for (let step = 0; step < STEPS && !converged; step++) {
+    sums.solve()
+    ;[before, mu] = [mu, before]
+    const next = sums.walk(y, starts, times, weights, offsets, mu) + saturated
+    // Twice the sums are the deviances.
+    converged = Math.abs(next - deviance) / (Math.abs(next) + 0.05) < ENOUGH
     deviance = next
     if (!Number.isFinite(next)) break
   }
+  for (let i = 0; i < n; i++) before[i]! *= weights[i]!
+  return describe(data, sums, centre, before, mu, converged)
+}
+
+/** The sums of a step, and the coefficients they lead to. */
+class Sums {
+  readonly groups: number
+  readonly isLevel: boolean
+  readonly intercepts: Float64Array
+  slope = 0
+  spread = Number.POSITIVE_INFINITY
+  readonly groupWeight: Float64Array
+  readonly groupTime: Float64Array
+  /** Of the walk just made: weight, weight × time and residual of each group; squares of time, and time × residual. */
+  readonly #weight: Float64Array
+  readonly #time: Float64Array
+  readonly #residual: Float64Array
+  #square = 0
+  #cross = 0
+
+  constructor(groups: number, isLevel: boolean) {
+    this.groups = groups
+    this.isLevel = isLevel
+    const zeros = (): Float64Array => new Float64Array(groups)
+    this.intercepts = zeros()
+    this.groupWeight = zeros()
+    this.groupTime = zeros()
+    this.#weight = zeros()
+    this.#time = zeros()
+    this.#residual = zeros()
+  }
+
+  /** The first walk, at means y + 0.1: its residuals are from zero. Half the deviance, less its saturated part. */
+  start(
+    y: Float64Array,
+    starts: Int32Array,
+    t: Float64Array,
+    prior: Float64Array,
+    offset: Float64Array,
+    mu: Float64Array,
+  ): number {
+    let sum = 0
+    for (let g = 0; g < this.groups; g++) {
+      let [weight, time, residual] = [0, 0, 0]
+      for (let i = starts[g]!; i < starts[g + 1]!; i++) {
+        const m = y[i]! + 0.1
+        const line = Math.log(m)
+        const w = prior[i]! * m
+        const wt = w * t[i]!
+        const r = w * (line - offset[i]!) - prior[i]! * 0.1
+        mu[i] = m
+        sum += prior[i]! * (m - y[i]! * line)
+        weight += w
+        time += wt
+        residual += r
+        this.#square += wt * t[i]!
+        this.#cross += r * t[i]!
+      }
+      this.#keep(g, weight, time, residual)
+    }
+    return sum
+  }
+
+  /** Means from the coefficients, and the sums of the next step. */
+  walk(
+    y: Float64Array,
+    starts: Int32Array,
+    t: Float64Array,
+    prior: Float64Array,
+    offset: Float64Array,
+    mu: Float64Array,
+  ): number {
+    let [sum, square, cross] = [0, 0, 0]
+    const slope = this.slope
+    for (let g = 0; g < this.groups; g++) {
+      const intercept = this.intercepts[g]!
+      let weight = 0
+      let time = 0
+      let residual = 0
+      const end = starts[g + 1]!
+      for (let i = starts[g]!; i < end; i++) {
+        const count = y[i]!
+        const at = t[i]!
+        const p = prior[i]!
+        const line = intercept + slope * at + offset[i]!
+        const m = Math.exp(line)
+        mu[i] = m
+        const w = p * m
+        const wt = w * at
+        const r = p * (count - m)
+        sum += p * (m - count * line)
+        weight += w
+        time += wt
+        residual += r
+        square += wt * at
+        cross += r * at
+      }
+      this.#keep(g, weight, time, residual)
+    }
+    this.#square = square
+    this.#cross = cross
+    return sum
+  }
+
+  #keep(g: number, weight: number, time: number, residual: number): void {
+    this.#weight[g] = weight
+    this.#time[g] = time
+    this.#residual[g] = residual
+  }
+
+  /** Moves the coefficients by the weighted least squares of the residuals. */
+  solve(): void {
+    let move = 0
+    for (let g = 0; g < this.groups; g++) {
+      const weight = this.#weight[g]!
+      this.groupWeight[g] = weight
+      this.groupTime[g] = this.#time[g]! / weight
+    }
+    if (!this.isLevel) {
+      let [spread, cross] = [this.#square, this.#cross]
+      for (let g = 0; g < this.groups; g++) {
+        if (!(this.groupWeight[g]! > 0)) continue
+        spread -= this.#time[g]! * this.groupTime[g]!
+        cross -= this.#residual[g]! * this.groupTime[g]!
+      }
+      move = cross / spread
+      this.spread = spread
+      this.slope += move
+    }
+    for (let g = 0; g < this.groups; g++)
+      if (this.groupWeight[g]! > 0)
+        this.intercepts[g]! +=
+          this.#residual[g]! / this.groupWeight[g]! - (this.isLevel ? 0 : move * this.groupTime[g]!)
+  }
+}
+
+function describe(
+  { y, t }: GroupData,
+  sums: Sums,
+  centre: number,
+  weights: Float64Array,
+  mu: Float64Array,
+  converged: boolean,
+): GroupFit {
+  const { groups, slope, spread, groupWeight } = sums
+  const n = y.length
   let used = 0
   for (let g = 0; g < groups; g++) if (groupWeight[g]! > 0) used++
   const df = n - used - (t ? 1 : 0)
   let pearson = 0
-  for (let i = 0; i < n; i++) pearson += weights[i]! * (y[i]! / mu[i]! - 1) ** 2
+  for (let i = 0; i < n; i++) {
+    const apart = y[i]! / mu[i]! - 1
+    pearson += weights[i]! * apart * apart
+  }
   return {
     converged,
-    intercepts,
+    intercepts: sums.intercepts.map((intercept) => intercept - slope * centre),
     slope,
     mu,
     weights,
     groupWeight,
-    groupTime,
+    groupTime: sums.groupTime.map((time) => time + centre),
     spread,
     df,
     dispersion: pearson / df,
   }
 }
 
-/** How much row `i` pulls its own fit (diagonal of the hat matrix). */
+/** How much row `i` of group `g` pulls its own fit (diagonal of the hat matrix). */
 export function leverage(
   { weights, groupWeight, groupTime, spread }: GroupFit,
-  { group, t }: GroupData,
+  { t }: GroupData,
+  g: number,
   i: number,
 ): number {
-  const g = group[i]!
-  return weights[i]! * (1 / groupWeight[g]! + (t ? (t[i]! - groupTime[g]!) ** 2 / spread : 0))
+  const apart = t ? t[i]! - groupTime[g]! : 0
+  return weights[i]! * (1 / groupWeight[g]! + (apart * apart) / spread)
 }
 
 /** Variance of the linear predictor of group `g` at time `at`, for a dispersion of one. */

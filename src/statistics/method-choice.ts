@@ -7,9 +7,8 @@ export type MethodChoice =
   | { readonly method: 'short-series' }
   | { readonly method: 'farrington-flexible'; readonly b: number }
 
-/** Years from which the improved Farrington algorithm has enough past; its own study used five. */
-const FARRINGTON_YEARS = 3
-const MOST_YEARS = 5
+/** Years of past the improved Farrington algorithm was made for; with three the short-series bound still finds more. */
+const FARRINGTON_YEARS = 5
 
 /** Half-width of its window around the same week of earlier years. */
 const HALF_WINDOW = 3
@@ -18,7 +17,8 @@ const HALF_WINDOW = 3
  * The method for the count at position `t` (from 0), and for Farrington's how many years it may look back.
  *
  * `too-short`: fewer than eight counts before; `first-appearance`: none of them above zero, so that any count is news but no surprise can be
- * computed; `short-series` below three years, or where most weeks of three years are missing; `farrington-flexible` from three years on.
+ * computed; `short-series` below five years, or where most weeks of five years are missing; `farrington-flexible` from five years on, the
+ * published standard.
  * The reasons, measured: docs/methods/simulation-study.md.
  *
  * @example
@@ -39,7 +39,7 @@ export function chooseMethod(
   if (past.length < FEWEST_PERIODS) return { method: 'too-short' }
   if (past.every(({ count }) => count === 0)) return { method: 'first-appearance' }
   const years = Math.floor(((past[0]?.age ?? 0) - HALF_WINDOW) / frequency)
-  const b = Math.min(MOST_YEARS, years)
+  const b = Math.min(FARRINGTON_YEARS, years)
   const within = past.filter(({ age }) => age <= b * frequency + HALF_WINDOW)
   const isCovered = within.length >= (b * frequency) / 2 && within.some(({ count }) => count !== 0)
   return b >= FARRINGTON_YEARS && isCovered

@@ -138,14 +138,14 @@ test('false alarms keep near the rate asked for, on a steady series of two years
 })
 
 describe('the choice of a method', () => {
-  test('turns to Farrington with three years and three weeks of past', () => {
-    expect(chooseMethod(Array(200).fill(2), 158).method).toBe('short-series')
-    expect(chooseMethod(Array(200).fill(2), 159)).toEqual({ method: 'farrington-flexible', b: 3 })
+  test('turns to Farrington with five years and three weeks of past', () => {
+    expect(chooseMethod(Array(300).fill(2), 262).method).toBe('short-series')
+    expect(chooseMethod(Array(300).fill(2), 263)).toEqual({ method: 'farrington-flexible', b: 5 })
   })
 
   test('stays with the short series where most of the past is missing', () => {
-    const sparse = Array.from({ length: 200 }, (_, t) => (t % 3 === 0 ? 2 : undefined))
-    expect(chooseMethod(sparse, 199).method).toBe('short-series')
+    const sparse = Array.from({ length: 300 }, (_, t) => (t % 3 === 0 ? 2 : undefined))
+    expect(chooseMethod(sparse, 299).method).toBe('short-series')
   })
 
   test('calls a first case after years of zeros a first appearance', () => {
@@ -153,6 +153,6 @@ describe('the choice of a method', () => {
   })
 
   test('knows months as well as weeks', () => {
-    expect(chooseMethod(Array(40).fill(2), 39, 12)).toEqual({ method: 'farrington-flexible', b: 3 })
+    expect(chooseMethod(Array(64).fill(2), 63, 12)).toEqual({ method: 'farrington-flexible', b: 5 })
   })
 })
