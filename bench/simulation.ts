@@ -42,6 +42,9 @@ class Tally {
   outbreakWeeks = 0
   alarms = 0
   milliseconds = 0
+  /** Squares of the false alarms of each quiet series, for the standard error of their rate. */
+  squares = 0
+  quietSeries = 0
 
   add({ outbreak, outbreakWeeks }: StudyCell, alarms: readonly boolean[]): void {
     const at = (week: number): boolean => alarms[week - STUDY_WEEKS.current[0]] ?? false
@@ -49,6 +52,8 @@ class Tally {
     if (!outbreak) {
       this.falseAlarms += count
       this.quietWeeks += alarms.length
+      this.quietSeries++
+      this.squares += (count / alarms.length) ** 2
       return
     }
     const [first, last] = outbreak
@@ -62,9 +67,12 @@ class Tally {
 
   line(name: string): string {
     const percent = (a: number, b: number): string => (b ? ((100 * a) / b).toFixed(2) : '').padStart(7)
+    const mean = this.falseAlarms / this.quietWeeks
+    const error = Math.sqrt((this.squares / this.quietSeries - mean ** 2) / this.quietSeries)
     return [
       name.padEnd(22),
       percent(this.falseAlarms, this.quietWeeks),
+      percent(error, 1),
       percent(this.found, this.outbreaks),
       percent(this.foundInFirstWeek, this.outbreaks),
       percent(this.alarmsInOutbreak, this.outbreakWeeks),
@@ -85,7 +93,7 @@ function compareAll(replicates: number, names: readonly string[]): void {
       tally.add(cell, alarms)
     }
   console.log(`${replicates} replicates, ${replicates * SCENARIOS.length * K1.length * K2.length} series`)
-  console.log('method                     FPR     POD  week 1    sens     PPV     CPU   (percent)')
+  console.log('method                     FPR      se     POD  week 1    sens     PPV     CPU   (percent)')
   for (const [name, tally] of tallies) console.log(tally.line(name))
 }
 
