@@ -72,10 +72,13 @@ export function epidemicRatios(
 function demandCounts(x: readonly number[], mu: readonly number[]): void {
   if (x.length !== mu.length)
     throw new RangeError(`epidemicCusum: expected mu as long as x, found ${mu.length} beside ${x.length}`)
-  const at = x.findIndex((count, i) => !(count >= 0 && mu[i]! > 0 && Number.isFinite(count + mu[i]!)))
+  // Beyond whole numbers' range the ratio's two halves no longer differ by what is looked for.
+  const at = x.findIndex(
+    (count, i) => !(count >= 0 && mu[i]! > 0 && count + mu[i]! < Number.MAX_SAFE_INTEGER),
+  )
   if (at >= 0)
     throw new RangeError(
-      `epidemicCusum: expected a count of 0 or more and an expectation above 0, found ${x[at]} and ${mu[at]} at ${at}`,
+      `epidemicCusum: expected a count of 0 or more and an expectation above 0, both below 2⁵³, found ${x[at]} and ${mu[at]} at ${at}`,
     )
 }
 

@@ -9,11 +9,16 @@ import { between } from './solve-monotone.ts'
  *
  * Lucas (1985), Technometrics 27(2).
  *
+ * @throws RangeError unless the means are above 0 and differ.
  * @example
  * poissonReference(1, 2) // => 1.4426950408889634
  */
 export function poissonReference(mean0: number, mean1: number): number {
-  return (mean1 - mean0) / Math.log(mean1 / mean0)
+  if (!(mean0 > 0 && mean1 > 0 && mean0 !== mean1 && Number.isFinite(mean0 + mean1)))
+    throw new RangeError(
+      `poissonReference: expected two means above 0 that differ, found ${mean0} and ${mean1}`,
+    )
+  return (mean1 - mean0) / (Math.log(mean1) - Math.log(mean0))
 }
 
 /**
@@ -21,10 +26,15 @@ export function poissonReference(mean0: number, mean1: number): number {
  *
  * Hawkins & Olwell (1998), Cumulative Sum Charts, section 5.
  *
+ * @throws RangeError unless the shares lie between 0 and 1 and differ.
  * @example
  * binomialReference(0.1, 0.2, 20).toFixed(4) // => '2.9049'
  */
 export function binomialReference(p0: number, p1: number, n: number): number {
+  if (!(p0 > 0 && p0 < 1 && p1 > 0 && p1 < 1 && p0 !== p1))
+    throw new RangeError(
+      `binomialReference: expected two shares between 0 and 1 that differ, found ${p0} and ${p1}`,
+    )
   const odds = Math.log(p1 / p0) - Math.log1p(-p1) + Math.log1p(-p0)
   return (n * (Math.log1p(-p0) - Math.log1p(-p1))) / odds
 }
