@@ -148,6 +148,7 @@ const CALLS: Record<string, (y: Series) => unknown> = {
   proportionTrend: (y) => s.proportionTrend(y, y),
   quantile: (y) => s.quantile(y, 0.3),
   quantileCovariance: (y) => s.quantileCovariance(rows(y), y),
+  quantileIntervals: (y) => s.quantileIntervals(rows(y), y),
   quantileRegression: (y) => s.quantileRegression(rows(y), y),
   rateRatio: (y) => s.rateRatio(one(y), 10, two(y), 10),
   readTiers: (y) => s.readTiers(y, y.toReversed()),

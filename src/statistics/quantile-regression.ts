@@ -2,6 +2,7 @@
 import { demandFinite, demandInside, demandRows, demandSameLength, type Matrix } from './demand.ts'
 import { solveLeastSquares } from './least-squares.ts'
 import { normalDensity, normalQuantile } from './normal.ts'
+import { studentQuantile } from './student.ts'
 import { invertSymmetric, multiply } from './symmetric.ts'
 
 export interface QuantileFit {
@@ -225,6 +226,31 @@ export function quantileCovariance(x: Matrix, y: readonly number[], tau = 0.5): 
   if (!inverse) return undefined
   const half = inverse.map((row) => multiply(meat, row))
   return half.map((row) => multiply(inverse, row).map((value) => value * tau * (1 - tau)))
+}
+
+/**
+ * Interval of each coefficient of a quantile regression, by Student's t on the errors of `quantileCovariance`.
+ *
+ * @returns `undefined` as `quantileCovariance`, and with no more rows than columns.
+ * @throws RangeError as `quantileRegression`, and for a level not between 0 and 1.
+ * @example
+ * quantileIntervals([[1], [1]], [1, 2]) // => undefined
+ */
+export function quantileIntervals(
+  x: Matrix,
+  y: readonly number[],
+  tau = 0.5,
+  level = 0.95,
+): (readonly [low: number, high: number])[] | undefined {
+  demandInside('quantileIntervals', 'level', level)
+  const fit = quantileRegression(x, y, tau)
+  const covariance = fit && quantileCovariance(x, y, tau)
+  const t = fit && studentQuantile((1 + level) / 2, y.length - fit.coefficients.length)
+  if (!covariance || t === undefined) return undefined
+  return fit.coefficients.map((value, j) => {
+    const half = t * Math.sqrt(Math.max(0, covariance[j]![j]!))
+    return [value - half, value + half]
+  })
 }
 
 /** How far above and below `tau` to look. */

@@ -5,7 +5,7 @@ import { fitRandomIntercept } from './mixed-model.ts'
 import { mmRegression } from './mm-regression.ts'
 import { errorsOf, heteroskedasticCovariance, type OlsFit, ols, predictLine } from './ols.ts'
 import { differences } from './oracle/compare.ts'
-import { quantileCovariance, quantileRegression } from './quantile-regression.ts'
+import { quantileCovariance, quantileIntervals, quantileRegression } from './quantile-regression.ts'
 
 const oracle = JSON.parse(readFileSync(new URL('./regression.oracle.json', import.meta.url), 'utf8'))
 const { quantity, late, place, weight, y } = oracle as Record<
@@ -56,6 +56,16 @@ test('the line half the prices lie above, and the one a fifth do, with errors of
     // R takes the two lines beside it from an interior point, not the optimum itself.
     const errors = errorsOf(quantileCovariance(x, y, tau) ?? [])
     expect(differences(name, errors, se, { relative: 1e-6 })).toEqual([])
+    // t of 138 degrees of freedom at 97.5 %, from the tables: 1.9773.
+    const half = quantileIntervals(x, y, tau)?.map(([low, high]) => (high - low) / 2)
+    expect(
+      differences(
+        name,
+        half,
+        se.map((error: number) => 1.9773 * error),
+        { relative: 1e-5 },
+      ),
+    ).toEqual([])
   }
 })
 
