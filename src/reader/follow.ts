@@ -6,6 +6,9 @@ import { BREAK, type Tokens } from './tokens.ts'
 /** Positions are bits of one integer, so a match reaches this far to each side of its anchor. */
 const REACH = 30
 
+/** Numbers an instruction of a class takes. */
+const IN_CLASS = 4
+
 /** The nearest offset of a set. */
 export const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits)
 
@@ -87,7 +90,8 @@ export class Follower {
 
   /** The ends a program reaches to the right, as offsets from the token stood on; 0 when it does not match. */
   right(from: number, to: number): number {
-    return this.#run(from, to, 1, 1)
+    // The class a program begins with is that of the anchor, which the token stood on is in.
+    return this.#code[from] === OP.inClass ? this.#run(from + IN_CLASS, to, 2, 1) : this.#run(from, to, 1, 1)
   }
 
   /** The starts a program of a mirrored pattern reaches to the left, as offsets from the token stood on. */
@@ -109,7 +113,7 @@ export class Follower {
             code[at + 2]!,
             side,
           )
-          at += 4
+          at += IN_CLASS
           break
         case OP.mark: {
           const takeable = this.#takeable(reached, code[at + 2]!, side)

@@ -10,9 +10,10 @@ import type { Sentence } from './sentence.ts'
 export function drugWeight(scan: Scan, text: string): number {
   if (scan.elsewhere >= 2 && scan.elsewhere >= scan.strong) return 0
   if (scan.strong > 0 && scan.named > 0) return scan.strong
-  const isElsewhere = scan.elsewhere > 0 || OTHER_TRADES.test(text)
-  if (scan.strong > 0 && scan.actors > 0) return isOnlyOfDealers(scan, text) && isElsewhere ? 0 : scan.strong
-  if (isElsewhere || scan.slang === 0) return 0
+  const isElsewhere = (): boolean => scan.elsewhere > 0 || OTHER_TRADES.test(text)
+  if (scan.strong > 0 && scan.actors > 0)
+    return isOnlyOfDealers(scan, text) && isElsewhere() ? 0 : scan.strong
+  if (scan.slang === 0 || isElsewhere()) return 0
   const weight = scan.strong + slangWeight(scan.sentences)
   return weight >= SLANG_LEAST && weight * SLANG_WORDS >= scan.tokens ? Math.max(1, Math.floor(weight)) : 0
 }
