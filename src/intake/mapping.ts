@@ -1,6 +1,6 @@
 /** The column mapping of a CSV: which column holds which field, as `x.map.yml` says. Described in docs/intake.md. */
-import { parse } from 'yaml'
 import { Problem } from '../core/problem.ts'
+import { yaml } from '../vocabulary/yaml.ts'
 import type { BesideFile } from './beside.ts'
 import type { Metadata } from './intake.ts'
 import { readMetadata } from './metadata.ts'
@@ -129,7 +129,7 @@ const KEYS = ['table', 'columns', 'separator', 'decimal', 'missing', 'source']
 
 function parseYaml(text: string, file: string): Record<string, unknown> {
   try {
-    const data = asRecord(parse(text, { maxAliasCount: 0, schema: 'failsafe', prettyErrors: false }))
+    const data = asRecord(yaml().parse(text, { maxAliasCount: 0, schema: 'failsafe', prettyErrors: false }))
     if (data) return data
   } catch {
     // Said below: the parser's own words may quote the file.

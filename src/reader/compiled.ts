@@ -1,22 +1,18 @@
 /** Engines as one buffer, made by the build so that a command starts in a fraction of a second; compiled anew when what they are made of has changed. */
-import { deserialize, serialize } from 'node:v8'
 import type { Language } from '../core/codes.ts'
+import { ArrayFile, isArrayFile, writeArrays } from './array-file.ts'
 import type { Engine, Owner } from './engine.ts'
-import { Lexicon, type PackedLexicon } from './lexicon.ts'
+import { Lexicon } from './lexicon.ts'
 import { Matcher } from './matcher.ts'
-import { MatcherTables, type PackedTables } from './matcher-tables.ts'
+import { MatcherTables } from './matcher-tables.ts'
 import type { ContextRow, Rule } from './rule-files.ts'
-import { type PackedWords, WordTable } from './words.ts'
+import { WordTable } from './words.ts'
 
-interface PackedEngine {
+/** What an engine was made of, and for what. */
+interface Origin {
   readonly fingerprint: string
   readonly source: string | undefined
   readonly language: Language
-  readonly words: PackedWords
-  readonly lexicon: PackedLexicon
-  readonly matcher: PackedTables
-  /** As JSON: small objects are read faster so. */
-  readonly owners: string
 }
 
 /** An owner without its patterns, which the matcher holds. */
@@ -47,34 +43,33 @@ export function packEngine(engine: Engine, fingerprint: string, source: string |
     ofRow.set(owner.row, of)
     return { is: owner.is, of }
   })
-  const packed: PackedEngine = {
-    fingerprint,
-    source,
-    language: engine.language,
-    words: engine.words.pack(),
-    lexicon: engine.lexicon.pack(),
-    matcher: engine.matcher.tables.pack(),
+  return writeArrays({
+    origin: JSON.stringify({ fingerprint, source, language: engine.language } satisfies Origin),
     owners: JSON.stringify({ rules, rows, owners } satisfies PackedRules),
-  }
-  return serialize(packed)
+    ...engine.words.pack(),
+    ...engine.lexicon.pack(),
+    ...engine.matcher.tables.pack(),
+  })
 }
 
-/** The engine of a buffer, or undefined when it was made of something else. */
+/** The engine of a buffer, or undefined when it was made of something else. The buffer is the engine's from then on. */
 export function unpackEngine(
   buffer: Uint8Array,
   fingerprint: string,
   source: string | undefined,
 ): Engine | undefined {
-  const packed = deserialize(buffer) as PackedEngine
-  if (packed.fingerprint !== fingerprint) return undefined
-  if (source !== undefined && packed.source !== source) return undefined
-  const words = WordTable.unpack(packed.words)
-  const { rules, rows, owners } = JSON.parse(packed.owners) as PackedRules
+  if (!isArrayFile(buffer)) return undefined
+  const file = new ArrayFile(buffer)
+  const origin = JSON.parse(file.text('origin')) as Origin
+  if (origin.fingerprint !== fingerprint) return undefined
+  if (source !== undefined && origin.source !== source) return undefined
+  const words = WordTable.unpack(file)
+  const { rules, rows, owners } = JSON.parse(file.text('owners')) as PackedRules
   return {
-    language: packed.language,
+    language: origin.language,
     words,
-    lexicon: Lexicon.unpack(packed.lexicon, words),
-    matcher: new Matcher(new MatcherTables(packed.matcher), words),
+    lexicon: Lexicon.unpack(file, words),
+    matcher: new Matcher(MatcherTables.unpack(file), words),
     owners: owners.map(
       ({ is, of }): Owner =>
         is === 'rule' || is === 'not' ? { is, rule: rules[of]! } : { is, row: rows[of]! },

@@ -1,4 +1,5 @@
 /** The lexicon: all terms of all lists in one trie over word numbers, read in one pass, longest match first. */
+import { type ArrayFile, Lines } from './array-file.ts'
 import { BREAK, NUMBER, type Tokens } from './tokens.ts'
 import type { WordTable } from './words.ts'
 
@@ -45,42 +46,40 @@ interface PackedSenses {
   readonly starts: Int32Array
   readonly refs: Int32Array
   readonly kinds: Uint8Array
-  readonly codes: readonly string[]
+  readonly codes: Lines
   readonly flags: Uint8Array
   readonly widths: Uint8Array
 }
 
-export interface PackedLexicon {
-  readonly keys: Int32Array
-  readonly highs: Uint16Array
-  readonly values: Int32Array
-  readonly roots: Int32Array
-  readonly goesOn: Uint8Array
-  readonly capital: Uint8Array
-  readonly used: number
-  readonly nodes: number
-  readonly senses: Omit<PackedSenses, 'codes'> & { readonly codes: string }
-}
+/** Room for terms, in slots and in words. */
+const SLOTS = 1 << 18
+const WORDS = 1 << 16
 
 export class Lexicon {
   readonly #words: WordTable
-  #keys: Int32Array = new Int32Array(1 << 18)
-  #highs: Uint16Array = new Uint16Array(1 << 18)
-  #values: Int32Array = new Int32Array(1 << 18)
+  #keys: Int32Array
+  #highs: Uint16Array
+  #values: Int32Array
   #used = 0
   #nodes = 1
   /** First node by word number: 0 when no term begins with the word. */
-  #roots: Int32Array = new Int32Array(1 << 16)
+  #roots: Int32Array
   #senses: (Sense[] | undefined)[] = []
   /** Senses of a compiled lexicon, made into objects when first met. */
   #packed: PackedSenses | undefined
   /** 1 for a word that stands in a term behind its first. */
-  #goesOn: Uint8Array = new Uint8Array(1 << 16)
+  #goesOn: Uint8Array
   /** 1 for a node all of whose senses are written with a capital. */
-  #capital: Uint8Array = new Uint8Array(1 << 18)
+  #capital: Uint8Array
 
-  constructor(words: WordTable) {
+  constructor(words: WordTable, file?: ArrayFile) {
     this.#words = words
+    this.#keys = file?.int32('lexicon.keys') ?? new Int32Array(SLOTS)
+    this.#highs = file?.uint16('lexicon.highs') ?? new Uint16Array(SLOTS)
+    this.#values = file?.int32('lexicon.values') ?? new Int32Array(SLOTS)
+    this.#roots = file?.int32('lexicon.roots') ?? new Int32Array(WORDS)
+    this.#goesOn = file?.uint8('lexicon.goesOn') ?? new Uint8Array(WORDS)
+    this.#capital = file?.uint8('lexicon.capital') ?? new Uint8Array(SLOTS)
   }
 
   /** Adds a term, already split into folded words. */
@@ -147,7 +146,7 @@ export class Lexicon {
       const flag = flags[ref]!
       senses.push({
         kind: SENSE_KINDS[kinds[ref]!]!,
-        code: codes[ref] ?? '',
+        code: codes.at(ref),
         weak: (flag & 1) !== 0,
         capital: (flag & 2) !== 0,
         guarded: (flag & 4) !== 0,
@@ -160,7 +159,7 @@ export class Lexicon {
   }
 
   /** The lexicon as arrays, to be stored with a compiled engine. */
-  pack(): PackedLexicon {
+  pack(): Record<string, Int32Array | Uint16Array | Uint8Array | string> {
     const table = new Map<string, number>()
     const senses: Sense[] = []
     const starts = new Int32Array(this.#nodes + 2)
@@ -175,45 +174,37 @@ export class Lexicon {
       }
     }
     starts[this.#nodes + 1] = refs.length
+    const codes = Lines.of(senses.map((sense) => sense.code))
     return {
-      keys: this.#keys,
-      highs: this.#highs,
-      values: this.#values,
-      roots: this.#roots,
-      goesOn: this.#goesOn,
-      capital: this.#capital,
-      used: this.#used,
-      nodes: this.#nodes,
-      senses: {
-        starts,
-        refs: Int32Array.from(refs),
-        kinds: Uint8Array.from(senses, (sense) => SENSE_KINDS.indexOf(sense.kind)),
-        codes: senses.map((sense) => sense.code).join('\n'),
-        flags: Uint8Array.from(
-          senses,
-          (sense) =>
-            (sense.weak ? 1 : 0) |
-            (sense.capital ? 2 : 0) |
-            (sense.guarded ? 4 : 0) |
-            (sense.informal ? 8 : 0),
-        ),
-        widths: Uint8Array.from(senses, (sense) => PLACE_WIDTHS.indexOf(sense.width ?? 'city')),
-      },
+      'lexicon.keys': this.#keys,
+      'lexicon.highs': this.#highs,
+      'lexicon.values': this.#values,
+      'lexicon.roots': this.#roots,
+      'lexicon.goesOn': this.#goesOn,
+      'lexicon.capital': this.#capital.slice(0, this.#nodes + 1),
+      'senses.starts': starts,
+      'senses.refs': Int32Array.from(refs),
+      'senses.kinds': Uint8Array.from(senses, (sense) => SENSE_KINDS.indexOf(sense.kind)),
+      'senses.codes': codes.text,
+      'senses.codeEnds': codes.ends,
+      'senses.flags': Uint8Array.from(senses, flagsOf),
+      'senses.widths': Uint8Array.from(senses, (sense) => PLACE_WIDTHS.indexOf(sense.width ?? 'city')),
     }
   }
 
-  static unpack(packed: PackedLexicon, words: WordTable): Lexicon {
-    const lexicon = new Lexicon(words)
-    lexicon.#keys = packed.keys
-    lexicon.#highs = packed.highs
-    lexicon.#values = packed.values
-    lexicon.#roots = packed.roots
-    lexicon.#goesOn = packed.goesOn
-    lexicon.#capital = packed.capital
-    lexicon.#used = packed.used
-    lexicon.#nodes = packed.nodes
-    lexicon.#senses = new Array(packed.nodes + 1)
-    lexicon.#packed = { ...packed.senses, codes: packed.senses.codes.split('\n') }
+  static unpack(file: ArrayFile, words: WordTable): Lexicon {
+    const lexicon = new Lexicon(words, file)
+    const starts = file.int32('senses.starts')
+    lexicon.#nodes = starts.length - 2
+    lexicon.#senses = new Array(starts.length)
+    lexicon.#packed = {
+      starts,
+      refs: file.int32('senses.refs'),
+      kinds: file.uint8('senses.kinds'),
+      codes: new Lines(file.text('senses.codes'), file.int32('senses.codeEnds')),
+      flags: file.uint8('senses.flags'),
+      widths: file.uint8('senses.widths'),
+    }
     return lexicon
   }
 
@@ -253,6 +244,9 @@ export class Lexicon {
     }
   }
 }
+
+const flagsOf = ({ weak, capital, guarded, informal }: Sense): number =>
+  (weak ? 1 : 0) | (capital ? 2 : 0) | (guarded ? 4 : 0) | (informal ? 8 : 0)
 
 function grown(array: Int32Array, atLeast: number): Int32Array {
   const larger = new Int32Array(Math.max(array.length * 2, atLeast + 1))

@@ -1,16 +1,17 @@
 /** All a matcher knows of its patterns, as arrays: made of patterns once, stored with the compiled engine. */
 import { EVERYWHERE, type First, firstsOf, mirrored, needsOf, rarestPart } from './anchors.ts'
+import type { ArrayFile } from './array-file.ts'
 import { PATTERN_MARKS, type Pattern } from './pattern.ts'
 import { ProgramWriter } from './program.ts'
 import type { WordTable } from './words.ts'
 
 /** Lists of numbers behind each other, and where each begins. */
-export interface Lists {
+interface Lists {
   readonly starts: Int32Array
   readonly items: Int32Array
 }
 
-export interface PackedTables {
+interface PackedTables {
   readonly classCount: number
   readonly classes: Lists
   readonly anchors: Lists
@@ -73,10 +74,48 @@ export class MatcherTables {
     return itemsOf(this.#packed.needsOfClass, of)
   }
 
-  pack(): PackedTables {
-    return this.#packed
+  /** The tables as arrays, to be stored with a compiled engine. */
+  pack(): Record<string, Int32Array | string> {
+    const { classCount, prefixes, code, right, left, owners, needMarks } = this.#packed
+    const packed: Record<string, Int32Array | string> = {
+      'matcher.classCount': Int32Array.of(classCount),
+      'matcher.prefixes': prefixes,
+      'matcher.code': code,
+      'matcher.right': right,
+      'matcher.left': left,
+      'matcher.owners': owners,
+      'matcher.needMarks': needMarks,
+    }
+    for (const name of LISTS) {
+      packed[`matcher.${name}.starts`] = this.#packed[name].starts
+      packed[`matcher.${name}.items`] = this.#packed[name].items
+    }
+    return packed
+  }
+
+  static unpack(file: ArrayFile): MatcherTables {
+    const lists = (name: (typeof LISTS)[number]): Lists => ({
+      starts: file.int32(`matcher.${name}.starts`),
+      items: file.int32(`matcher.${name}.items`),
+    })
+    return new MatcherTables({
+      classCount: file.int32('matcher.classCount')[0]!,
+      prefixes: file.text('matcher.prefixes'),
+      code: file.int32('matcher.code'),
+      right: file.int32('matcher.right'),
+      left: file.int32('matcher.left'),
+      owners: file.int32('matcher.owners'),
+      needMarks: file.int32('matcher.needMarks'),
+      classes: lists('classes'),
+      anchors: lists('anchors'),
+      marks: lists('marks'),
+      needs: lists('needs'),
+      needsOfClass: lists('needsOfClass'),
+    })
   }
 }
+
+const LISTS = ['classes', 'anchors', 'marks', 'needs', 'needsOfClass'] as const
 
 const itemsOf = ({ starts, items }: Lists, list: number): Int32Array =>
   list + 1 < starts.length ? items.subarray(starts[list], starts[list + 1]) : items.subarray(0, 0)

@@ -1,5 +1,4 @@
 /** Rule files as written under `rules/`, parsed and checked: phenomenon rules, context rows, word lists and mark lists. */
-import { parse } from 'yaml'
 import {
   CERTAINTIES,
   type Certainty,
@@ -9,6 +8,7 @@ import {
   LEVELS,
   type Level,
 } from '../core/codes.ts'
+import { yaml } from '../vocabulary/yaml.ts'
 import { type Pattern, PatternError, parsePattern } from './pattern.ts'
 
 export type Need =
@@ -114,6 +114,7 @@ const texts = (value: unknown): string[] => asList(value).map(String)
 
 /** Joins the files of one language: name without extension → YAML text. */
 export function parseRuleSet(language: Language, files: ReadonlyMap<string, string>): RuleSet {
+  const { parse } = yaml()
   const shared = wordLists(asRecord(asRecord(parse(files.get('words') ?? '{}')).words), () => undefined)
   const rules: Rule[] = []
   let context: ContextRow[] = []

@@ -1,4 +1,5 @@
 /** The table of distinct words: each folded word has one number, found by its hash without making a string. */
+import { type ArrayFile, Lines } from './array-file.ts'
 import { CHAR, foldedUnit, foldWord, kindOf, secondUnit } from './fold.ts'
 
 /** Words met only in texts are forgotten beyond this many, so that memory stays bounded. */
@@ -13,20 +14,26 @@ export const mixSecond = (hash: number, folded: number): number => (Math.imul(ha
 /** Units from here on fold to themselves. */
 const FOLDED = 0x2200
 
-export interface PackedWords {
-  readonly texts: string
-  readonly first: Int32Array
-  readonly second: Int32Array
-}
-
 export class WordTable {
   /** Words by hash, two numbers each: the word's, 0 for a free slot, and its first hash. */
-  #slots = new Int32Array(1 << 18)
-  #first: Int32Array = new Int32Array(1 << 12)
-  #second: Int32Array = new Int32Array(1 << 12)
-  #texts: string[] = ['']
+  #slots: Int32Array
+  #first: Int32Array
+  #second: Int32Array
+  /** By number; those of a compiled engine are made when asked for. */
+  #texts: (string | undefined)[] = ['']
+  #packed: Lines | undefined
   #traits = new Uint16Array(1 << 12)
   #frozen = 0
+
+  constructor(
+    slots = new Int32Array(1 << 18),
+    first = new Int32Array(1 << 12),
+    second = new Int32Array(1 << 12),
+  ) {
+    this.#slots = slots
+    this.#first = first
+    this.#second = second
+  }
 
   get size(): number {
     return this.#texts.length
@@ -34,7 +41,12 @@ export class WordTable {
 
   /** The folded word of a number. */
   textOf(id: number): string {
-    return this.#texts[id] ?? ''
+    const known = this.#texts[id]
+    if (known !== undefined) return known
+    if (!this.#packed || id >= this.#frozen) return ''
+    const text = this.#packed.at(id)
+    this.#texts[id] = text
+    return text
   }
 
   /** What `judge` makes of a word, asked once for each; a table has one judge, and it never answers 0. */
@@ -117,21 +129,23 @@ export class WordTable {
   }
 
   /** The words known before any text, to be stored with a compiled engine. */
-  pack(): PackedWords {
+  pack(): Record<string, Int32Array | string> {
+    const { text, ends } = Lines.of(Array.from({ length: this.#frozen }, (_, id) => this.textOf(id)))
     return {
-      texts: this.#texts.slice(1, this.#frozen).join('\n'),
-      first: this.#first.slice(0, this.#frozen),
-      second: this.#second.slice(0, this.#frozen),
+      'words.text': text,
+      'words.ends': ends,
+      'words.first': this.#first.slice(0, this.#frozen),
+      'words.second': this.#second.slice(0, this.#frozen),
+      'words.slots': this.#slots,
     }
   }
 
-  static unpack(packed: PackedWords): WordTable {
-    const table = new WordTable()
-    table.#texts = ['', ...packed.texts.split('\n')]
-    table.#first = packed.first
-    table.#second = packed.second
-    table.#frozen = table.#texts.length
-    table.#reserve(table.#texts.length)
+  static unpack(file: ArrayFile): WordTable {
+    const first = file.int32('words.first')
+    const table = new WordTable(file.int32('words.slots'), first, file.int32('words.second'))
+    table.#packed = new Lines(file.text('words.text'), file.int32('words.ends'))
+    table.#frozen = first.length
+    table.#texts = new Array(first.length)
     return table
   }
 

@@ -1,11 +1,12 @@
 /** Reads one scheme of concepts from its YAML, and says what is wrong with it. */
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { Document, LineCounter } from 'yaml'
 import { type Bilingual, LANGUAGES, type Language } from '../core/codes.ts'
 import type { Concept, Scheme, SchemeName } from './concept.ts'
 import type { Fault, FaultKind } from './fault.ts'
 import { foldName } from './fold-name.ts'
 import { isIdentifier } from './identifiers.ts'
 import { widerConcepts } from './wider.ts'
+import { yaml } from './yaml.ts'
 
 const FIELDS = [
   'prefLabel',
@@ -25,6 +26,7 @@ export function readScheme(
   file: string,
   source: string,
 ): { scheme: Scheme; faults: Fault[] } {
+  const { LineCounter, parseDocument } = yaml()
   const counter = new LineCounter()
   const document = parseDocument(source, { lineCounter: counter })
   const faults: Fault[] = document.errors.map((error) => ({
@@ -114,6 +116,7 @@ function conceptOf(scheme: SchemeName, code: string, value: Raw): Concept {
 function linesOfConcepts(document: Document, counter: LineCounter): Map<string, number> {
   const lines = new Map<string, number>()
   const concepts = document.get('concepts')
+  const { isMap, isScalar } = yaml()
   if (!isMap(concepts)) return lines
   for (const { key } of concepts.items)
     if (isScalar(key) && key.range) lines.set(String(key.value), counter.linePos(key.range[0]).line)

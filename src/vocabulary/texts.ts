@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { parse } from 'yaml'
 import { type Bilingual, LANGUAGES, type Language } from '../core/codes.ts'
 import { packageFile } from './package-files.ts'
+import { yaml } from './yaml.ts'
 
 export type TextValues = Readonly<Record<string, string | number>>
 
@@ -74,7 +74,7 @@ function readFolder(language: Language): Map<string, string> {
   const messages = new Map<string, string>()
   for (const file of readdirSync(folder).sort())
     if (file.endsWith('.yml'))
-      flatten(file.slice(0, -4), parse(readFileSync(join(folder, file), 'utf8')), messages)
+      flatten(file.slice(0, -4), yaml().parse(readFileSync(join(folder, file), 'utf8')), messages)
   return messages
 }
 
