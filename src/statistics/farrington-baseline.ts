@@ -42,16 +42,22 @@ export function predictFromBaseline(
   today: Today,
   options: BaselineOptions,
 ): Baseline | undefined {
-  const withTime = options.trend ? fitReweighted(data, options) : undefined
+  const withTime = options.trend ? fitReweighted(data, options, true) : undefined
   if (withTime) {
-    const baseline = predict(withTime, today, true)
+    const baseline = predict(withTime, today)
     const { slope, spread, df } = withTime.fit
     const p = studentTwoSided(slope / Math.sqrt(withTime.dispersion / spread), df)
-    const highest = data.y.reduce((most, count) => Math.max(most, count), 0)
-    if (options.b >= 3 && p < options.pThresholdTrend && baseline.expected <= highest) return baseline
+    if (options.b >= 3 && p < options.pThresholdTrend && baseline.expected <= largest(data.y))
+      return { ...baseline, slope }
   }
-  const level = fitReweighted({ ...data, t: undefined }, options)
-  return level && predict(level, today, false)
+  const level = fitReweighted(data, options, false)
+  return level && predict(level, today)
+}
+
+function largest(y: Float64Array): number {
+  let most = 0
+  for (let i = 0; i < y.length; i++) if (y[i]! > most) most = y[i]!
+  return most
 }
 
 interface Fitted {
@@ -66,8 +72,9 @@ interface Fitted {
 function fitReweighted(
   data: GroupData,
   { reweight, weightsThreshold, dispersion }: BaselineOptions,
+  hasTrend: boolean,
 ): Fitted | undefined {
-  const first = fitGroups(data)
+  const first = fitGroups(data, hasTrend)
   if (!first.converged) return undefined
   const phi = Math.max(1, first.dispersion)
   if (!reweight)
@@ -78,7 +85,7 @@ function fitReweighted(
       ahead: dispersion === 'clamped' ? phi : first.dispersion,
     }
   const prior = outbreakWeights(data, first, phi, weightsThreshold)
-  const fit = fitGroups({ ...data, prior })
+  const fit = fitGroups({ ...data, prior }, hasTrend)
   const clamped = Math.max(1, fit.dispersion)
   const tested = dispersion === 'unweighted' ? unweightedDispersion(data.y, fit, prior) : fit.dispersion
   return { fit, phi: clamped, dispersion: tested, ahead: dispersion === 'clamped' ? clamped : tested }
@@ -114,9 +121,9 @@ function outbreakWeight(count: number, mu: number, variance: number, threshold: 
 const unweightedDispersion = (y: Float64Array, { mu, df }: GroupFit, prior: Float64Array): number =>
   y.reduce((sum, count, i) => sum + prior[i]! * (count / mu[i]! - 1) ** 2, 0) / df
 
-function predict({ fit, phi, ahead }: Fitted, today: Today, hasTrend: boolean): Baseline {
-  const eta = fit.intercepts[today.group]! + (hasTrend ? fit.slope * today.t : 0) + today.offset
-  const variance = predictionVariance(fit, today.group, hasTrend ? today.t : undefined)
-  const seEta = Math.sqrt(ahead * variance)
-  return { expected: Math.exp(eta), eta, seEta, phi, slope: hasTrend ? fit.slope : undefined }
+/** Without a trend the slope is 0 and the spread of time infinite, so that time drops out. */
+function predict({ fit, phi, ahead }: Fitted, today: Today): Baseline {
+  const eta = fit.intercepts[today.group]! + fit.slope * today.t + today.offset
+  const seEta = Math.sqrt(ahead * predictionVariance(fit, today.group, today.t))
+  return { expected: Math.exp(eta), eta, seEta, phi, slope: undefined }
 }

@@ -1,6 +1,7 @@
 /** The improved Farrington algorithm: is this week's count more than the season, the trend and past outbreaks explain? */
 import { type Baseline, predictFromBaseline } from './farrington-baseline.ts'
 import { type Bound, countBound, deltaBound, type PowerTransform, upperMean } from './farrington-bound.ts'
+import { groupData } from './fit-groups.ts'
 import { normalBound } from './normal.ts'
 import { dayNumber, referencePositions, seasonLevels } from './reference-periods.ts'
 
@@ -136,14 +137,21 @@ function baselineAt(series: FarringtonSeries, k: number, settings: Settings): Ba
   const timeOf = clock(dates, first)
   const exposure = settings.populationOffset ? population : undefined
   const offsetOf = (i: number): number => Math.log(exposure?.[i] ?? 1)
-  const data = {
-    y: Float64Array.from(rows, (i) => observed[i] ?? 0),
-    starts,
-    t: Float64Array.from(rows, timeOf),
-    offset: exposure && Float64Array.from(rows, offsetOf),
+  const now = timeOf(k)
+  const y = new Float64Array(rows.length)
+  const t = new Float64Array(rows.length)
+  const offset = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!
+    y[i] = observed[row]!
+    t[i] = timeOf(row) - now
+    if (exposure) offset[i] = offsetOf(row)
   }
-  const today = { t: timeOf(k), group: noPeriods - 1, offset: offsetOf(k) }
-  return predictFromBaseline(data, today, { ...settings, dispersion: compat ? 'unweighted' : 'pearson' })
+  const today = { t: 0, group: noPeriods - 1, offset: offsetOf(k) }
+  return predictFromBaseline(groupData(y, starts, t, offset), today, {
+    ...settings,
+    dispersion: compat ? 'unweighted' : 'pearson',
+  })
 }
 
 /** Positions before `end` with a level and a count, level by level, and the first of them all. */

@@ -1,6 +1,7 @@
 /** The original Farrington algorithm of 1996, still the yardstick newer ones are held against. */
 import { predictFromBaseline } from './farrington-baseline.ts'
 import { deltaBound, type PowerTransform } from './farrington-bound.ts'
+import { groupData } from './fit-groups.ts'
 import { normalBound } from './normal.ts'
 
 export interface FarringtonOptions {
@@ -54,14 +55,14 @@ export function farrington(
     rows.some((row) => !((y[row] ?? -1) >= 0))
   )
     return undefined
-  const data = {
-    y: Float64Array.from(rows, (row) => y[row] ?? 0),
-    t: Float64Array.from(rows),
-    starts: Int32Array.of(0, rows.length),
-  }
+  const data = groupData(
+    Float64Array.from(rows, (row) => y[row] ?? 0),
+    Int32Array.of(0, rows.length),
+    Float64Array.from(rows, (row) => row - k),
+  )
   const baseline = predictFromBaseline(
     data,
-    { t: k, group: 0, offset: 0 },
+    { t: 0, group: 0, offset: 0 },
     { b, reweight, weightsThreshold: 1, trend, pThresholdTrend: 0.05, dispersion: 'clamped' },
   )
   if (!baseline) return undefined

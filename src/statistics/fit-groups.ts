@@ -5,11 +5,37 @@ export interface GroupData {
   readonly y: Float64Array
   /** First row of each group, from 0, and after them the number of rows. */
   readonly starts: Int32Array
-  /** Time of each row; absent for a fit without trend. */
-  readonly t?: Float64Array
+  /** Time of each row, best counted from today: the closer to zero, the more digits are kept. */
+  readonly t: Float64Array
   /** Logarithm of the exposure of each row. */
-  readonly offset?: Float64Array
-  readonly prior?: Float64Array
+  readonly offset: Float64Array
+  readonly prior: Float64Array
+  /** Logarithm of y + 0.1, and y (log y − 1): the same for every fit of these counts. */
+  readonly startLine: Float64Array
+  readonly saturated: Float64Array
+}
+
+/**
+ * Rows made ready for fits: no exposure unless given, every row of weight 1.
+ *
+ * @example
+ * groupData(Float64Array.of(0, 1), Int32Array.of(0, 2), Float64Array.of(-1, 0)).saturated // => Float64Array.of(0, -1)
+ */
+export function groupData(
+  y: Float64Array,
+  starts: Int32Array,
+  t: Float64Array,
+  offset: Float64Array = new Float64Array(y.length),
+): GroupData {
+  const n = y.length
+  const startLine = new Float64Array(n)
+  const saturated = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    const count = y[i]!
+    startLine[i] = Math.log(count + 0.1)
+    if (count > 0) saturated[i] = count * (Math.log(count) - 1)
+  }
+  return { y, starts, t, offset, prior: new Float64Array(n).fill(1), startLine, saturated }
 }
 
 export interface GroupFit {
@@ -34,7 +60,7 @@ const STEPS = 25
 const ENOUGH = 1e-8
 
 /**
- * Poisson means by group, with one common slope on time if `t` is given.
+ * Poisson means by group, with one common slope on time if `hasTrend`.
  *
  * Iteratively reweighted least squares (Nelder & Wedderburn 1972): with a dummy for every group each step is a weighted mean a group and
  * one weighted covariance, no matrix. Starts at y + 0.1 and stops when the deviance changes by less than 1e-8 of itself, as
@@ -43,38 +69,36 @@ const ENOUGH = 1e-8
  * One walk over the rows a step: it makes the means, their deviance, and the sums the next step needs. Steps are taken as differences from the last, whose sums need no
  * division and lose no digits.
  */
-export function fitGroups(data: GroupData): GroupFit {
-  const { y, starts, t, offset, prior } = data
-  const n = y.length
-  const sums = new Sums(starts.length - 1, t === undefined)
-  const centre = t ? t.reduce((sum, time) => sum + time, 0) / n : 0
-  const times = t ? t.map((time) => time - centre) : new Float64Array(n)
-  const weights = prior ?? new Float64Array(n).fill(1)
-  const offsets = offset ?? new Float64Array(n)
+export function fitGroups(data: GroupData, hasTrend: boolean): GroupFit {
+  const { prior, saturated } = data
+  const n = prior.length
+  const sums = new Sums(data.starts.length - 1, hasTrend)
   // Two buffers in turn, since the means of the last step but one are asked for at the end.
   let before = new Float64Array(n)
   let mu = new Float64Array(n)
-  let saturated = 0
-  for (let i = 0; i < n; i++) if (y[i]! > 0) saturated += weights[i]! * y[i]! * (Math.log(y[i]!) - 1)
-  let deviance = sums.start(y, starts, times, weights, offsets, mu) + saturated
+  let constant = 0
+  for (let i = 0; i < n; i++) constant += prior[i]! * saturated[i]!
+  let deviance = sums.start(data, mu) + constant
   let converged = false
   for (let step = 0; step < STEPS && !converged; step++) {
     sums.solve()
-    ;[before, mu] = [mu, before]
-    const next = sums.walk(y, starts, times, weights, offsets, mu) + saturated
-    // Twice the sums are the deviances.
+    const held = before
+    before = mu
+    mu = held
+    const next = sums.walk(data, mu) + constant
+    // Twice these are the deviances.
     converged = Math.abs(next - deviance) / (Math.abs(next) + 0.05) < ENOUGH
     deviance = next
     if (!Number.isFinite(next)) break
   }
-  for (let i = 0; i < n; i++) before[i]! *= weights[i]!
-  return describe(data, sums, centre, before, mu, converged)
+  for (let i = 0; i < n; i++) before[i]! *= prior[i]!
+  return describe(data, sums, before, mu, converged)
 }
 
 /** The sums of a step, and the coefficients they lead to. */
 class Sums {
   readonly groups: number
-  readonly isLevel: boolean
+  readonly hasTrend: boolean
   readonly intercepts: Float64Array
   slope = 0
   spread = Number.POSITIVE_INFINITY
@@ -87,33 +111,25 @@ class Sums {
   #square = 0
   #cross = 0
 
-  constructor(groups: number, isLevel: boolean) {
+  constructor(groups: number, hasTrend: boolean) {
     this.groups = groups
-    this.isLevel = isLevel
-    const zeros = (): Float64Array => new Float64Array(groups)
-    this.intercepts = zeros()
-    this.groupWeight = zeros()
-    this.groupTime = zeros()
-    this.#weight = zeros()
-    this.#time = zeros()
-    this.#residual = zeros()
+    this.hasTrend = hasTrend
+    this.intercepts = new Float64Array(groups)
+    this.groupWeight = new Float64Array(groups)
+    this.groupTime = new Float64Array(groups)
+    this.#weight = new Float64Array(groups)
+    this.#time = new Float64Array(groups)
+    this.#residual = new Float64Array(groups)
   }
 
   /** The first walk, at means y + 0.1: its residuals are from zero. Half the deviance, less its saturated part. */
-  start(
-    y: Float64Array,
-    starts: Int32Array,
-    t: Float64Array,
-    prior: Float64Array,
-    offset: Float64Array,
-    mu: Float64Array,
-  ): number {
-    let sum = 0
+  start({ y, starts, t, prior, offset, startLine }: GroupData, mu: Float64Array): number {
+    let [sum, square, cross] = [0, 0, 0]
     for (let g = 0; g < this.groups; g++) {
       let [weight, time, residual] = [0, 0, 0]
       for (let i = starts[g]!; i < starts[g + 1]!; i++) {
         const m = y[i]! + 0.1
-        const line = Math.log(m)
+        const line = startLine[i]!
         const w = prior[i]! * m
         const wt = w * t[i]!
         const r = w * (line - offset[i]!) - prior[i]! * 0.1
@@ -122,24 +138,21 @@ class Sums {
         weight += w
         time += wt
         residual += r
-        this.#square += wt * t[i]!
-        this.#cross += r * t[i]!
+        square += wt * t[i]!
+        cross += r * t[i]!
       }
       this.#keep(g, weight, time, residual)
     }
+    this.#square = square
+    this.#cross = cross
     return sum
   }
 
   /** Means from the coefficients, and the sums of the next step. */
-  walk(
-    y: Float64Array,
-    starts: Int32Array,
-    t: Float64Array,
-    prior: Float64Array,
-    offset: Float64Array,
-    mu: Float64Array,
-  ): number {
-    let [sum, square, cross] = [0, 0, 0]
+  walk({ y, starts, t, prior, offset }: GroupData, mu: Float64Array): number {
+    let sum = 0
+    let square = 0
+    let cross = 0
     const slope = this.slope
     for (let g = 0; g < this.groups; g++) {
       const intercept = this.intercepts[g]!
@@ -179,43 +192,38 @@ class Sums {
 
   /** Moves the coefficients by the weighted least squares of the residuals. */
   solve(): void {
-    let move = 0
-    for (let g = 0; g < this.groups; g++) {
+    const { groups, groupWeight, groupTime } = this
+    let [spread, cross] = [this.#square, this.#cross]
+    for (let g = 0; g < groups; g++) {
       const weight = this.#weight[g]!
-      this.groupWeight[g] = weight
-      this.groupTime[g] = this.#time[g]! / weight
-    }
-    if (!this.isLevel) {
-      let [spread, cross] = [this.#square, this.#cross]
-      for (let g = 0; g < this.groups; g++) {
-        if (!(this.groupWeight[g]! > 0)) continue
-        spread -= this.#time[g]! * this.groupTime[g]!
-        cross -= this.#residual[g]! * this.groupTime[g]!
+      const time = this.#time[g]! / weight
+      groupWeight[g] = weight
+      groupTime[g] = time
+      if (weight > 0) {
+        spread -= this.#time[g]! * time
+        cross -= this.#residual[g]! * time
       }
-      move = cross / spread
-      this.spread = spread
-      this.slope += move
     }
-    for (let g = 0; g < this.groups; g++)
-      if (this.groupWeight[g]! > 0)
-        this.intercepts[g]! +=
-          this.#residual[g]! / this.groupWeight[g]! - (this.isLevel ? 0 : move * this.groupTime[g]!)
+    const move = this.hasTrend ? cross / spread : 0
+    if (this.hasTrend) this.spread = spread
+    this.slope += move
+    for (let g = 0; g < groups; g++)
+      if (groupWeight[g]! > 0)
+        this.intercepts[g]! += this.#residual[g]! / groupWeight[g]! - move * groupTime[g]!
   }
 }
 
 function describe(
-  { y, t }: GroupData,
-  sums: Sums,
-  centre: number,
+  { y }: GroupData,
+  { groups, hasTrend, intercepts, slope, spread, groupWeight, groupTime }: Sums,
   weights: Float64Array,
   mu: Float64Array,
   converged: boolean,
 ): GroupFit {
-  const { groups, slope, spread, groupWeight } = sums
   const n = y.length
   let used = 0
   for (let g = 0; g < groups; g++) if (groupWeight[g]! > 0) used++
-  const df = n - used - (t ? 1 : 0)
+  const df = n - used - (hasTrend ? 1 : 0)
   let pearson = 0
   for (let i = 0; i < n; i++) {
     const apart = y[i]! / mu[i]! - 1
@@ -223,12 +231,12 @@ function describe(
   }
   return {
     converged,
-    intercepts: sums.intercepts.map((intercept) => intercept - slope * centre),
+    intercepts,
     slope,
     mu,
     weights,
     groupWeight,
-    groupTime: sums.groupTime.map((time) => time + centre),
+    groupTime,
     spread,
     df,
     dispersion: pearson / df,
@@ -242,7 +250,7 @@ export function leverage(
   g: number,
   i: number,
 ): number {
-  const apart = t ? t[i]! - groupTime[g]! : 0
+  const apart = t[i]! - groupTime[g]!
   return weights[i]! * (1 / groupWeight[g]! + (apart * apart) / spread)
 }
 
@@ -250,7 +258,7 @@ export function leverage(
 export function predictionVariance(
   { groupWeight, groupTime, spread }: GroupFit,
   g: number,
-  at: number | undefined,
+  at: number,
 ): number {
-  return 1 / groupWeight[g]! + (at === undefined ? 0 : (at - groupTime[g]!) ** 2 / spread)
+  return 1 / groupWeight[g]! + (at - groupTime[g]!) ** 2 / spread
 }
