@@ -59,15 +59,22 @@ export function fitHeldBack(data: HeldBackData, priors: HeldBackPriors): HeldBac
   let phi = priors.phi
   let covariance: number[][] | undefined
   for (let round = 0; round < ROUNDS; round++) {
-    covariance = climb(data, priors.precision, beta, mu, omega, phi)
+    const isLast = round === ROUNDS - 1
+    covariance = climb(data, priors.precision, beta, mu, omega, phi, isLast ? 1e-6 : 1e-3)
     if (!covariance) return undefined
     phi = dispersion(data, priors, mu, omega, covariance, phi)
     for (let i = 0; i < y.length; i++) {
-      const residual = (1.5 * (y[i]! ** (2 / 3) * mu[i]! ** (-1 / 6) - Math.sqrt(mu[i]!))) / Math.sqrt(phi)
+      const residual = y[i]! > mu[i]! ? anscombe(y[i]!, mu[i]!) / Math.sqrt(phi) : 0
       omega[i] = residual > priors.outlier ? weights[i]! / residual ** 2 : weights[i]!
     }
   }
   return covariance && { beta: Array.from(beta), covariance, phi }
+}
+
+function anscombe(count: number, mu: number): number {
+  const root = Math.sqrt(mu)
+  const cube = Math.cbrt(count)
+  return 1.5 * ((cube * cube) / Math.cbrt(root) - root)
 }
 
 /** Moves `beta` and `mu` to the posterior mode; the covariance there. */
@@ -78,6 +85,7 @@ function climb(
   mu: Float64Array,
   omega: Float64Array,
   phi: number,
+  enough: number,
 ): number[][] | undefined {
   let covariance: number[][] | undefined
   for (let step = 0; step < 25; step++) {
@@ -89,7 +97,7 @@ function climb(
     // Far from the mode a full step may overshoot exp(); two units of the log mean are step enough.
     const factor = largest > 2 ? 2 / largest : 1
     for (const [j, value] of move.entries()) beta[j]! += factor * value
-    if (largest < 1e-6) break
+    if (largest < enough) break
   }
   return covariance
 }
@@ -104,8 +112,9 @@ function accumulate(
   phi: number,
 ): { information: number[][]; score: number[] } {
   const p = precision.length
-  const information = precision.map((value, j) => precision.map((_, k) => (j === k ? value : 0)))
-  const score = precision.map((value, j) => -value * beta[j]!)
+  const score = new Float64Array(p)
+  // Lower triangle, row after row.
+  const sums = new Float64Array((p * (p + 1)) / 2)
   for (let i = 0, at = 0; i < y.length; i++, at += p) {
     let line = 0
     for (let j = 0; j < p; j++) line += x[at + j]! * beta[j]!
@@ -113,16 +122,20 @@ function accumulate(
     mu[i] = m
     const weight = omega[i]! / phi
     const pull = weight * (y[i]! - m)
-    for (let j = 0; j < p; j++) {
+    for (let j = 0, cell = 0; j < p; j++) {
       const value = x[at + j]!
       score[j]! += pull * value
       const weighted = weight * m * value
-      const row = information[j]!
-      for (let k = 0; k <= j; k++) row[k]! += weighted * x[at + k]!
+      for (let k = 0; k <= j; k++) sums[cell++]! += weighted * x[at + k]!
     }
   }
-  for (let j = 0; j < p; j++) for (let k = j + 1; k < p; k++) information[j]![k] = information[k]![j]!
-  return { information, score }
+  const cellOf = (j: number, k: number): number => (j >= k ? (j * (j + 1)) / 2 + k : (k * (k + 1)) / 2 + j)
+  return {
+    information: precision.map((value, j) =>
+      precision.map((_, k) => sums[cellOf(j, k)]! + (j === k ? value : 0)),
+    ),
+    score: precision.map((value, j) => score[j]! - value * beta[j]!),
+  }
 }
 
 function dispersion(
@@ -134,11 +147,15 @@ function dispersion(
   phi: number,
 ): number {
   const p = covariance.length
+  const flat = Float64Array.from(covariance.flat())
   let [pearson, rows] = [usual * phiRows, phiRows]
   for (let i = 0, at = 0; i < y.length; i++, at += p) {
     let spread = 0
-    for (let j = 0; j < p; j++)
-      for (let k = 0; k < p; k++) spread += x[at + j]! * covariance[j]![k]! * x[at + k]!
+    for (let j = 0; j < p; j++) {
+      let sum = 0
+      for (let k = 0; k < p; k++) sum += flat[j * p + k]! * x[at + k]!
+      spread += x[at + j]! * sum
+    }
     pearson += (omega[i]! * (y[i]! - mu[i]!) ** 2) / mu[i]!
     rows += omega[i]! * (1 - Math.min(1, (omega[i]! * mu[i]! * spread) / phi))
   }

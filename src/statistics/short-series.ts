@@ -70,17 +70,21 @@ export function judgeShortSeries(
   if (!isKnown(t)) return undefined
   let first = t
   while (first > 0 && t - first + 1 < window && isKnown(first - 1)) first--
-  const past = Array.from({ length: first }, (_, i) => i).filter(isKnown)
+  const past: number[] = []
+  for (let i = 0; i < first; i++) if (isKnown(i)) past.push(i)
   if (past.length < FEWEST_PERIODS) return undefined
-  const fit = fitHeldBack(
-    {
-      y: Float64Array.from(past, (i) => observed[i] ?? 0),
-      x: Float64Array.from(past.flatMap((i) => columnsAt(i - t, frequency))),
-      exposure: Float64Array.from(past, exposureAt),
-      weights: Float64Array.from(past, (i) => 0.5 ** ((t - i) / halfLife)),
-    },
-    { precision: PRECISION, ...USUAL },
-  )
+  const n = past.length
+  const y = new Float64Array(n)
+  const x = new Float64Array(n * PRECISION.length)
+  const exposures = new Float64Array(n)
+  const weights = new Float64Array(n)
+  for (const [row, i] of past.entries()) {
+    y[row] = observed[i]!
+    x.set(columnsAt(i - t, frequency), row * PRECISION.length)
+    exposures[row] = exposureAt(i)
+    weights[row] = 0.5 ** ((t - i) / halfLife)
+  }
+  const fit = fitHeldBack({ y, x, exposure: exposures, weights }, { precision: PRECISION, ...USUAL })
   if (!fit) return undefined
   const judged = Array.from({ length: t - first + 1 }, (_, i) => first + i)
   const total = judged.reduce((sum, i) => sum + (observed[i] ?? 0), 0)
