@@ -9,6 +9,13 @@ import type { Missing } from './missing.ts'
 export const COLUMN_TYPES = ['text', 'number', 'code', 'place', 'date', 'quote'] as const
 export type ColumnType = (typeof COLUMN_TYPES)[number]
 
+/**
+ * What a figure is of. The gate asks more of a figure made of prices or purities than of others, and tells counts in bands. A row with such a
+ * figure says what it rests on: `values`, `sources`, `largest_share`, whether or not columns show them.
+ */
+export const FIGURE_KINDS = ['count', 'share', 'price', 'purity', 'index', 'ratio', 'hours'] as const
+export type FigureKind = (typeof FIGURE_KINDS)[number]
+
 export interface Column {
   /** Key of the cells in each row and heading in `.csv` and `.json`. */
   readonly key: string
@@ -18,6 +25,10 @@ export interface Column {
   readonly scheme?: string
   /** Unit of a `number` column: `EUR/g`, `%`. */
   readonly unit?: string
+  /** Set where the public may see the figure only when it rests on enough. */
+  readonly figure?: FigureKind
+  /** True for what never leaves the organisation: single prices, extremes. */
+  readonly isInternal?: boolean
 }
 
 /** A list holds several codes, places or lines of text; where there is nothing to say, `Missing` says why. */

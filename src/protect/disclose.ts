@@ -3,6 +3,7 @@ import type { Bilingual } from '../core/codes.ts'
 import { isMissing, type Missing } from '../core/missing.ts'
 import { daysOf } from '../core/period.ts'
 import type { Cell, Column, Row, Table, TableAbout } from '../core/table.ts'
+import { publicFigure } from './enough.ts'
 import { type PublicPlaces, publicText } from './public-text.ts'
 import { holdsContact } from './redaction.ts'
 
@@ -18,7 +19,8 @@ export type Audience = (typeof AUDIENCES)[number]
 /**
  * The table as this audience may see it. Internal tables pass as they are. In public ones a place is never finer than a commune or
  * municipal arrondissement, in cells, filters, address, titles and quotes alike; a place the gazetteer does not know, such as a site of
- * the organisation's own, is suppressed; no column holds coordinates; no title holds words around a contact.
+ * the organisation's own, is suppressed; no column holds coordinates; no title holds words around a contact. Figures that rest on too few
+ * values or sources read "too few", the others are rounded and counts told in bands (`publicFigure`); internal columns stay inside.
  */
 export function disclose(table: Table, audience: Audience, gazetteer: PublicPlaces): Disclosed<Table> {
   return (audience === 'internal' ? table : publicTable(table, gazetteer)) as Disclosed<Table>
@@ -28,20 +30,29 @@ const COORDINATES = /^(?:lat|lon|lng|latitude|longitude|coordinates?|coords?|geo
 const SUPPRESSED: Missing = { missing: 'suppressed' }
 
 function publicTable(table: Table, gazetteer: PublicPlaces): Table {
-  const columns = table.columns.filter((column) => !COORDINATES.test(column.key))
+  const columns = table.columns.filter(({ key, isInternal }) => !COORDINATES.test(key) && !isInternal)
+  const around = table.about.filters.place
   return {
     columns,
-    rows: table.rows.map((row) => publicRow(row, columns, gazetteer)),
+    rows: table.rows.map((row) => publicRow(row, columns, around, gazetteer)),
     about: publicAbout(table.about, gazetteer),
   }
 }
 
 /** Only the columns' own keys leave: a field of a row that no column announces stays inside. */
-function publicRow(row: Row, columns: readonly Column[], gazetteer: PublicPlaces): Row {
+function publicRow(
+  row: Row,
+  columns: readonly Column[],
+  around: string | undefined,
+  gazetteer: PublicPlaces,
+): Row {
+  const where = typeof row.place === 'string' ? row.place : around
+  const place = where === undefined ? undefined : gazetteer.get(where)
   return Object.fromEntries(
-    columns.flatMap(({ key, type }) => {
+    columns.flatMap(({ key, type, figure }) => {
       const cell = row[key]
-      return cell === undefined ? [] : [[key, publicCell(cell, type, gazetteer)]]
+      if (cell === undefined) return []
+      return [[key, figure ? publicFigure(cell, figure, row, place) : publicCell(cell, type, gazetteer)]]
     }),
   )
 }
