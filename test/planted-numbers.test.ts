@@ -27,7 +27,7 @@ beforeAll(async () => {
 function gramsOf(place: string | null, half: string): number[] {
   const { quotes } = quoteOffers(offers, loadMoney())
   const plain = quotes.filter((quote) => quote.substance === 'cocaine' && !quote.isPromotion)
-  const exponent = fitQuantityCurve(plain, 1)?.exponent
+  const exponent = fitQuantityCurve(plain)?.exponent
   const isOf = (day: string) => `${day.slice(0, 4)}-H${day.slice(5, 7) <= '06' ? 1 : 2}` === half
   return plain
     .filter(
@@ -54,7 +54,7 @@ test('the exponent of the quantity discount, planted at 0.78, lies in the interv
   const { quotes } = quoteOffers(offers, loadMoney())
   const hits = ['cannabis-resin', 'heroin', 'ketamine', 'mdma', 'cocaine'].filter((substance) => {
     const plain = quotes.filter((quote) => quote.substance === substance && !quote.isPromotion)
-    const [low, high] = fitQuantityCurve(plain, 1)?.interval ?? [0, 0]
+    const [low, high] = fitQuantityCurve(plain)?.interval ?? [0, 0]
     return low <= 0.78 && 0.78 <= high
   })
   expect(hits.length).toBeGreaterThanOrEqual(4)

@@ -13,7 +13,16 @@ export type ColumnType = (typeof COLUMN_TYPES)[number]
  * What a figure is of. The gate asks more of a figure made of prices or purities than of others, and tells counts in bands. A row with such a
  * figure says what it rests on: `values`, `sources`, `largest_share`, whether or not columns show them.
  */
-export const FIGURE_KINDS = ['count', 'share', 'price', 'purity', 'index', 'ratio', 'hours'] as const
+export const FIGURE_KINDS = [
+  'count',
+  'share',
+  'price',
+  'purity',
+  'index',
+  'ratio',
+  'exponent',
+  'hours',
+] as const
 export type FigureKind = (typeof FIGURE_KINDS)[number]
 
 export interface Column {

@@ -10,7 +10,7 @@ export const FLOOR = { figure: 20_000, price: 100_000 } as const
 
 const TOO_FEW: Missing = { missing: 'too-few' }
 const SUPPRESSED: Missing = { missing: 'suppressed' }
-const PRICED: ReadonlySet<FigureKind> = new Set(['price', 'purity', 'hours', 'index', 'ratio'])
+const PRICED: ReadonlySet<FigureKind> = new Set(['price', 'purity', 'hours', 'index', 'ratio', 'exponent'])
 const WIDE: ReadonlySet<Place['kind']> = new Set(['world-region', 'country', 'region', 'departement'])
 
 /**
@@ -34,9 +34,40 @@ export function publicFigure(cell: Cell, kind: FigureKind, row: Row, place: Plac
   const { values, sources, largest_share: largest } = row
   if (typeof values !== 'number' || typeof sources !== 'number' || typeof largest !== 'number')
     return SUPPRESSED
+  return restsOnEnough({ values, sources, largest }, kind) ? roundFigure(cell, kind) : TOO_FEW
+}
+
+export interface Basis {
+  readonly values: number
+  /** Independent origins. */
+  readonly sources: number
+  /** Share of the values one origin gives. */
+  readonly largest: number
+}
+
+/**
+ * True when a figure of that kind may be told to the public.
+ *
+ * @example
+ * restsOnEnough({ values: 6, sources: 3, largest: 0.5 }, 'share') // => true
+ * restsOnEnough({ values: 6, sources: 3, largest: 0.5 }, 'price') // => false
+ */
+export function restsOnEnough({ values, sources, largest }: Basis, kind: FigureKind): boolean {
   const least = PRICED.has(kind) ? ENOUGH.pricedValues : ENOUGH.values
-  if (values < least || sources < ENOUGH.sources || largest > ENOUGH.largestShare) return TOO_FEW
-  return roundFigure(cell, kind)
+  return values >= least && sources >= ENOUGH.sources && largest <= ENOUGH.largestShare
+}
+
+/**
+ * What figures rest on, from the origin of each value.
+ *
+ * @example
+ * basisOf(['a', 'a', 'b', 'c']) // => { values: 4, sources: 3, largest: 0.5 }
+ */
+export function basisOf(chains: readonly string[]): Basis {
+  const counts = new Map<string, number>()
+  for (const chain of chains) counts.set(chain, (counts.get(chain) ?? 0) + 1)
+  const values = chains.length
+  return { values, sources: counts.size, largest: values === 0 ? 0 : Math.max(...counts.values()) / values }
 }
 
 function isLargeEnough({ kind, population }: Place, figure: FigureKind): boolean {
@@ -45,7 +76,7 @@ function isLargeEnough({ kind, population }: Place, figure: FigureKind): boolean
 }
 
 /**
- * Prices to 5, or two figures below 10; purities to 5 points; shares and ratios to 0.05; an index to 5; hours to a half.
+ * Prices to 5, or two figures below 10; purities to 5 points; shares, ratios and exponents to 0.05; an index to 5; hours to a half.
  *
  * @example
  * roundFigure(7.26, 'price') // => 7.3
@@ -54,7 +85,7 @@ function isLargeEnough({ kind, population }: Place, figure: FigureKind): boolean
 export function roundFigure(value: number, kind: FigureKind): number {
   const to = (step: number) => Number((Math.round(value / step) * step).toPrecision(12))
   if (kind === 'price') return Math.abs(value) < 10 ? Number(value.toPrecision(2)) : to(5)
-  if (kind === 'share' || kind === 'ratio') return to(0.05)
+  if (kind === 'share' || kind === 'ratio' || kind === 'exponent') return to(0.05)
   return to(kind === 'hours' ? 0.5 : kind === 'count' ? 1 : 5)
 }
 

@@ -1,5 +1,6 @@
 /** What publishing is given: how to name and say things, for whom, and when. */
 
+import type { MoneyTables } from '../core/money.ts'
 import type { Cell, Column, Row, Table } from '../core/table.ts'
 import type { Audience } from '../protect/disclose.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
@@ -17,6 +18,8 @@ export interface PublishContext {
   readonly audience: Audience
   /** Stands before the path in every file: `https://vigie.example.org`, or nothing. */
   readonly origin: string
+  /** What money was worth; without it prices stay nominal and in their currency. */
+  readonly money?: MoneyTables
   /** Outlines of France; without them no map is drawn. */
   readonly map?: FranceMap
 }
@@ -54,7 +57,7 @@ export const column = (
   texts: Texts,
   key: string,
   type: Column['type'],
-  more: Pick<Column, 'scheme' | 'unit'> = {},
+  more: Pick<Column, 'scheme' | 'unit' | 'figure' | 'isInternal'> = {},
 ): Column => ({ key, label: texts.both(`publish.column.${key}`), type, ...more })
 
 /** A code or `not-observed`: tables hold no null. */

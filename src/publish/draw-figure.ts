@@ -6,8 +6,11 @@ import { type Disclosed, disclose } from '../protect/disclose.ts'
 import { placeName } from '../vocabulary/where-words.ts'
 import type { PublishContext } from './context.ts'
 import { drawBars } from './draw-bars.ts'
+import { drawCurve } from './draw-curve.ts'
 import { drawMap } from './draw-map.ts'
 import { drawBoard, drawGrid } from './draw-matrix.ts'
+import { drawPairs } from './draw-pairs.ts'
+import { drawRanges } from './draw-ranges.ts'
 import { drawSeries } from './draw-series.ts'
 import { type Palette, type PaletteName, paletteOf } from './palette.ts'
 import type { Figure } from './views.ts'
@@ -40,6 +43,9 @@ const DRAW: Readonly<Record<Figure['kind'], (drawing: Drawing) => string>> = {
   map: drawMap,
   grid: drawGrid,
   board: drawBoard,
+  curve: drawCurve,
+  ranges: drawRanges,
+  pairs: drawPairs,
 }
 
 /** The figure as an SVG image with one accessible name. `page`: colours of the page, light or dark. `file`: fixed, on white. */

@@ -10,8 +10,11 @@ import {
 import { daysOf } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { NOVELTIES, type Novelty, TREND_STATUSES, type TrendStatus } from '../core/trend.ts'
+import { UNITS, type Unit } from '../prices/units.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import type { Gazetteer } from '../vocabulary/gazetteer-types.ts'
+
+export { UNITS }
 
 export interface Filters {
   /** ISO 8601, always set: the default is the caller's. */
@@ -26,6 +29,8 @@ export interface Filters {
   readonly status: TrendStatus | null
   readonly direction: Direction | null
   readonly novelty: Novelty | null
+  /** Unit of sale, of prices. */
+  readonly unit: Unit | null
   /** Level of the map. */
   readonly map: 'departement' | 'region'
   /** Page of a long list: the key after which it goes on. */
@@ -56,6 +61,7 @@ export function defaultFilters(period: string): Filters {
     status: null,
     direction: null,
     novelty: null,
+    unit: null,
     map: 'departement',
     after: null,
   }
@@ -152,6 +158,7 @@ const CHECKS = new Map<string, Check>([
   ['status', oneOf(TREND_STATUSES)],
   ['direction', oneOf(DIRECTIONS)],
   ['novelty', oneOf(NOVELTIES)],
+  ['unit', oneOf(UNITS)],
   ['map', oneOf(['departement', 'region'])],
   ['after', { holds: (value) => /^[\w.:-]{1,200}$/.test(value), expected: '…' }],
 ])

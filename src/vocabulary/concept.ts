@@ -11,6 +11,11 @@ export const SCHEMES = [
   'spaces',
   'statuses',
   'novelties',
+  'offer-families',
+  'units',
+  'verdicts',
+  'share-kinds',
+  'quote-shapes',
 ] as const
 export type SchemeName = (typeof SCHEMES)[number]
 

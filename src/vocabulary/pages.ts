@@ -36,6 +36,11 @@ const SHORT_SCHEMES = [
   'spaces',
   'statuses',
   'novelties',
+  'offer-families',
+  'units',
+  'verdicts',
+  'share-kinds',
+  'quote-shapes',
 ]
 
 /** Every page by its file name under `docs/vocabulary/`. */

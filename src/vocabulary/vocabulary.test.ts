@@ -1,6 +1,8 @@
 /** The vocabulary holds what the coding guideline lets a text claim, under the guideline's own codes. */
+
 import { describe, expect, test } from 'vitest'
 import { CERTAINTIES, DIRECTIONS, LANGUAGES, LEVELS, SOURCE_KINDS, SPACES } from '../core/codes.ts'
+import { OFFER_FAMILIES } from '../core/offer.ts'
 import { NOVELTIES, TREND_STATUSES } from '../core/trend.ts'
 import { SCHEMES } from './concept.ts'
 import { loadVocabulary } from './load.ts'
@@ -41,6 +43,7 @@ describe('the vocabulary', () => {
     ['spaces', SPACES],
     ['statuses', TREND_STATUSES],
     ['novelties', NOVELTIES],
+    ['offer-families', OFFER_FAMILIES],
   ])('%s holds the codes agreed, and no other', (scheme, codes) => {
     expect(codesOf(scheme).sort()).toEqual([...codes].sort())
   })

@@ -1,7 +1,7 @@
 /** The filters of a page as a form that only changes its address. */
 import { DIRECTIONS, SOURCE_KINDS, SPACES } from '../core/codes.ts'
 import { NOVELTIES, TREND_STATUSES } from '../core/trend.ts'
-import type { Filters } from '../publish/filters.ts'
+import { type Filters, UNITS } from '../publish/filters.ts'
 import { linkTo, type Ui, writtenDate } from './ui.ts'
 import type { FilterName } from './view-filters.ts'
 
@@ -90,6 +90,8 @@ function optionsOf(ui: Ui, name: FilterName, choices: Choices): Option[] {
       return coded('directions', DIRECTIONS)
     case 'novelty':
       return coded('novelties', NOVELTIES)
+    case 'unit':
+      return coded('units', UNITS)
     case 'map':
       return ['departement', 'region'].map((value) => ({ value, label: ui.say(`web.map.${value}`) }))
   }

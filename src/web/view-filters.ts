@@ -20,4 +20,6 @@ export const VIEW_FILTERS = {
   explore: ['period', 'substance', 'phenomenon', 'place', 'site', 'space', 'source', 'direction', 'map'],
   coverage: ['period', 'site', 'space'],
   report: ['period', 'place'],
+  prices: ['period', 'substance', 'unit', 'place'],
+  samples: ['period', 'substance', 'place'],
 } as const satisfies Record<string, readonly FilterName[]>

@@ -1,0 +1,205 @@
+/** The price curve: amount by quantity, both logarithmic; a mark and a line a family, promotions hollow and apart. */
+import * as Plot from '@observablehq/plot'
+import type { Row } from '../core/table.ts'
+import type { Drawing } from './draw-figure.ts'
+import { familyStyle, markLegend } from './marks.ts'
+import { euroWords, numberWords } from './number-words.ts'
+import { plotContent } from './plot-svg.ts'
+import { frameSvg } from './svg.ts'
+
+interface Mark {
+  readonly shape: string
+  readonly family: string
+  readonly quantity: number
+  /** Moved aside where families quote the same quantity. */
+  readonly x: number
+  readonly amount: number
+  readonly low: number | null
+  readonly high: number | null
+  readonly n: string
+}
+
+/** With more marks than this, the numbers of values would run into each other. */
+const MOST_NUMBERED = 16
+
+export function drawCurve(drawing: Drawing): string {
+  const { palette, table, width, language } = drawing
+  const families = [...new Set(table.rows.map(({ family }) => String(family)))].sort()
+  const marks = table.rows.flatMap((row) => markOf(row, families) ?? [])
+  const quoted = marks.filter(({ shape }) => shape === 'quoted')
+  const promotions = marks.filter(({ shape }) => shape === 'promotion')
+  const curve = marks.filter(({ shape }) => shape === 'curve')
+  if (marks.length === 0) return frameSvg({ ...drawing, height: 60 }, emptyLine(drawing))
+  const style = familyStyle(palette)
+  const isNumbered = quoted.length + promotions.length <= MOST_NUMBERED
+  const { content, height } = plotContent({
+    width,
+    height: 360,
+    marginTop: 58,
+    marginBottom: 48,
+    marginLeft: 58,
+    marginRight: 24,
+    style: { background: 'none', color: palette.ink },
+    x: axis(
+      marks,
+      ({ quantity }) => quantity,
+      (value) => numberWords(value, language, 2),
+    ),
+    y: {
+      ...axis(
+        marks,
+        ({ amount }) => amount,
+        (value) => euroWords(value, language),
+      ),
+      grid: true,
+    },
+    symbol: { type: 'identity' },
+    color: { type: 'identity' },
+    marks: [
+      ...families.map((family) =>
+        Plot.areaY(
+          curve.filter((mark) => mark.family === family && mark.low !== null),
+          { x: 'quantity', y1: 'low', y2: 'high', fill: style(family).colour, fillOpacity: 0.15 },
+        ),
+      ),
+      ...families.map((family) =>
+        Plot.line(
+          curve.filter((mark) => mark.family === family),
+          {
+            x: 'quantity',
+            y: 'amount',
+            stroke: style(family).colour,
+            strokeWidth: 1.6,
+            strokeDasharray: style(family).dash,
+          },
+        ),
+      ),
+      Plot.ruleX(
+        quoted.filter(({ low }) => low !== null),
+        {
+          x: 'x',
+          y1: 'low',
+          y2: 'high',
+          stroke: (mark: Mark) => style(mark.family).colour,
+          strokeWidth: 1.5,
+        },
+      ),
+      Plot.dot(quoted, {
+        x: 'x',
+        y: 'amount',
+        r: 5,
+        fill: (mark: Mark) => style(mark.family).colour,
+        stroke: palette.paper,
+        symbol: (mark: Mark) => style(mark.family).symbol,
+      }),
+      Plot.dot(promotions, {
+        x: 'x',
+        y: 'amount',
+        r: 6.5,
+        fill: palette.paper,
+        stroke: palette.directions.new ?? palette.ink,
+        strokeWidth: 2,
+        symbol: 'diamond',
+      }),
+      ...[-9, 9].map((dy) =>
+        Plot.text(isNumbered ? marks.filter((mark) => numberAt(mark, families) === dy) : [], {
+          x: 'x',
+          y: 'amount',
+          text: (mark: Mark) => `n ${mark.n}`,
+          dx: 10,
+          dy,
+          textAnchor: 'start',
+          fill: palette.muted,
+          fontSize: 10.5,
+        }),
+      ),
+    ],
+  })
+  const shown = families.filter((family) =>
+    marks.some((mark) => mark.family === family && mark.shape !== 'promotion'),
+  )
+  const legend = markLegend(drawing, [
+    ...shown.map((family) => ({ ...style(family), label: drawing.label('family', family) })),
+    ...(promotions.length > 0
+      ? [
+          {
+            colour: palette.directions.new ?? palette.ink,
+            symbol: 'diamond' as const,
+            isHollow: true,
+            label: say(drawing, 'curve.promotion'),
+          },
+        ]
+      : []),
+  ])
+  const axes = axisNames(drawing, height)
+  return frameSvg({ ...drawing, height }, content + legend + axes)
+}
+
+/** Above or below its mark, so that two families at one quantity are both read; nothing along the curve. */
+const numberAt = ({ shape, family }: Mark, families: readonly string[]): number =>
+  shape === 'curve' ? 0 : shape === 'promotion' || families.indexOf(family) % 2 ? 9 : -9
+
+function markOf(row: Row, families: readonly string[]): Mark | null {
+  const { quantity, amount, low, high, n } = row
+  if (typeof quantity !== 'number' || typeof amount !== 'number') return null
+  const family = String(row.family)
+  const aside = row.shape === 'curve' ? 0 : families.indexOf(family) - (families.length - 1) / 2
+  return {
+    shape: String(row.shape),
+    family,
+    quantity,
+    x: quantity * 1.035 ** aside,
+    amount,
+    low: typeof low === 'number' ? low : null,
+    high: typeof high === 'number' ? high : null,
+    n: typeof n === 'number' || typeof n === 'string' ? String(n) : '–',
+  }
+}
+
+function axis(
+  marks: readonly Mark[],
+  of: (mark: Mark) => number,
+  write: (value: number) => string,
+): Plot.ScaleOptions {
+  const values = marks.flatMap((mark) => [
+    of(mark),
+    ...(of(mark) === mark.amount ? [mark.low, mark.high] : []),
+  ])
+  const known = values.filter((value): value is number => value !== null && value > 0)
+  const [least, most] = [Math.min(...known) / 1.25, Math.max(...known) * 1.25]
+  return {
+    type: 'log',
+    domain: [least, most],
+    label: null,
+    ticks: roundValues(least, most),
+    tickFormat: write,
+  } as Plot.ScaleOptions
+}
+
+/** 1, 2 and 5 times powers of ten within a range; finer where there would be less than three. */
+function roundValues(least: number, most: number): number[] {
+  const within = (steps: readonly number[]): number[] =>
+    Array.from({ length: 16 }, (_, at) => at - 6)
+      .flatMap((power) => steps.map((step) => Number((step * 10 ** power).toPrecision(6))))
+      .filter((value) => value >= least && value <= most)
+  const coarse = within([1, 2, 5])
+  return coarse.length >= 3 ? coarse : within([1, 1.5, 2, 3, 4, 5, 6, 8])
+}
+
+const say = ({ context, language }: Drawing, key: string, values = {}): string =>
+  context.texts.say(language, `prices.${key}`, values)
+
+function axisNames(drawing: Drawing, height: number): string {
+  const column = drawing.table.columns.find(({ key }) => key === 'quantity')
+  const unit = drawing.context.vocabulary.label('units', column?.unit ?? 'g', drawing.language)
+  const text = (x: number, y: number, anchor: string, words: string) =>
+    `<text x="${x}" y="${y}" text-anchor="${anchor}" font-size="11" fill="${drawing.palette.muted}">${words}</text>`
+  return (
+    text(drawing.width - 24, height - 10, 'end', say(drawing, 'curve.quantity', { unit })) +
+    text(8, 48, 'start', say(drawing, 'curve.amount'))
+  )
+}
+
+/** Nothing to draw is said in words. */
+export const emptyLine = (drawing: Drawing): string =>
+  `<text x="16" y="34" fill="${drawing.palette.muted}">${drawing.say('missing.too-few')}</text>`

@@ -1,0 +1,139 @@
+/** Prices in sentences, made only of rows that passed the gate: what is hidden in a table is hidden in words. */
+import type { Bilingual, Language } from '../core/codes.ts'
+import { isMissing } from '../core/missing.ts'
+import type { Cell, Row } from '../core/table.ts'
+import type { NoQuote } from '../prices/quote.ts'
+import type { PublishContext } from './context.ts'
+import { changeWords, euroWords, inBoth, numberWords, periodWords, shareWords } from './number-words.ts'
+
+export interface PriceStory {
+  /** Rows of the subject over the whole period, one a family, as disclosed. */
+  readonly rows: readonly Row[]
+  /** Families side by side, as disclosed. */
+  readonly pairs: readonly Row[]
+  readonly unit: string
+  readonly before: string | null
+  readonly robust: number | undefined
+  readonly notBrought: number
+  readonly leftOut: Readonly<Record<NoQuote, number>>
+}
+
+type Say = (key: string, values?: Record<string, string | number | Bilingual>) => Bilingual
+
+export function sayPrices(story: PriceStory, context: PublishContext): Bilingual[] {
+  const say: Say = (key, values) => context.texts.both(`prices.say.${key}`, values)
+  const label = (scheme: string, code: Cell | undefined) =>
+    inBoth((language) => capital(context.vocabulary.label(scheme, String(code), language)))
+  const unit = inBoth((language) => context.vocabulary.label('units', story.unit, language))
+  const family = (row: Row) => label('offer-families', row.family)
+  return [
+    ...story.rows.map((row) => sayTypical(row, { family: family(row), unit }, say)),
+    ...story.rows.flatMap((row) => sayChange(row, family(row), story.before, say)),
+    ...sayCurve(story, say),
+    ...story.pairs.flatMap((row) => sayPair(row, label, say)),
+    ...story.rows.flatMap((row) => sayWorth(row, family(row), say)),
+    ...sayApart(story, say, context),
+  ]
+}
+
+const numberOf = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null)
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const euros = (value: number) => inBoth((language) => euroWords(value, language))
+const plain = (value: number, digits = 2) => inBoth((language) => numberWords(value, language, digits))
+const change = (value: number) => inBoth((language) => changeWords(value, language))
+const count = (cell: Cell | undefined): Bilingual =>
+  typeof cell === 'number' ? plain(cell, 0) : inBoth(() => (typeof cell === 'string' ? cell : '–'))
+
+function sayTypical(row: Row, words: { family: Bilingual; unit: Bilingual }, say: Say): Bilingual {
+  const amount = numberOf(row.median)
+  if (amount === null) return say('too-few', words)
+  const low = numberOf(row.median_low) ?? numberOf(row.q1)
+  const high = numberOf(row.median_high) ?? numberOf(row.q3)
+  const values = { ...words, amount: euros(amount), n: count(row.n), sources: count(row.sources) }
+  return low === null || high === null
+    ? say('typical-bare', values)
+    : say('typical', { ...values, low: euros(low), high: euros(high) })
+}
+
+function sayChange(row: Row, family: Bilingual, before: string | null, say: Say): Bilingual[] {
+  const ratio = numberOf(row.change)
+  if (ratio === null || before === null) return []
+  const values = {
+    family,
+    percent: change(ratio),
+    before: inBoth((language) => periodWords(before, language)),
+  }
+  const [low, high] = [numberOf(row.change_low), numberOf(row.change_high)]
+  if (low === null || high === null) return [say('down-bare', values)]
+  const differs = low > 1 || high < 1
+  return [say(differs ? 'down' : 'same', { ...values, low: change(low), high: change(high) })]
+}
+
+function sayCurve({ rows, robust }: PriceStory, say: Say): Bilingual[] {
+  const row = rows.find(({ exponent }) => typeof exponent === 'number')
+  const exponent = numberOf(row?.exponent)
+  if (!row || exponent === null) return []
+  const [low, high] = [numberOf(row.exponent_low), numberOf(row.exponent_high)]
+  const values = { times: plain(2 ** exponent), exponent: plain(exponent) }
+  if (low === null || high === null) return [say('curve-bare', values)]
+  const isWild = robust !== undefined && (robust < low || robust > high) && Math.abs(robust - exponent) > 0.05
+  return [
+    say('curve', { ...values, low: plain(low), high: plain(high) }),
+    ...(isWild ? [say('wild', { robust: plain(robust) })] : []),
+  ]
+}
+
+function sayPair(
+  row: Row,
+  label: (scheme: string, code: Cell | undefined) => Bilingual,
+  say: Say,
+): Bilingual[] {
+  const ratio = numberOf(row.ratio)
+  if (ratio === null) return []
+  const one = label('offer-families', row.family)
+  const other = inBoth((language: Language) => label('offer-families', row.with)[language].toLowerCase())
+  const [low, high] = [numberOf(row.low), numberOf(row.high)]
+  const values = { one, other, ratio: plain(ratio), percent: change(ratio) }
+  if (low === null || high === null) return [say('agree-bare', values)]
+  const differs = low > 1 || high < 1
+  return [say(differs ? 'differ' : 'agree', { ...values, low: plain(low), high: plain(high) })]
+}
+
+function sayWorth(row: Row, family: Bilingual, say: Say): Bilingual[] {
+  const [pure, purity, hours] = [numberOf(row.pure_price), numberOf(row.purity), numberOf(row.hours)]
+  return [
+    ...(pure === null || purity === null
+      ? []
+      : [
+          say('pure', {
+            family,
+            amount: euros(pure),
+            purity: inBoth((language) => shareWords(purity / 100, language)),
+          }),
+        ]),
+    ...(hours === null ? [] : [say('hours', { family, hours: plain(hours, 1) })]),
+  ]
+}
+
+function sayApart(
+  { rows, notBrought, leftOut }: PriceStory,
+  say: Say,
+  { texts, audience }: PublishContext,
+): Bilingual[] {
+  if (audience === 'public') return []
+  const promotions = rows.reduce((sum, row) => sum + (numberOf(row.promotions) ?? 0), 0)
+  const lacking = Object.entries(leftOut).filter(([, number]) => number > 0)
+  const why = inBoth((language) =>
+    lacking
+      .map(([reason, number]) => texts.say(language, `prices.left-out.${reason}`, { count: number }))
+      .join(' ; '),
+  )
+  const total = lacking.reduce((sum, [, number]) => sum + number, 0)
+  const isNominal = rows.some(({ real, median }) => isMissing(real ?? 0) && typeof median === 'number')
+  return [
+    ...(promotions > 0 ? [say('promotions', { count: promotions })] : []),
+    ...(notBrought > 0 ? [say('not-brought', { count: notBrought })] : []),
+    ...(total > 0 ? [say('left-out', { count: total, why })] : []),
+    ...(isNominal ? [say('nominal', { years: String(rows[0]?.period ?? '') })] : []),
+  ]
+}
