@@ -87,6 +87,8 @@ const PAGES = [
   '/documents',
   '/documents/note-of-the-test',
   '/import',
+  '/prices',
+  '/samples',
   '/coverage',
   '/report',
   '/about',
@@ -247,7 +249,7 @@ describe.each(DATABASES)('an observatory on the %s database', (kind) => {
     ['svg', 'image/svg+xml'],
     ['png', 'image/png'],
   ])('each view has its .%s, with its filters', async (extension, type) => {
-    for (const view of ['/new', '/trends', '/explore', '/coverage', '/report']) {
+    for (const view of ['/new', '/trends', '/explore', '/prices', '/samples', '/coverage', '/report']) {
       const answer = await page.request.get(`${view}.${extension}?period=2025&lang=en`)
       expect([view, answer.status(), answer.headers()['content-type']]).toEqual([
         view,
@@ -258,7 +260,7 @@ describe.each(DATABASES)('an observatory on the %s database', (kind) => {
   })
 
   test('the public form names no line, station or street, on any page or in any file', async () => {
-    for (const view of ['/new', '/trends', '/explore', '/coverage', '/report'])
+    for (const view of ['/new', '/trends', '/explore', '/prices', '/samples', '/coverage', '/report'])
       for (const form of ['', '.csv', '.json', '.svg']) {
         const answer = await page.request.get(`${view}${form}?audience=public&lang=fr`)
         expect([view, form, answer.status()]).toEqual([view, form, 200])

@@ -13,6 +13,7 @@ export function buildProgram(wiring: Wiring, exitWith: Run): Command {
     .configureHelp({ showGlobalOptions: true })
   addReading(program, wiring, exitWith)
   addObservatory(program, wiring, exitWith)
+  addNumbers(program, wiring, exitWith)
   addUpkeep(program, wiring, exitWith)
   return program
 }
@@ -143,6 +144,50 @@ function addObservatory(program: Command, wiring: Wiring, exitWith: Run): void {
         const { serve } = await import('./serve.ts')
         exitWith(await serve(name, options, wiring))
       })
+}
+
+function addNumbers(program: Command, wiring: Wiring, exitWith: Run): void {
+  const common = (command: Command) =>
+    command
+      .option(...folder)
+      .option('--period <period>', 'year, half, quarter or month; the newest year with material otherwise')
+      .option('--substance <code>', 'only this substance and its narrower ones')
+      .option('--place <code>', 'only this place and those within')
+      .option('--public', 'as the public may see it: rounded, and nothing that rests on too few')
+      .addOption(format('json', 'csv', 'human'))
+  common(program.command('prices'))
+    .summary('what is asked for what, by whom, and what changed')
+    .description(
+      'Prices for one unit: families side by side, promotions apart, each figure with what it rests on.',
+    )
+    .option('--unit <unit>', 'only this unit of sale: g, ml, tablet, blotter, dose…')
+    .addHelpText(
+      'after',
+      examples(
+        'vigie prices --period 2025',
+        'vigie prices --substance cocaine --place FR-31555 --format csv',
+      ),
+    )
+    .action(async (options) => {
+      const { showPrices } = await import('./numbers.ts')
+      exitWith(await showPrices(options, wiring.terminal))
+    })
+  common(program.command('samples'))
+    .summary('what drug checking expected and found, on how many samples')
+    .description(
+      'Shares with their tests and intervals, raw and with the same mix of reasons for collection.',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'vigie samples --period 2025',
+        'vigie samples --substance ketamine --format csv > ketamine.csv',
+      ),
+    )
+    .action(async (options) => {
+      const { showSamples } = await import('./numbers.ts')
+      exitWith(await showSamples(options, wiring.terminal))
+    })
 }
 
 function addUpkeep(program: Command, wiring: Wiring, exitWith: Run): void {

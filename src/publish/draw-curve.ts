@@ -5,7 +5,7 @@ import type { Drawing } from './draw-figure.ts'
 import { familyStyle, markLegend } from './marks.ts'
 import { euroWords, numberWords } from './number-words.ts'
 import { plotContent } from './plot-svg.ts'
-import { frameSvg } from './svg.ts'
+import { element, escapeXml, frameSvg } from './svg.ts'
 
 interface Mark {
   readonly shape: string
@@ -19,8 +19,10 @@ interface Mark {
   readonly n: string
 }
 
-/** With more marks than this, the numbers of values would run into each other. */
-const MOST_NUMBERED = 16
+/** Height of a line of numbers of values. */
+const ROW = 17
+/** With more quantities than this, their numbers would run into each other: the table holds them. */
+const MOST_NUMBERED = 9
 
 export function drawCurve(drawing: Drawing): string {
   const { palette, table, width, language } = drawing
@@ -31,13 +33,15 @@ export function drawCurve(drawing: Drawing): string {
   const curve = marks.filter(({ shape }) => shape === 'curve')
   if (marks.length === 0) return frameSvg({ ...drawing, height: 60 }, emptyLine(drawing))
   const style = familyStyle(palette)
-  const isNumbered = quoted.length + promotions.length <= MOST_NUMBERED
-  const { content, height } = plotContent({
+  const counts = countRows(drawing, [...quoted, ...promotions])
+  const left = 24 + Math.max(60, ...counts.map(({ label }) => label.length * 5.9))
+  const bottom = 34 + ROW * counts.length
+  const { content, height, scale } = plotContent({
     width,
-    height: 360,
-    marginTop: 58,
-    marginBottom: 48,
-    marginLeft: 58,
+    height: 350 + ROW * counts.length,
+    marginTop: 60,
+    marginBottom: bottom,
+    marginLeft: left,
     marginRight: 24,
     style: { background: 'none', color: palette.ink },
     x: axis(
@@ -101,18 +105,6 @@ export function drawCurve(drawing: Drawing): string {
         strokeWidth: 2,
         symbol: 'diamond',
       }),
-      ...[-9, 9].map((dy) =>
-        Plot.text(isNumbered ? marks.filter((mark) => numberAt(mark, families) === dy) : [], {
-          x: 'x',
-          y: 'amount',
-          text: (mark: Mark) => `n ${mark.n}`,
-          dx: 10,
-          dy,
-          textAnchor: 'start',
-          fill: palette.muted,
-          fontSize: 10.5,
-        }),
-      ),
     ],
   })
   const shown = families.filter((family) =>
@@ -131,13 +123,53 @@ export function drawCurve(drawing: Drawing): string {
         ]
       : []),
   ])
-  const axes = axisNames(drawing, height)
-  return frameSvg({ ...drawing, height }, content + legend + axes)
+  const place = (quantity: number) => scale('x')?.apply(quantity) ?? 0
+  return frameSvg(
+    { ...drawing, height },
+    content +
+      legend +
+      axisNames(drawing, left) +
+      drawCounts(counts, place, height - bottom + 34, left, drawing),
+  )
 }
 
-/** Above or below its mark, so that two families at one quantity are both read; nothing along the curve. */
-const numberAt = ({ shape, family }: Mark, families: readonly string[]): number =>
-  shape === 'curve' ? 0 : shape === 'promotion' || families.indexOf(family) % 2 ? 9 : -9
+interface CountRow {
+  readonly label: string
+  readonly counts: ReadonlyMap<number, string>
+}
+
+/** How many values each family gives for each quantity; none where quantities are too many to stand side by side. */
+function countRows(drawing: Drawing, marks: readonly Mark[]): CountRow[] {
+  if (new Set(marks.map(({ quantity }) => quantity)).size > MOST_NUMBERED) return []
+  const rows = new Map<string, Map<number, string>>()
+  for (const { shape, family, quantity, n } of marks) {
+    const label =
+      shape === 'promotion' ? say(drawing, 'curve.promotions') : `n · ${drawing.label('family', family)}`
+    const row = rows.get(label) ?? new Map<number, string>()
+    const before = Number(row.get(quantity) ?? 0)
+    row.set(quantity, before > 0 && Number(n) > 0 ? String(before + Number(n)) : n)
+    rows.set(label, row)
+  }
+  return [...rows].map(([label, counts]) => ({ label, counts }))
+}
+
+function drawCounts(
+  rows: readonly CountRow[],
+  place: (quantity: number) => number,
+  top: number,
+  left: number,
+  { palette }: Drawing,
+): string {
+  const text = (x: number, y: number, words: string, anchor: string, fill: string) =>
+    element('text', { x: Math.round(x), y, 'font-size': 10.5, 'text-anchor': anchor, fill }, escapeXml(words))
+  return rows
+    .map(({ label, counts }, line) => {
+      const y = top + ROW * line
+      const cells = [...counts].map(([quantity, n]) => text(place(quantity), y, n, 'middle', palette.ink))
+      return text(left - 10, y, label, 'end', palette.muted) + cells.join('')
+    })
+    .join('')
+}
 
 function markOf(row: Row, families: readonly string[]): Mark | null {
   const { quantity, amount, low, high, n } = row
@@ -189,14 +221,14 @@ function roundValues(least: number, most: number): number[] {
 const say = ({ context, language }: Drawing, key: string, values = {}): string =>
   context.texts.say(language, `prices.${key}`, values)
 
-function axisNames(drawing: Drawing, height: number): string {
+function axisNames(drawing: Drawing, left: number): string {
   const column = drawing.table.columns.find(({ key }) => key === 'quantity')
   const unit = drawing.context.vocabulary.label('units', column?.unit ?? 'g', drawing.language)
   const text = (x: number, y: number, anchor: string, words: string) =>
     `<text x="${x}" y="${y}" text-anchor="${anchor}" font-size="11" fill="${drawing.palette.muted}">${words}</text>`
   return (
-    text(drawing.width - 24, height - 10, 'end', say(drawing, 'curve.quantity', { unit })) +
-    text(8, 48, 'start', say(drawing, 'curve.amount'))
+    text(drawing.width - 24, 48, 'end', say(drawing, 'curve.quantity', { unit })) +
+    text(left - 40, 48, 'start', say(drawing, 'curve.amount'))
   )
 }
 

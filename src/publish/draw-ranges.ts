@@ -20,7 +20,6 @@ interface Point {
 }
 
 const ROW = 17
-const LEFT = 118
 
 /** The first column tells kinds apart, `period` the times; the third is the figure, `low`, `high` and `n` go with it. */
 export function drawRanges(drawing: Drawing): string {
@@ -35,13 +34,15 @@ export function drawRanges(drawing: Drawing): string {
   const style = familyStyle(palette)
   const isShare = valueColumn.figure === 'share'
   const ends = points.flatMap(({ value, low, high }) => [value, low, high].filter((end) => end !== null))
-  const bottom = 40 + ROW * kinds.length
+  const counts = countRows(drawing, kindColumn, kinds, points)
+  const left = 24 + Math.max(60, ...counts.map(({ label }) => label.length * 5.9))
+  const bottom = 40 + ROW * counts.length
   const { content, height } = plotContent({
     width,
-    height: 330 + ROW * kinds.length,
+    height: 330 + ROW * counts.length,
     marginTop: 44,
     marginBottom: bottom,
-    marginLeft: LEFT,
+    marginLeft: left,
     marginRight: 20,
     style: { background: 'none', color: palette.ink },
     x: { domain: [-0.5, periods.length - 0.5], axis: null },
@@ -88,7 +89,7 @@ export function drawRanges(drawing: Drawing): string {
   )
   return frameSvg(
     { ...drawing, height },
-    content + legend + below(drawing, kindColumn, kinds, periods, points, height - bottom),
+    content + legend + below(drawing, counts, periods, height - bottom, left),
   )
 }
 
@@ -121,17 +122,42 @@ function pointOf(
   }
 }
 
-/** Periods, and under each how many values every kind rests on: a reader sees where little is known. */
-function below(
+interface CountRow {
+  readonly label: string
+  readonly counts: ReadonlyMap<string, string>
+}
+
+/** How many values each kind rests on, by period; once where all kinds rest on the same. */
+function countRows(
   drawing: Drawing,
   column: Column,
   kinds: readonly string[],
-  periods: readonly string[],
   points: readonly Point[],
+): CountRow[] {
+  const rows = kinds.map((kind) => {
+    const own = points.filter((point) => point.kind === kind)
+    return {
+      label: `n · ${drawing.label(column.key, kind)}`,
+      counts: new Map(own.map(({ period, n }): [string, string] => [period, n])),
+    }
+  })
+  const written = ({ counts }: CountRow) => [...counts].join(' ')
+  const [first] = rows
+  return first && rows.length > 1 && rows.every((row) => written(row) === written(first))
+    ? [{ ...first, label: 'n' }]
+    : rows
+}
+
+/** Periods, and under each how many values every kind rests on: a reader sees where little is known. */
+function below(
+  drawing: Drawing,
+  rows: readonly CountRow[],
+  periods: readonly string[],
   top: number,
+  left: number,
 ): string {
   const { width, palette, language } = drawing
-  const step = (width - LEFT - 20) / periods.length
+  const step = (width - left - 20) / periods.length
   const text = (x: number, y: number, words: string, more: Record<string, string | number> = {}) =>
     element(
       'text',
@@ -139,24 +165,22 @@ function below(
       escapeXml(words),
     )
   const heads = periods.map((period, at) =>
-    text(LEFT + step * (at + 0.5), top + 18, shortPeriod(period, step, language), {
+    text(left + step * (at + 0.5), top + 18, shortPeriod(period, step, language), {
       'text-anchor': 'middle',
     }),
   )
-  const rows = kinds.map((kind, line) => {
+  const lines = rows.map(({ label, counts }, line) => {
     const y = top + 18 + ROW * (line + 1)
-    const name = text(LEFT - 8, y, `n · ${drawing.label(column.key, kind)}`, { 'text-anchor': 'end' })
-    const counts = periods.map((period, at) => {
-      const point = points.find((one) => one.kind === kind && one.period === period)
-      return text(LEFT + step * (at + 0.5), y, point?.n ?? '–', {
+    const cells = periods.map((period, at) =>
+      text(left + step * (at + 0.5), y, counts.get(period) ?? '–', {
         'text-anchor': 'middle',
         fill: palette.ink,
-      })
-    })
-    return name + counts.join('')
+      }),
+    )
+    return text(left - 10, y, label, { 'text-anchor': 'end' }) + cells.join('')
   })
-  const base = element('path', { d: `M${LEFT} ${top}H${width - 20}`, stroke: palette.muted })
-  return base + heads.join('') + rows.join('')
+  const base = element('path', { d: `M${left} ${top}H${width - 20}`, stroke: palette.muted })
+  return base + heads.join('') + lines.join('')
 }
 
 /** Quarters without their year where the axis is narrow, but for the first of each. */

@@ -1,5 +1,5 @@
 /** Figures as people of a language write them: amounts, changes in per cent, counts and bands; and periods. */
-import type { Language } from '../core/codes.ts'
+import type { Bilingual, Language } from '../core/codes.ts'
 
 const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const
 
@@ -35,9 +35,11 @@ export function euroWords(value: number, language: Language): string {
  * changeWords(1.05, 'en') // => '+5%'
  */
 export function changeWords(ratio: number, language: Language): string {
-  const percent = Math.round((ratio - 1) * 100)
-  const sign = percent > 0 ? '+' : percent < 0 ? '−' : ''
-  return `${sign}${shareWords(Math.abs(percent) / 100, language)}`
+  const exact = Math.abs(ratio - 1) * 100
+  // Below ten per cent a tenth tells a change from none.
+  const percent = exact < 9.95 ? Math.round(exact * 10) / 10 : Math.round(exact)
+  const sign = percent === 0 ? '' : ratio > 1 ? '+' : '−'
+  return `${sign}${shareWords(percent / 100, language, 1)}`
 }
 
 /**
@@ -71,7 +73,16 @@ export function periodWords(period: string, language: Language): string {
 }
 
 /** In both languages at once. */
-export const inBoth = (make: (language: Language) => string): Record<Language, string> => ({
+export const inBoth = (make: (language: Language) => string): Bilingual => ({
   fr: make('fr'),
   en: make('en'),
 })
+
+/**
+ * Fit to begin a line.
+ *
+ * @example
+ * capitalised({ fr: 'cocaïne', en: 'cocaine' }) // => { fr: 'Cocaïne', en: 'Cocaine' }
+ */
+export const capitalised = (text: Bilingual): Bilingual =>
+  inBoth((language) => text[language].charAt(0).toUpperCase() + text[language].slice(1))

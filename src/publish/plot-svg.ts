@@ -6,7 +6,13 @@ import { parseHTML } from 'linkedom'
  * The inside of a plot, to be framed by `frameSvg`. Plot labels `<g>` elements without a role, which WCAG checkers refuse, and
  * carries a style sheet a strict content policy would block: both go.
  */
-export function plotContent(options: Plot.PlotOptions): { content: string; width: number; height: number } {
+export function plotContent(options: Plot.PlotOptions): {
+  content: string
+  width: number
+  height: number
+  /** Where a value of a scale is drawn, for what is written beside the plot. */
+  scale: (name: 'x' | 'y') => { apply(value: number): number } | undefined
+} {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const svg = Plot.plot({ ...options, document: document as unknown as Document })
   for (const group of svg.querySelectorAll('[aria-label],[aria-hidden],[aria-description]'))
@@ -16,5 +22,6 @@ export function plotContent(options: Plot.PlotOptions): { content: string; width
     content: svg.innerHTML,
     width: Number(svg.getAttribute('width')),
     height: Number(svg.getAttribute('height')),
+    scale: (name) => svg.scale(name) as { apply(value: number): number } | undefined,
   }
 }

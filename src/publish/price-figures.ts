@@ -41,7 +41,9 @@ export function subjectWords(group: PriceGroup, period: string, { vocabulary }: 
 }
 
 /** Quantities at which the curve is drawn between the smallest and the largest quoted. */
-const STEPS = 9
+const STEPS = { internal: 9, public: 2 } as const
+/** A family with fewer quotes shows them, and no line. */
+const LINE_FROM = 5
 
 /** What was asked for each quantity, a family each; promotions as rows of their own; and the curve of each family. */
 export function curveFigure(group: PriceGroup, page: Page, context: PublishContext): Figure {
@@ -49,7 +51,7 @@ export function curveFigure(group: PriceGroup, page: Page, context: PublishConte
   const quotes = mayBeTold(period, page.filters.place, context)
     ? group.quotes.filter((quote) => isIn(quote.day, period))
     : []
-  const rows = [...quotedRows(quotes), ...curveRows(group, quotes)]
+  const rows = [...quotedRows(quotes), ...curveRows(group, quotes, context)]
   const words = subjectWords(group, period, context)
   return {
     id: 'curve',
@@ -109,17 +111,19 @@ function quotedRows(quotes: readonly Quote[]): Row[] {
     )
 }
 
-function curveRows({ curve }: PriceGroup, quotes: readonly Quote[]): Row[] {
+function curveRows({ curve }: PriceGroup, quotes: readonly Quote[], { audience }: PublishContext): Row[] {
   if (!curve) return []
   const plain = plainOf(quotes)
   return curve.families.flatMap((family: OfferFamily) => {
     const own = plain.filter((quote) => quote.family === family)
     const quantities = own.map(({ quantity }) => quantity)
     const [least, most] = [Math.min(...quantities), Math.max(...quantities)]
-    if (own.length === 0 || least === most) return []
+    if (own.length < LINE_FROM || least === most) return []
     const { values, sources, largest } = basisOf(own.map(({ chain }) => chain))
-    return Array.from({ length: STEPS }).flatMap((_, at): Row[] => {
-      const quantity = Number((least * (most / least) ** (at / (STEPS - 1))).toPrecision(4))
+    // Straight on logarithmic scales: the public sees its ends, rounded; its band bends.
+    const steps = STEPS[audience]
+    return Array.from({ length: steps }).flatMap((_, at): Row[] => {
+      const quantity = Number((least * (most / least) ** (at / (steps - 1))).toPrecision(4))
       const found = curve.amountAt(family, quantity)
       if (!found) return []
       const [low, high] = found.interval

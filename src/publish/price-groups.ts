@@ -4,6 +4,7 @@ import { type PricedValue, type PriceSummary, summarisePrices } from '../prices/
 import { amountAtStandard, fitQuantityCurve, type QuantityCurve } from '../prices/quantity-curve.ts'
 import { type NoQuote, type Quote, quoteOffers } from '../prices/quote.ts'
 import type { Unit } from '../prices/units.ts'
+import { basisOf, restsOnEnough } from '../protect/enough.ts'
 import type { PublishContext } from './context.ts'
 import type { Filters } from './filters.ts'
 import { isIn, isWithin, type Numbers, type Parts } from './numbers.ts'
@@ -45,10 +46,24 @@ export function groupPrices(
     if (group) group.push(quote)
     else groups.set(key, [quote])
   }
+  const told =
+    context.audience === 'public'
+      ? [...groups.values()].flatMap((own) => enoughOf(own, whole))
+      : [...groups.values()]
   return {
-    groups: [...groups.values()].map(groupOf).sort((a, b) => b.quotes.length - a.quotes.length),
+    groups: told.map(groupOf).sort((a, b) => b.quotes.length - a.quotes.length),
     leftOut,
   }
+}
+
+/** For the public, a family that quotes too little is not even named: that it was heard at all would show. */
+function enoughOf(quotes: readonly Quote[], period: string): Quote[][] {
+  const isTold = (family: OfferFamily) => {
+    const own = plainOf(quotes).filter((quote) => quote.family === family && isIn(quote.day, period))
+    return restsOnEnough(basisOf(own.map(({ chain }) => chain)), 'price')
+  }
+  const families = new Set(familiesOf({ quotes }).filter(isTold))
+  return families.size === 0 ? [] : [quotes.filter(({ family }) => families.has(family))]
 }
 
 function groupOf(quotes: readonly Quote[]): PriceGroup {

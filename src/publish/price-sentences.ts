@@ -26,15 +26,25 @@ export function sayPrices(story: PriceStory, context: PublishContext): Bilingual
     inBoth((language) => capital(context.vocabulary.label(scheme, String(code), language)))
   const unit = inBoth((language) => context.vocabulary.label('units', story.unit, language))
   const family = (row: Row) => label('offer-families', row.family)
+  const told = story.rows.filter(({ n }) => n !== 0)
   return [
-    ...story.rows.map((row) => sayTypical(row, { family: family(row), unit }, say)),
-    ...story.rows.flatMap((row) => sayChange(row, family(row), story.before, say)),
+    ...told.map((row) =>
+      joined([
+        sayTypical(row, { family: family(row), unit }, say),
+        ...sayChange(row, story.before, say),
+        ...(isMuch(row) ? sayWorth(row, say) : []),
+      ]),
+    ),
     ...sayCurve(story, say),
     ...story.pairs.flatMap((row) => sayPair(row, label, say)),
-    ...story.rows.flatMap((row) => sayWorth(row, family(row), say)),
     ...sayApart(story, say, context),
   ]
 }
+
+/** Of a handful of quotes, what they weigh on a purse or hold of the pure says more than they know. */
+const isMuch = ({ n }: Row): boolean => (typeof n === 'number' ? n >= 8 : typeof n === 'string')
+const joined = (sentences: readonly Bilingual[]): Bilingual =>
+  inBoth((language) => sentences.map((sentence) => sentence[language]).join(' '))
 
 const numberOf = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null)
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -49,22 +59,26 @@ function sayTypical(row: Row, words: { family: Bilingual; unit: Bilingual }, say
   if (amount === null) return say('too-few', words)
   const low = numberOf(row.median_low) ?? numberOf(row.q1)
   const high = numberOf(row.median_high) ?? numberOf(row.q3)
-  const values = { ...words, amount: euros(amount), n: count(row.n), sources: count(row.sources) }
+  const [n, sources] = [row.n, row.sources]
+  const basis =
+    typeof n === 'number' && typeof sources === 'number'
+      ? say('basis', { n, sources })
+      : say('basis-bands', { n: count(n), sources: count(sources) })
+  const values = { ...words, amount: euros(amount), basis }
   return low === null || high === null
     ? say('typical-bare', values)
     : say('typical', { ...values, low: euros(low), high: euros(high) })
 }
 
-function sayChange(row: Row, family: Bilingual, before: string | null, say: Say): Bilingual[] {
+function sayChange(row: Row, before: string | null, say: Say): Bilingual[] {
   const ratio = numberOf(row.change)
   if (ratio === null || before === null) return []
   const values = {
-    family,
     percent: change(ratio),
     before: inBoth((language) => periodWords(before, language)),
   }
   const [low, high] = [numberOf(row.change_low), numberOf(row.change_high)]
-  if (low === null || high === null) return [say('down-bare', values)]
+  if (low === null || high === null) return [say(ratio === 1 ? 'same-bare' : 'down-bare', values)]
   const differs = low > 1 || high < 1
   return [say(differs ? 'down' : 'same', { ...values, low: change(low), high: change(high) })]
 }
@@ -99,19 +113,18 @@ function sayPair(
   return [say(differs ? 'differ' : 'agree', { ...values, low: plain(low), high: plain(high) })]
 }
 
-function sayWorth(row: Row, family: Bilingual, say: Say): Bilingual[] {
+function sayWorth(row: Row, say: Say): Bilingual[] {
   const [pure, purity, hours] = [numberOf(row.pure_price), numberOf(row.purity), numberOf(row.hours)]
   return [
     ...(pure === null || purity === null
       ? []
       : [
           say('pure', {
-            family,
             amount: euros(pure),
             purity: inBoth((language) => shareWords(purity / 100, language)),
           }),
         ]),
-    ...(hours === null ? [] : [say('hours', { family, hours: plain(hours, 1) })]),
+    ...(hours === null ? [] : [say('hours', { hours: plain(hours, 1) })]),
   ]
 }
 

@@ -181,8 +181,8 @@ function worthCells(
   const { median } = summary
   const money = context.money ?? { consumerPrices: [], euroRates: [], minimumWages: [] }
   const last = daysOf(period)?.last
-  if (isMissing(median) || !last)
-    return { real: TOO_FEW, purity: TOO_FEW, pure_price: TOO_FEW, hours: TOO_FEW }
+  if (isMissing(median)) return { real: median, purity: median, pure_price: median, hours: median }
+  if (!last) return { real: NOT_SAID, purity: NOT_SAID, pure_price: NOT_SAID, hours: NOT_SAID }
   const year = Number(last.slice(0, 4))
   const target = Number((daysOf(parts.whole)?.last ?? last).slice(0, 4))
   const area = areaOf(filters.place, context)

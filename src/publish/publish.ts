@@ -18,7 +18,9 @@ export { viewDocuments } from './view-documents.ts'
 export { viewExplore } from './view-explore.ts'
 export { viewTrendsGrid } from './view-grid.ts'
 export { viewWhatIsNew } from './view-new.ts'
+export { viewPrices } from './view-prices.ts'
 export { viewReport } from './view-report.ts'
+export { viewSamples } from './view-samples.ts'
 
 export const PUBLISH_FORMATS = ['json', 'csv', 'svg', 'png'] as const
 export type PublishFormat = (typeof PUBLISH_FORMATS)[number]

@@ -5,7 +5,7 @@ import { basisOf, restsOnEnough, roundFigure } from '../protect/enough.ts'
 import { publicText } from '../protect/public-text.ts'
 import { changeWithinStrata, mixChange } from '../samples/adjusted-trend.ts'
 import type { PublishContext } from './context.ts'
-import { inBoth, numberWords, periodWords, shareWords } from './number-words.ts'
+import { capitalised, inBoth, numberWords, periodWords, shareWords } from './number-words.ts'
 import type { Parts } from './numbers.ts'
 import { countStrata, during, type SampleGroup } from './sample-table.ts'
 
@@ -101,7 +101,9 @@ export function warnOfMix(
   const shareOf = (share: number) => percent(isPublic ? roundFigure(share, 'share') : share)
   return [
     context.texts.both('samples.say.mix', {
-      product: inBoth((language) => context.vocabulary.label('substances', group.expected, language)),
+      product: capitalised(
+        inBoth((language) => context.vocabulary.label('substances', group.expected, language)),
+      ),
       reason: isPublic ? publicText(change.stratum, context.gazetteer) : change.stratum,
       before: inBoth((language) => periodWords(before, language)),
       now: inBoth((language) => periodWords(whole, language)),

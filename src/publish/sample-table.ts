@@ -2,7 +2,7 @@
 import { isMissing, type Missing, type OrMissing } from '../core/missing.ts'
 import type { Sample } from '../core/sample.ts'
 import type { Column, Row } from '../core/table.ts'
-import { basisOf } from '../protect/enough.ts'
+import { basisOf, restsOnEnough } from '../protect/enough.ts'
 import { adjustedTrend, type StratumCount, type TrendPoint } from '../samples/adjusted-trend.ts'
 import { type JudgedSample, judgeSample } from '../samples/judge-sample.ts'
 import { adulteration, holdsOther, mismatch, type Positivity } from '../samples/positivity.ts'
@@ -40,7 +40,12 @@ export function groupSamples(
     group.push(judgeSample(sample, covers))
     groups.set(expected, group)
   }
+  const isTold = (judged: readonly JudgedSample[]) =>
+    context.audience === 'internal' ||
+    restsOnEnough(basisOf(during(judged, whole).map(({ sample }) => sample.chain)), 'share')
+  // For the public, a product tested too little is not even named.
   return [...groups]
+    .filter(([, judged]) => isTold(judged))
     .map(([expected, judged]) => ({ expected, judged }))
     .sort((a, b) => b.judged.length - a.judged.length)
 }

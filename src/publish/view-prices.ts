@@ -10,7 +10,7 @@ import { basisOf } from '../protect/enough.ts'
 import { type PublishContext, tableOf } from './context.ts'
 import type { Filters } from './filters.ts'
 import type { PricesView, QuoteItem } from './number-views.ts'
-import { inBoth, periodWords } from './number-words.ts'
+import { capitalised, inBoth, periodWords } from './number-words.ts'
 import { isIn, mayBeTold, type Numbers, partsOf } from './numbers.ts'
 import { curveFigure, seriesFigure, subjectWords } from './price-figures.ts'
 import { familiesOf, familyPrices, groupPrices, type PriceGroup, plainOf } from './price-groups.ts'
@@ -62,7 +62,7 @@ export function viewPrices(numbers: Numbers, filters: Filters, context: PublishC
     families,
     subject: subject ? { substance: subject.substance, unit: subject.unit } : null,
     heading: subject
-      ? context.texts.both('prices.page.subject', subjectWords(subject, parts.whole, context))
+      ? capitalised(context.texts.both('prices.page.subject', subjectWords(subject, parts.whole, context)))
       : null,
     sentences: subject
       ? sentencesOf(subject, whole, families, { before: parts.before, leftOut }, context)
@@ -110,13 +110,17 @@ const OVERVIEW = [
   'q1',
   'q3',
   'change',
+  'change_low',
+  'change_high',
 ]
 
 /** The columns a person compares products by; the files hold all. */
 function overviewOf(whole: Disclosed<Table>, { audience }: PublishContext): Disclosed<Table> {
   const isShown = ({ key }: Column) =>
     OVERVIEW.includes(key) && (audience === 'public' || (key !== 'q1' && key !== 'q3'))
-  return { ...whole, columns: whole.columns.filter(isShown) }
+  // What was quoted only before the period is in the files.
+  const rows = whole.rows.filter(({ n }) => n !== 0)
+  return { ...whole, columns: whole.columns.filter(isShown), rows }
 }
 
 /** Each family against the one with most values: a ratio with its interval, never a common mean. */

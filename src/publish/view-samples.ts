@@ -5,7 +5,7 @@ import type { JudgedSample } from '../samples/judge-sample.ts'
 import { type PublishContext, tableOf } from './context.ts'
 import type { Filters } from './filters.ts'
 import type { SampleItem, SamplesView } from './number-views.ts'
-import { inBoth, periodWords } from './number-words.ts'
+import { capitalised, inBoth, periodWords } from './number-words.ts'
 import { type Numbers, partsOf } from './numbers.ts'
 import { amountTable, pairsFigure, sharesFigure } from './sample-figures.ts'
 import { saySamples, warnOfMix } from './sample-sentences.ts'
@@ -53,12 +53,14 @@ export function viewSamples(numbers: Numbers, filters: Filters, context: Publish
     overview: overviewOf(whole),
     subject: subject?.expected ?? null,
     heading: subject
-      ? context.texts.both('samples.page.subject', {
-          product: inBoth((language) => context.vocabulary.label('substances', subject.expected, language)),
-        })
+      ? capitalised(
+          context.texts.both('samples.page.subject', {
+            product: inBoth((language) => context.vocabulary.label('substances', subject.expected, language)),
+          }),
+        )
       : null,
     sentences: subject ? saySamples(subject, rowOf(whole), rowOf(before), parts, context) : [],
-    warnings: groups.flatMap((group) => warnOfMix(group, parts, context)),
+    warnings: subject ? warnOfMix(subject, parts, context) : [],
     amounts: gate(amountTable(groups, page, context)),
     samples: context.audience === 'internal' ? own.map(itemOf).sort(byDay).slice(0, SAMPLES_SHOWN) : [],
     samplesTotal: context.audience === 'internal' ? own.length : 0,

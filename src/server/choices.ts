@@ -30,13 +30,17 @@ export function choicesOf(claims: readonly Claim[], names: Names, audience: 'int
   const shown = (codes: Set<string>) =>
     [...codes].filter((code) => audience === 'internal' || gazetteer.publicPlace(code) === code)
   return {
-    periods: [...years].sort().reverse().flatMap(partsOf),
+    periods: yearsAndParts([...years]),
     substances: [...substances],
     phenomena: inOrder(phenomena, vocabulary),
     places: shown(places),
     sites: shown(sites),
   }
 }
+
+/** Each year with its halves and quarters, the newest first. */
+export const yearsAndParts = (years: readonly string[]): string[] =>
+  [...new Set(years)].sort().reverse().flatMap(partsOf)
 
 const partsOf = (year: string): string[] => [
   year,

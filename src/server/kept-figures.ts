@@ -4,6 +4,7 @@ import { dayBefore, overlaps } from '../core/period.ts'
 import type { Audience } from '../protect/disclose.ts'
 import type { PublishContext } from '../publish/context.ts'
 import { gatherMaterial, type Material } from '../publish/material.ts'
+import { gatherNumbers, type Numbers } from '../publish/numbers.ts'
 import type { Store } from '../store/store.ts'
 
 /** Weighed periods and drawn views kept at once; the oldest made goes first. */
@@ -14,6 +15,8 @@ export interface KeptFigures {
   revision(): Promise<number>
   claims(): Promise<readonly Claim[]>
   material(period: string, audience: Audience): Promise<Material>
+  /** Offers and samples as this audience may see them. */
+  numbers(audience: Audience): Promise<Numbers>
   /** Anything else made of the store's state, under a name of its own. */
   keep<T>(name: string, make: () => T | Promise<T>): Promise<T>
 }
@@ -54,8 +57,14 @@ export function keepFigures(store: Store, contextFor: (audience: Audience) => Pu
     return gatherMaterial({ period, claims: within(period), past, coverage }, contextFor(audience))
   }
 
+  const numbers = async (audience: Audience): Promise<Numbers> => {
+    const [offers, samples] = [await store.offers(), await store.samples()]
+    return gatherNumbers({ offers, samples }, contextFor(audience))
+  }
+
   return {
     revision: current,
+    numbers: (audience) => keep(`numbers ${audience}`, () => numbers(audience)),
     keep,
     claims: () => keep('claims', () => store.claims()),
     material: (period, audience) => keep(`material ${period} ${audience}`, () => material(period, audience)),

@@ -26,6 +26,7 @@ import { choicesOf } from './choices.ts'
 import type { Deps } from './deps.ts'
 import { type KeptFigures, keepFigures } from './kept-figures.ts'
 import { makeUi } from './make-ui.ts'
+import { PRICES, SAMPLES } from './number-kinds.ts'
 import { publishContext } from './publish-context.ts'
 import { sendFile, sendPage } from './respond.ts'
 
@@ -35,11 +36,15 @@ interface Shown {
   readonly drawings: ReadonlyMap<string, string>
 }
 
-/** A view: what may be asked of it, how it is made, and its page. */
-interface Kind<V extends View> {
+/** A view: what may be asked of it, what it is made from and how, and its page. */
+export interface Kind<V extends View, M = Material> {
   readonly name: V['name']
   readonly filters: readonly (keyof Filters)[]
-  make(material: Material, filters: Filters, context: PublishContext): V
+  /** What it is made from; the weighed material of the period where nothing else is said. */
+  gather(kept: KeptFigures, filters: Filters, audience: Audience): Promise<M>
+  /** What its form offers. */
+  choices(kept: KeptFigures, deps: Deps, audience: Audience): Promise<Choices>
+  make(material: M, filters: Filters, context: PublishContext): V
   /** Figures drawn on the page. */
   figures(view: V): readonly Figure[]
   page(view: V, shown: Shown): JSX.Element
@@ -47,7 +52,14 @@ interface Kind<V extends View> {
 
 const none = (): readonly Figure[] => []
 
+/** Views made of claims. */
+const OF_CLAIMS: Pick<Kind<View>, 'gather' | 'choices'> = {
+  gather: (kept, { period }, audience) => kept.material(period, audience),
+  choices: async (kept, deps, audience) => choicesOf(await kept.claims(), deps, audience),
+}
+
 const NEW: Kind<ReturnType<typeof viewWhatIsNew>> = {
+  ...OF_CLAIMS,
   name: 'new',
   filters: VIEW_FILTERS.new,
   make: viewWhatIsNew,
@@ -55,6 +67,7 @@ const NEW: Kind<ReturnType<typeof viewWhatIsNew>> = {
   page: (view, shown) => h(NewPage, { view, ...shown }),
 }
 const TRENDS: Kind<ReturnType<typeof viewTrendsGrid>> = {
+  ...OF_CLAIMS,
   name: 'trends',
   filters: VIEW_FILTERS.trends,
   make: viewTrendsGrid,
@@ -62,6 +75,7 @@ const TRENDS: Kind<ReturnType<typeof viewTrendsGrid>> = {
   page: (view, shown) => h(TrendsPage, { view, ...shown }),
 }
 const EXPLORE: Kind<ReturnType<typeof viewExplore>> = {
+  ...OF_CLAIMS,
   name: 'explore',
   filters: [...VIEW_FILTERS.explore, 'after'],
   make: viewExplore,
@@ -69,6 +83,7 @@ const EXPLORE: Kind<ReturnType<typeof viewExplore>> = {
   page: (view, shown) => h(ExplorePage, { view, ...shown }),
 }
 const COVERAGE: Kind<ReturnType<typeof viewCoverage>> = {
+  ...OF_CLAIMS,
   name: 'coverage',
   filters: VIEW_FILTERS.coverage,
   make: viewCoverage,
@@ -76,6 +91,7 @@ const COVERAGE: Kind<ReturnType<typeof viewCoverage>> = {
   page: (view, shown) => h(CoveragePage, { view, ...shown }),
 }
 const REPORT: Kind<ReturnType<typeof viewReport>> = {
+  ...OF_CLAIMS,
   name: 'report',
   filters: VIEW_FILTERS.report,
   make: viewReport,
@@ -92,11 +108,11 @@ export function viewRoutes(deps: Deps): Hono {
   const routes = new Hono()
   const contextFor = (audience: Audience) => publishContext(deps, audience)
   const kept = keepFigures(deps.store, contextFor)
-  const serve = <V extends View>(kind: Kind<V>) => {
+  const serve = <V extends View, M>(kind: Kind<V, M>) => {
     const asked = async (c: Context) => {
       const audience: Audience = c.req.query('audience') === 'public' ? 'public' : 'internal'
-      const choices = await kept.keep(`choices ${audience}`, async () =>
-        choicesOf(await kept.claims(), deps, audience),
+      const choices = await kept.keep(`choices ${kind.name} ${audience}`, () =>
+        kind.choices(kept, deps, audience),
       )
       return { audience, choices, ...readFilters(c, kind, choices, audience, deps) }
     }
@@ -126,19 +142,21 @@ export function viewRoutes(deps: Deps): Hono {
   serve(EXPLORE)
   serve(COVERAGE)
   serve(REPORT)
+  serve(PRICES)
+  serve(SAMPLES)
   return routes
 }
 
 /** The view these filters ask for, made once for each state of the store. */
-function viewOf<V extends View>(
-  kind: Kind<V>,
+function viewOf<V extends View, M>(
+  kind: Kind<V, M>,
   filters: Filters,
   audience: Audience,
   kept: KeptFigures,
   contextFor: (audience: Audience) => PublishContext,
 ): Promise<V> {
   return kept.keep(keyOf(kind, filters, audience), async () =>
-    kind.make(await kept.material(filters.period, audience), filters, contextFor(audience)),
+    kind.make(await kind.gather(kept, filters, audience), filters, contextFor(audience)),
   )
 }
 
@@ -158,9 +176,9 @@ const settingsOf = ({ filters }: Pick<Kind<View>, 'filters'>): Settings =>
   Object.fromEntries(filters.map((name) => [name, text('', () => true)]))
 
 /** The filters of an address. Empty ones and defaults are left out of `query`; when any stood there the address is not canonical. */
-function readFilters<V extends View>(
+function readFilters(
   c: Context,
-  kind: Kind<V>,
+  kind: Pick<Kind<View>, 'filters'>,
   choices: Choices,
   audience: Audience,
   { vocabulary, gazetteer, today }: Deps,

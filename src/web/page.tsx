@@ -8,6 +8,8 @@ const SECTIONS = [
   ['/trends', 'trends'],
   ['/explore', 'explore'],
   ['/documents', 'documents'],
+  ['/prices', 'prices'],
+  ['/samples', 'samples'],
   ['/coverage', 'coverage'],
   ['/report', 'report'],
   ['/about', 'about'],

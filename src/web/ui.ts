@@ -81,6 +81,23 @@ export function writtenDate(lang: Language, period: string): string {
   return range ? `${writtenDate(lang, range[1]!)} – ${writtenDate(lang, range[2]!)}` : period
 }
 
+export function writtenEuros(lang: Language, value: number): string {
+  const isWhole = Math.abs(value - Math.round(value)) < 0.005
+  return new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: isWhole ? 0 : 2,
+    maximumFractionDigits: isWhole ? 0 : 2,
+  }).format(value)
+}
+
+export function writtenShare(lang: Language, share: number, digits = 1): string {
+  return new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    style: 'percent',
+    maximumFractionDigits: digits,
+  }).format(share)
+}
+
 export function writtenNumber(lang: Language, value: number, digits = 1): string {
   return new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: digits }).format(
     value,
