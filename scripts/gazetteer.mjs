@@ -295,6 +295,61 @@ const slug = (name) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
+/** Inhabitants from which a town of a country whose texts are read most is known, though only behind a preposition. */
+const TOWNS = {
+  ...{ IE: 1_000, GB: 5_000, NZ: 1_000, AU: 4_000, CA: 4_000, US: 20_000, BE: 5_000, CH: 5_000, LU: 1_000 },
+  ...Object.fromEntries([...COLLECTIVITIES, 'GG', 'JE', 'IM'].map((code) => [code, 1])),
+}
+/** Inhabitants from which a district of a city is known by its own name, and how far from its city it may lie. */
+const DISTRICT = 5_000
+const DISTRICT_KM = 30
+/** Inhabitants that make a city one that has districts. */
+const CITY = 100_000
+
+const kmBetween = ([east, north], [otherEast, otherNorth]) => {
+  const up = (north - otherNorth) * 111.2
+  const along = (east - otherEast) * 111.2 * Math.cos((north * Math.PI) / 180)
+  return Math.hypot(up, along)
+}
+
+const NOT_TOWNS = ['PPLH', 'PPLQ', 'PPLCH']
+
+/** Towns too small for `cities.tsv`, and districts of cities within their city. */
+function townRows(cityLines) {
+  const taken = new Set([
+    ...cityLines.map((line) => line.split('\t')[0]),
+    ...rowsOf('vocabulary/places/areas.tsv').map(([code]) => code),
+  ])
+  const known = new Map(cityLines.map((line) => line.split('\t')).map((cells) => [cells[0], cells]))
+  const holders = [...known.values()]
+    .filter((cells) => Number(cells[4]) >= CITY)
+    .map(([code, , , , , longitude, latitude]) => ({ code, at: [Number(longitude), Number(latitude)] }))
+  const rows = []
+  for (const city of [...cities].sort((a, b) => b.population - a.population)) {
+    const floor = TOWNS[city.country]
+    const isDistrict = city.featureCode === 'PPLX'
+    if (floor === undefined || NOT_TOWNS.includes(city.featureCode)) continue
+    if (city.population < Math.max(floor, isDistrict ? DISTRICT : 0)) continue
+    const at = city.loc.coordinates
+    const holder = isDistrict
+      ? holders
+          .filter((one) => one.code.startsWith(city.country))
+          .map((one) => ({ ...one, km: kmBetween(one.at, at) }))
+          .sort((a, b) => a.km - b.km)[0]
+      : undefined
+    if (isDistrict && !(holder && holder.km <= DISTRICT_KM)) continue
+    const within = holder?.code ?? regionOfCity(city)
+    const base = `${city.country}-${slug(city.name)}`
+    const isKnown = known.get(base)?.[4] === String(city.population)
+    if (isKnown || (taken.has(base) && known.get(base)?.[3] === within)) continue
+    const code = taken.has(base) ? `${base}-${slug(within.replace(/^[A-Z]+-/, ''))}` : base
+    if (taken.has(code)) continue
+    taken.add(code)
+    rows.push(row(code, 'city', city.name, within, city.population, isDistrict ? null : at, ''))
+  }
+  return rows.sort()
+}
+
 function cityRows() {
   const exonyms = new Map(
     rowsOf('scripts/gazetteer/exonyms.tsv').map(([country, city, names]) => [
@@ -430,9 +485,16 @@ write('states.tsv', [
   ),
   ...STATES.map(([code, name, names]) => row(code, 'region', name, code.slice(0, 2), '', null, names ?? '')),
 ])
+const cityLines = cityRows()
 write('cities.tsv', [
   ...header('Cities of other countries: GeoNames, CC BY 4.0. Made by scripts/gazetteer.mjs.'),
-  ...cityRows(),
+  ...cityLines,
+])
+write('towns.tsv', [
+  ...header(
+    'Smaller towns, and districts of cities, where texts are read most; a place behind a preposition only. GeoNames, CC BY 4.0. Made by scripts/gazetteer.mjs.',
+  ),
+  ...townRows(cityLines),
 ])
 write('countries.tsv', [
   ...header('Countries and territories of ISO 3166-1, in English and French. Made by scripts/gazetteer.mjs.'),

@@ -12,8 +12,11 @@ const WIDE_FILES = ['countries.tsv', 'areas.tsv', 'states.tsv', 'france.tsv', 'c
 
 export function createGazetteer(file: PlaceFile): Gazetteer {
   const known = new Map<string, KnownPlace>()
+  const towns = readPlaces(file('towns.tsv'))
+  const townCodes = new Set(towns.map((one) => one.place.code))
   for (const one of [
     ...WIDE_FILES.flatMap((name) => readPlaces(file(name))),
+    ...towns,
     ...readCommunes(file('communes.tsv')),
   ])
     known.set(one.place.code, one)
@@ -45,11 +48,17 @@ export function createGazetteer(file: PlaceFile): Gazetteer {
   const ranked = (codes: readonly string[]): string[] =>
     [...codes].sort((a, b) => likelihood(get(b)) - likelihood(get(a)) || (a < b ? -1 : 1))
 
+  /** A name that means a small town abroad before any other place. */
+  const smallness = (codes: readonly string[]): NameFlag[] => (townCodes.has(codes[0] ?? '') ? ['small'] : [])
+
   const named = (name: string): NamedPlaces | undefined => {
     const folded = foldName(name)
     for (const key of new Set([folded, withoutArticle(folded)])) {
       const codes = byName().get(key)
-      if (codes) return { name, codes: ranked(codes), flags: flagsOf(folded) }
+      if (codes) {
+        const first = ranked(codes)
+        return { name, codes: first, flags: flagsOf(folded, ...smallness(first)) }
+      }
       const forms = demonyms().get(key)
       if (forms) return { name, codes: forms, flags: flagsOf(folded, 'demonym') }
       const small = villagesByName().get(key)
@@ -64,6 +73,9 @@ export function createGazetteer(file: PlaceFile): Gazetteer {
     return [...codes, ...small.filter((code) => !codes.includes(code))]
   }
 
+  const flagsFor = (folded: string, codes: readonly string[]): NameFlag[] =>
+    flagsOf(folded, ...smallness(codes))
+
   return {
     get,
     nameOf: (code, language) => entry(code)?.preferred[language] ?? get(code)?.name ?? code,
@@ -75,11 +87,11 @@ export function createGazetteer(file: PlaceFile): Gazetteer {
     },
     named,
     *names() {
-      for (const { name, codes, flags } of listNames(known.values(), byName(), ranked, flagsOf))
+      for (const { name, codes, flags } of listNames(known.values(), byName(), ranked, flagsFor))
         if (!flags.includes('demonym')) yield [name, codes] as const
     },
     *namedPlaces() {
-      yield* listNames(known.values(), byName(), ranked, flagsOf)
+      yield* listNames(known.values(), byName(), ranked, flagsFor)
       for (const [name, codes] of demonyms()) yield { name, codes, flags: flagsOf(name, 'demonym') }
     },
     publicPlace: (code) => publicPlaceOf(get(code), get),
@@ -120,7 +132,7 @@ function* listNames(
   places: Iterable<KnownPlace>,
   index: ReadonlyMap<string, readonly string[]>,
   ranked: (codes: readonly string[]) => string[],
-  flagsOf: (folded: string) => NameFlag[],
+  flagsFor: (folded: string, codes: readonly string[]) => NameFlag[],
 ): Generator<NamedPlaces> {
   const seen = new Set<string>()
   for (const { place, others } of places) {
@@ -130,7 +142,8 @@ function* listNames(
       if (seen.has(folded)) continue
       seen.add(folded)
       const codes = index.get(folded) ?? [place.code]
-      yield { name, codes: codes.length > 1 ? ranked(codes) : codes, flags: flagsOf(folded) }
+      const first = codes.length > 1 ? ranked(codes) : codes
+      yield { name, codes: first, flags: flagsFor(folded, first) }
     }
   }
 }

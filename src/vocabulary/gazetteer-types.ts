@@ -4,7 +4,7 @@ import type { Place } from '../core/place.ts'
 
 /**
  * What a name may be besides a place. `common`: a word, first name or surname of every day, a place only after a
- * preposition or beside a wider place. `small`: only villages carry it, a place only after a preposition. `demonym`:
+ * preposition or beside a wider place. `small`: only villages and small towns carry it, a place only after a preposition. `demonym`:
  * an adjective or inhabitant ("lyonnais", "Mancunian"), a place where it qualifies one ("site lyonnais").
  */
 export type NameFlag = 'common' | 'small' | 'demonym'
