@@ -81,6 +81,8 @@ export function buildEngine(
   add(marks.people, 'people', '')
   add(marks.clause, 'clause', '')
   add(marks.place_head, 'placeHead', '')
+  add(marks.place_spot, 'placeSpot', '')
+  add(marks.place_bare, 'placeBare', '')
   add(marks.demonym, 'demonym', '')
   if (marks.elsewhere) add(marks.elsewhere, 'elsewhere', '')
   for (const [kind, lists] of [
@@ -91,7 +93,7 @@ export function buildEngine(
     ['month', marks.months],
   ] as const)
     for (const [code, source] of Object.entries(lists)) add(source, kind, code)
-  addPlaces(lexicon, places, marks.place)
+  addPlaces(lexicon, places, marks)
   const weak = new Set(spellOut(parsePattern(marks.weak, () => undefined)).map((term) => term.join(' ')))
   for (const { term, code, isWeak, isCased } of substances)
     for (const variant of variantsOf(term)) {
@@ -108,36 +110,53 @@ export function buildEngine(
   return { language: set.language, words, lexicon, matcher, owners }
 }
 
-function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, extra: string): void {
-  for (const term of spellOut(parsePattern(extra, () => undefined)))
+function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, marks: RuleSet['marks']): void {
+  const termsOf = (source: string): string[][] => spellOut(parsePattern(source, () => undefined))
+  for (const term of termsOf(marks.place))
     lexicon.add(term, {
       kind: 'place',
       code: '',
       width: COUNTRIES.test(term.join(' ')) ? 'country' : 'wide',
       weak: false,
-      capital: term.join(' ').length < 7 && !STREET_NAMES.has(term.join(' ')),
+      capital: term.join(' ').length < 7,
     })
+  const spoken = new Map(termsOf(marks.place_spoken).map((term) => [term.join(' '), term]))
   for (const { name, code, isGuarded, isDemonym, isLarge, width } of places) {
     const first = name[0] ?? ''
     const term = wordsOfTerm(name)
     if (term.join('').length < 2) continue
-    lexicon.add(term, {
+    // "Suisse romande", "Pays basque": a name that ends in a small word cannot ask for capitals throughout
+    const last = name.split(/[\s'’-]+/).at(-1) ?? ''
+    const isSmall = term.length > 1 && last !== '' && last === last.toLowerCase() && /^\p{L}{4}/u.test(last)
+    const isInformal = !isDemonym && (isLarge || spoken.delete(term.join(' ')))
+    const sense: Sense = {
       kind: isDemonym ? 'demonym' : 'place',
       code,
       weak: false,
-      capital: !isDemonym && !isLarge && first !== first.toLowerCase(),
-      informal: isLarge,
+      capital: !isDemonym && !isInformal && !isSmall && first !== first.toLowerCase(),
+      informal: isInformal,
       width,
       guarded: isGuarded || term.join('').length < 3,
-    })
+    }
+    lexicon.add(term, sense)
+    const short = abbreviated(term)
+    if (short) lexicon.add(short, sense)
   }
+  for (const term of spoken.values())
+    lexicon.add(term, { kind: 'place', code: '', width: 'city', weak: false, capital: false, informal: true })
+}
+
+/** "St Peter Port" and "Ste-Foy" for the names with Saint and Sainte. */
+function abbreviated(term: readonly string[]): string[] | undefined {
+  if (!term.some((word, at) => at < term.length - 1 && /^sainte?$/.test(word))) return undefined
+  return term.map((word, at) =>
+    at < term.length - 1 && /^sainte?$/.test(word) ? word.replace('ain', '') : word,
+  )
 }
 
 /** Names of `marks.yml` as wide as a country: they hold for their sentence only. */
 const COUNTRIES =
   /^(?:metropole francaise|union europeenne|outre manche|republic of ireland|european union|eu)$/
-/** Names people write without a capital. */
-const STREET_NAMES = new Set(['bdx', 'brum', 'melb'])
 
 function compileRules(set: RuleSet, words: WordTable): { matcher: Matcher; owners: Owner[] } {
   const builder = new MatcherBuilder(words)

@@ -19,6 +19,8 @@ export const SENSE_KINDS = [
   'placeHead',
   'demonym',
   'elsewhere',
+  'placeSpot',
+  'placeBare',
 ] as const
 export type SenseKind = (typeof SENSE_KINDS)[number]
 

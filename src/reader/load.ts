@@ -132,7 +132,10 @@ function* placeWords(): Iterable<PlaceWord> {
     const isVillage = /^FR-\d[\dAB]\d{3}$/.test(code) && population < VILLAGE
     const isGuarded = isVillage || flags.includes('common') || flags.includes('small')
     const isDemonym = flags.includes('demonym') && !name.includes(' ')
-    const isWellKnown = population > LARGE || place?.kind === 'departement' || place?.kind === 'region'
+    const isWellKnown = population > LARGE || WELL_KNOWN.has(place?.kind)
+    const short = place?.kind === 'commune' && population >= TOWN ? shortName(name) : undefined
+    if (short && !gazetteer.named(short))
+      yield { name: short, code, isGuarded: true, isDemonym: false, isLarge: false, width: 'city' }
     yield {
       name,
       code,
@@ -143,6 +146,18 @@ function* placeWords(): Iterable<PlaceWord> {
     }
   }
 }
+
+/** "Saint-Dié" for Saint-Dié-des-Vosges, "Andrézieux" for Andrézieux-Bouthéon: what people say of a town. */
+const shortName = (name: string): string | undefined =>
+  /^(\p{Lu}[^ ]{4,}?)-(?:sur|sous|en|lès|les|lez|des|du|de|la|le)-/u.exec(name)?.[1]
+/** Inhabitants from which a town is called by the first part of its name. */
+const TOWN = 8000
+
+const WELL_KNOWN: ReadonlySet<PlaceKind | undefined> = new Set<PlaceKind>([
+  'departement',
+  'region',
+  'country',
+])
 
 const WIDTHS: Readonly<Record<PlaceKind, PlaceWidth>> = {
   'world-region': 'country',

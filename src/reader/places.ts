@@ -1,7 +1,9 @@
 /** Places as written: names of the gazetteer, arrondissements, "site lyonnais", "lignes de métro (4, 9, 12 et 14)". */
 import type { Language } from '../core/codes.ts'
 import { type Block, OPENS, type Spot, senseOf } from './block.ts'
-import { ROMAN } from './openers.ts'
+import type { Sense } from './lexicon.ts'
+import { headedPlace, nameEnd } from './place-heads.ts'
+import { numberedPlace } from './place-numbers.ts'
 import { roleOf } from './place-roles.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
 
@@ -11,9 +13,12 @@ export function findPlaces(block: Block, language: Language): void {
   const { tokens } = block
   let skipUntil = 0
   for (let at = 0; at < tokens.count; at++) {
-    if (block.termAt[at] === 0 && (block.opens[at]! & (OPENS.place | OPENS.digits)) === 0) continue
-    if (at < skipUntil) continue
-    const spot = arrondissement(block, at) ?? lines(block, at) ?? headed(block, at) ?? named(block, at)
+    if (at < skipUntil || !mayOpenPlace(block, at)) continue
+    const spot =
+      numberedPlace(block, at, language) ??
+      headedPlace(block, at, language) ??
+      within(block, named(block, at, language)) ??
+      unknown(block, at, language)
     if (!spot) continue
     block.places.push({ ...spot, role: roleOf(block, spot, block.places.at(-1), language) })
     skipUntil = spot.end
@@ -28,6 +33,11 @@ export function findPlaces(block: Block, language: Language): void {
   )
 }
 
+const mayOpenPlace = (block: Block, at: number): boolean =>
+  block.termAt[at] !== 0 ||
+  block.tokens.capital[at]! > 0 ||
+  (block.opens[at]! & (OPENS.place | OPENS.digits)) !== 0
+
 /** "départements d'outre-mer (Martinique, Guadeloupe et Guyane)": the members stand for the head. */
 function isHeadOfList(block: Block, spot: Spot, next: Spot | undefined): boolean {
   if (!next || (spot.kind !== 'wide' && spot.kind !== 'country') || next.start - spot.end > 2) return false
@@ -38,160 +48,170 @@ function isHeadOfList(block: Block, spot: Spot, next: Spot | undefined): boolean
   )
 }
 
-/** "XIXe arrondissement de Paris", "19e", "19ème arrondissement", "Paris 18e", "3e arrondissement de Marseille". */
-function arrondissement(block: Block, at: number): Unplaced | undefined {
-  const { tokens } = block
-  let next = at
-  if (
-    tokens.kind[at] === NUMBER &&
-    tokens.end[at] === tokens.start[at + 1] &&
-    /^(?:e|eme|er|ieme)$/.test(block.word(at + 1))
-  )
-    next = at + 2
-  else if (
-    tokens.kind[at] === WORD &&
-    tokens.capital[at]! > 0 &&
-    ROMAN.test(block.word(at)) &&
-    block.word(at).length > 1
-  )
-    next = at + 1
-  if (next === at || !/^(?:arrondissement|arr|ardt)$/.test(block.word(next))) return undefined
-  next++
-  if (
-    (block.word(next) === 'de' || block.word(next) === 'd' || block.word(next) === 'parisien') &&
-    block.isTight(next)
-  ) {
-    const city = block.sense(next + 1, 'place')
-    if (city && tokens.capital[next + 1]! > 0)
-      return { start: at, end: block.term(next + 1)?.end ?? next + 2, code: city.code, kind: 'local' }
-    if (block.word(next) === 'parisien') next++
-  }
-  return { start: at, end: next, code: undefined, kind: 'local' }
-}
-
-/** "lignes de métro (4, 9, 12 et 14)", "lignes 7 et 12": numbers of lines, never quantities. */
-function lines(block: Block, at: number): Unplaced | undefined {
-  if (!/^lignes?$/.test(block.word(at))) return undefined
-  let next = at + 1
-  if (block.word(next) === 'de' && block.word(next + 1) === 'metro') next += 2
-  let last = 0
-  while (next < block.tokens.count && block.tokens.before[next]! <= BREAK.soft) {
-    if (block.tokens.kind[next] === NUMBER && block.tokens.end[next]! - block.tokens.start[next]! <= 2)
-      last = next + 1
-    else if (!['et', 'ou'].includes(block.word(next))) break
-    next++
-  }
-  if (last === 0) return undefined
-  for (let inside = at; inside < last; inside++) block.numberAt[inside] = 0
-  return { start: at, end: last, code: undefined, kind: 'local' }
-}
-
-const COMPASS =
-  /^(?:nord|sud|est|ouest|north|south|east|west|northern|southern|eastern|western|central|inner|greater|metro|downtown)$/
-
-/** "site lyonnais", "agglomération rouennaise", "bassin de Lens", "place du Pont", "south Manchester". */
-function headed(block: Block, at: number): Unplaced | undefined {
-  const { tokens } = block
-  const head = block.sense(at, 'placeHead')
-  if (!head) return undefined
-  const end = block.term(at)?.end ?? at + 1
-  if (!block.isTight(end)) return undefined
-  const demonym = block.sense(end, 'demonym')
-  const afterDemonym = block.term(end)?.end ?? end + 1
-  if (demonym)
-    return {
-      start: at,
-      end: afterDemonym,
-      code: undefined,
-      kind: isWideHead(block.word(at)) ? 'wide' : 'city',
-    }
-  const word = block.word(end)
-  const isEnglishHead = COMPASS.test(block.word(at)) && tokens.text.length > 0
-  if (isEnglishHead && tokens.capital[end]! > 0 && block.sense(end, 'place'))
-    return {
-      start: at,
-      end: block.term(end)?.end ?? end + 1,
-      code: block.sense(end, 'place')?.code,
-      kind: 'city',
-    }
-  if (!['de', 'd', 'du', 'des', 'of'].includes(word) || NOT_PART.test(block.word(at))) return undefined
-  let name = end + 1
-  if (word === 'de' && (block.word(name) === 'la' || block.word(name) === 'l')) name++
-  if (word === 'of' && block.word(name) === 'the') return undefined
-  if (!(tokens.capital[name]! > 0) || !block.isTight(name) || arrondissement(block, name)) return undefined
-  const place = block.sense(name, 'place')
-  let last = place ? (block.term(name)?.end ?? name + 1) : name + 1
-  while (!place && last < tokens.count && tokens.before[last] === BREAK.joiner && tokens.capital[last]! > 0)
-    last++
-  const isFine =
-    /^(?:place|gare|square|station|cite|quartier|porte|rue|boulevard|jardin|parc|colline|quai|quais|forum)$/.test(
-      block.word(at),
-    )
-  return { start: at, end: last, code: isFine ? undefined : place?.code, kind: isFine ? 'local' : 'city' }
-}
-
-/** "site de Marseille" and "nord de Lyon" are coded by the name alone. */
-const NOT_PART = /^(?:site|nord|sud|est|ouest|north|south|east|west|region|area|territoire)$/
-
-const isWideHead = (word: string): boolean => /^(?:territoire|region|littoral)$/.test(word)
-
-function named(block: Block, at: number): Unplaced | undefined {
+function named(block: Block, at: number, language: Language): Unplaced | undefined {
   const term = block.term(at)
   if (!term) return undefined
-  const { tokens } = block
   const place = senseOf(term, 'place')
-  const isUncapitalised = place?.informal === true && tokens.capital[at] === 0
-  if (
-    place &&
-    !(isUncapitalised && !(block.isInformal && isAfterPreposition(block, at))) &&
-    !(place.guarded && !isAfterPreposition(block, at) && !isListedPlace(block, at, term.end)) &&
-    !(place.capital && !(tokens.capital[at]! > 0)) &&
-    !isPersonName(block, at, term.end)
-  ) {
-    const kind = place.width ?? 'city'
-    // "Paris 18e", "Paris 18"
-    if (
-      tokens.kind[term.end] === NUMBER &&
-      tokens.before[term.end] === BREAK.space &&
-      kind === 'city' &&
-      tokens.end[term.end]! - tokens.start[term.end]! <= 2 &&
-      /^(?:paris|marseille|lyon|dublin)$/.test(block.word(at))
-    ) {
-      const hasSuffix =
-        /^(?:e|eme|er)$/.test(block.word(term.end + 1)) && tokens.end[term.end] === tokens.start[term.end + 1]
-      if (hasSuffix || block.word(at) === 'paris' || block.word(at) === 'dublin') {
-        block.numberAt[term.end] = 0
-        return {
-          start: at,
-          end: term.end + (hasSuffix ? 2 : 1),
-          code: place.code || undefined,
-          kind: 'local',
-        }
+  if (place && isMeant(block, at, term.end, place, language))
+    return (
+      numberedCity(block, at, term.end, place) ?? {
+        start: at,
+        end: term.end,
+        code: place.code || undefined,
+        kind: place.width ?? 'city',
       }
-    }
-    return { start: at, end: term.end, code: isBare(place.code) ? undefined : place.code, kind }
-  }
+    )
   const demonym = senseOf(term, 'demonym')
-  return demonym
-    ? { start: at, end: term.end, code: isBare(demonym.code) ? undefined : demonym.code, kind: 'demonym' }
-    : undefined
+  return demonym ? { start: at, end: term.end, code: demonym.code || undefined, kind: 'demonym' } : undefined
 }
+
+/** A name is a place when it is written as one: with its capital, or large and where a place would stand. */
+function isMeant(block: Block, at: number, end: number, place: Sense, language: Language): boolean {
+  const isCapital = block.tokens.capital[at]! > 0
+  if (place.capital && !isCapital) return false
+  if ((place.guarded || !isCapital) && block.sense(at, 'substance')) return false
+  if (place.informal && !isCapital) {
+    // "à la réunion": a name that begins with an article is a noun without its capital
+    if (/^(?:la|le|les)$/.test(block.word(at))) return false
+    if (!block.isInformal && !isLocated(block, at, language)) return false
+    if (place.guarded && !isAfterPreposition(block, at)) return false
+    return true
+  }
+  if (
+    place.guarded &&
+    !isAfterPreposition(block, at) &&
+    !isListedPlace(block, at, end) &&
+    !isApart(block, at, end)
+  )
+    return false
+  return !isPersonName(block, at, end)
+}
+
+/** "Paris 18e", "Paris 18", "Dublin 1". */
+function numberedCity(block: Block, at: number, end: number, place: Sense): Unplaced | undefined {
+  const { tokens } = block
+  if (
+    tokens.kind[end] !== NUMBER ||
+    tokens.before[end] !== BREAK.space ||
+    (place.width ?? 'city') !== 'city' ||
+    tokens.end[end]! - tokens.start[end]! > 2 ||
+    !/^(?:paris|marseille|lyon|dublin)$/.test(block.word(at))
+  )
+    return undefined
+  const hasSuffix = /^(?:e|eme|er)$/.test(block.word(end + 1)) && tokens.end[end] === tokens.start[end + 1]
+  if (!hasSuffix && block.word(at) !== 'paris' && block.word(at) !== 'dublin') return undefined
+  block.numberAt[end] = 0
+  return { start: at, end: end + (hasSuffix ? 2 : 1), code: place.code || undefined, kind: 'local' }
+}
+
+/** "Fresno, California": a town of the United States goes with the state that says which. */
+function within(block: Block, spot: Unplaced | undefined): Unplaced | undefined {
+  if (spot && isPartOfTown(block, spot)) {
+    const end = spot.end + (block.word(spot.end) === 'area' ? 1 : 2)
+    return { ...spot, end, kind: 'local' }
+  }
+  if (spot?.kind !== 'city' || block.tokens.before[spot.end] !== BREAK.soft) return spot
+  const state = block.sense(spot.end, 'place')
+  const isState = state !== undefined && /^US-[A-Z]{2}$/.test(state.code)
+  const isJoined =
+    block.tokens.text.slice(block.tokens.end[spot.end - 1]!, block.tokens.start[spot.end]!) === ', '
+  return isState && isJoined ? { ...spot, end: block.term(spot.end)?.end ?? spot.end + 1 } : spot
+}
+
+/** "Sutton area", "Glasgow city centre". */
+const isPartOfTown = (block: Block, { end, kind }: Unplaced): boolean =>
+  kind === 'city' &&
+  block.tokens.before[end] === BREAK.space &&
+  /^(?:area (?!code)|(?:city|town) cent(?:re|er)$)/.test(`${block.word(end)} ${block.word(end + 1)}`)
 
 const PREPOSITIONS =
-  /^(?:a|au|aux|en|de|d|du|des|sur|vers|depuis|pres|chez|in|at|from|of|near|to|around|across|outside)$/
-const isAfterPreposition = (block: Block, at: number): boolean =>
-  block.isTight(at) && PREPOSITIONS.test(block.word(at - 1))
-
-/** "Bath & Bristol": an everyday word is a place beside one. */
-function isListedPlace(block: Block, at: number, end: number): boolean {
-  const beside = (near: number, joint: number): boolean =>
-    /^(?:and|et|&|ou|or|\/)$/.test(block.word(joint)) &&
-    block.tokens.capital[near]! > 0 &&
-    block.sense(near, 'place') !== undefined
-  return block.tokens.capital[at]! > 0 && (beside(end + 1, end) || beside(at - 2, at - 1))
+  /^(?:a|au|aux|en|de|d|du|des|sur|vers|depuis|pres|chez|in|at|from|of|near|to|around|across|outside|nr)$/
+const isAfterPreposition = (block: Block, at: number): boolean => {
+  if (!block.isTight(at)) return false
+  const before = block.word(at - 1)
+  if (PREPOSITIONS.test(before)) return true
+  if (before === 'for') return /^(?:bound|destined|headed|heading|leaving|left)$/.test(block.word(at - 2))
+  // "dans le Nord", "dans l'Oise"
+  return (
+    block.tokens.capital[at]! > 0 &&
+    /^(?:le|la|l|les)$/.test(before) &&
+    /^(?:dans|sur|vers|depuis)$/.test(block.word(at - 2))
+  )
 }
 
-const isBare = (code: string): boolean => code === ''
+/** Behind a word that leads to where something happens: "a toulouse", "sur lyon", "in bristol". */
+const LOCATIVE: Record<Language, RegExp> = {
+  fr: /^(?:a|sur|vers|depuis|pres|region)$/,
+  en: /^(?:in|from|near|around|across|outside|to)$/,
+}
+const isLocated = (block: Block, at: number, language: Language): boolean =>
+  block.isTight(at) && LOCATIVE[language].test(block.word(at - 1))
+
+/** "Bath & Bristol", "ROCKHAMPTON, GLADSTONE": an everyday word is a place beside one. */
+function isListedPlace(block: Block, at: number, end: number): boolean {
+  const { tokens } = block
+  if (tokens.capital[at] === 0) return false
+  const beside = (near: number, joint: number): boolean =>
+    /^(?:and|et|&|ou|or|\/|\+)$/.test(block.word(joint)) &&
+    tokens.capital[near]! > 0 &&
+    block.sense(near, 'place') !== undefined
+  if (beside(end + 1, end) || beside(at - 2, at - 1)) return true
+  const last = block.places.at(-1)
+  // "le Rhône et le Nord"
+  if (
+    last?.end === at - 2 &&
+    /^(?:et|ou|and)$/.test(block.word(at - 2)) &&
+    /^(?:le|la|l|les|the)$/.test(block.word(at - 1))
+  )
+    return true
+  return last !== undefined && last.end === at && tokens.before[at] === BREAK.soft && last.kind !== 'demonym'
+}
+
+/** "[Wellington] anyone …", "Elgin – not there yet", "Vernon: …" in a list, "HULL": a line's own place stands first and apart. */
+function isApart(block: Block, at: number, end: number): boolean {
+  const { tokens } = block
+  if (tokens.capital[at] === 0 || tokens.before[at]! < BREAK.soft) return false
+  const next = tokens.text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 3)
+  // "…, Hull: what came"
+  if (tokens.before[at]! < BREAK.line) return /^ ?: /.test(next)
+  if (/^(?:\]|,| [–—-] |$)/.test(next) || (tokens.capital[at] === 2 && /^(?:\.|\n|:)/.test(next))) return true
+  const lead = tokens.text.slice(Math.max(0, tokens.start[at]! - 3), tokens.start[at]!)
+  return /^:/.test(next) && /[•*·–-]\s?$/.test(lead)
+}
+
+/** "à Barbès", "in Bernalillo": a capital behind a word for where is a place, known or not. */
+function unknown(block: Block, at: number, language: Language): Unplaced | undefined {
+  const { tokens } = block
+  const word = block.word(at)
+  if (tokens.capital[at] !== 1 || tokens.kind[at] !== WORD || word.length < 4 || block.termAt[at] !== 0)
+    return undefined
+  if (tokens.before[at] !== BREAK.space || !UNKNOWN_AFTER[language].test(block.word(at - 1))) return undefined
+  if (
+    language === 'fr' &&
+    !/à|vers|aux?/i.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
+  )
+    return undefined
+  if (NO_PLACES.test(word) || LEADS_ELSEWHERE.test(block.word(at - 2)) || isTitleCase(block, at))
+    return undefined
+  return { start: at, end: nameEnd(block, at), code: undefined, kind: 'city' }
+}
+
+const UNKNOWN_AFTER: Record<Language, RegExp> = {
+  fr: /^(?:a|vers|au|aux)$/,
+  en: /^(?:in|near|nr|around|outside|at|from)$/,
+}
+/** Capitals that are no places: networks, offices, feasts, parts of a text. */
+const NO_PLACES =
+  /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house)$/
+/** "grâce à Telegram", "face à Marie", "believe in Jesus": not where something happens. */
+const LEADS_ELSEWHERE =
+  /^(?:bienvenue|grace|face|quant|rapport|suite|compare|comparee|confie|confient|raconte|explique|vend|vendu|donne|dit|believe|interest|trust|quantities)$/
+
+/** "Changes in Drug Use": in a title every word has its capital. */
+function isTitleCase(block: Block, at: number): boolean {
+  const { tokens } = block
+  return tokens.capital[at - 2] === 1 && tokens.before[at - 2]! < BREAK.sentence && !block.term(at - 2)
+}
 
 /** "Jean Paris" or "Lyon Dupont": a capitalised word right beside makes a name of a person more likely. */
 function isPersonName(block: Block, at: number, end: number): boolean {

@@ -89,6 +89,12 @@ export interface MarkLists {
   readonly weak: string
   readonly clause: string
   readonly place_head: string
+  /** Kinds of spot that are a place with their name: "parc Sainte-Hortense". */
+  readonly place_spot: string
+  /** Kinds of place that need no name: "dans la capitale". */
+  readonly place_bare: string
+  /** Names people write without a capital whatever their size: "bdx", "idf". */
+  readonly place_spoken: string
   readonly demonym: string
   readonly place: string
   /** Words of other worlds (screen, kitchen, garden, sport): a text full of them is not about drugs. */

@@ -1,0 +1,210 @@
+/** Places named by what they are: "site lyonnais", "bassin de Lens", "parc Sainte-Hortense", "Ada County", "south Belfast", "la capitale". */
+import type { Language } from '../core/codes.ts'
+import { type Block, type Spot, senseOf } from './block.ts'
+import { arrondissement } from './place-numbers.ts'
+import { BREAK, NUMBER, WORD } from './tokens.ts'
+
+type Unplaced = Omit<Spot, 'role'>
+
+/** The place that begins at a word for a kind of place, with its name; or a kind of place that needs none. */
+export function headedPlace(block: Block, at: number, language: Language): Unplaced | undefined {
+  const term = block.term(at)
+  if (!term) return language === 'en' ? namedBehind(block, at) : undefined
+  return (
+    (senseOf(term, 'placeHead') ? wideHeaded(block, at, term.end, language) : undefined) ??
+    (senseOf(term, 'placeSpot') ? spotHeaded(block, at, term.end, language) : undefined) ??
+    (language === 'en' ? (namedBehind(block, at) ?? capitalOf(block, at, term.end)) : undefined) ??
+    (senseOf(term, 'placeBare') ? bare(block, at, term.end) : undefined)
+  )
+}
+
+const COMPASS =
+  /^(?:nord|sud|est|ouest|north|south|east|west|northern|southern|eastern|western|central|inner|greater|metro|downtown)$/
+const SIDE = /^(?:nord|sud|est|ouest|north|south|east|west)$/
+
+/** "site lyonnais", "agglomération rouennaise", "bassin de Lens", "south Manchester". */
+function wideHeaded(block: Block, at: number, end: number, language: Language): Unplaced | undefined {
+  const { tokens } = block
+  if (!block.isTight(end)) return undefined
+  const head = block.word(at)
+  if (block.sense(end, 'demonym'))
+    return {
+      start: at,
+      end: block.term(end)?.end ?? end + 1,
+      code: undefined,
+      kind: isWideHead(head) ? 'wide' : 'city',
+    }
+  const isCapital = tokens.capital[end]! > 0 || block.isInformal
+  const place = block.sense(end, 'place')
+  if (COMPASS.test(head) && isCapital && place)
+    return { start: at, end: block.term(end)?.end ?? end + 1, code: place.code, kind: 'city' }
+  if (!['de', 'd', 'du', 'des', 'of'].includes(block.word(end))) return undefined
+  const name = nameStart(block, end, language)
+  if (name === undefined) return undefined
+  if (block.word(at) === 'port' && language === 'en' && !block.sense(name, 'place')) return undefined
+  const named = block.sense(name, 'place')
+  const isPart = SIDE.test(head) && (named?.width === 'wide' || named?.width === 'country')
+  if (NOT_PART.test(head) && !isPart) return undefined
+  if (arrondissement(block, name)) return undefined
+  const last = nameEnd(block, name)
+  return { start: at, end: last, code: isPart ? undefined : named?.code, kind: isPart ? 'wide' : 'city' }
+}
+
+/** "site de Marseille" and "nord de Lyon" are coded by the name alone. */
+const NOT_PART = /^(?:site|nord|sud|est|ouest|north|south|east|west|region|area|territoire)$/
+
+const isWideHead = (word: string): boolean => /^(?:territoire|region|littoral)$/.test(word)
+
+/** "gare Saint-Jean", "place des Citronniers", "square de la porte de la Villette", "maison d'arrêt de Béthune", "squat de la filature". */
+function spotHeaded(block: Block, at: number, end: number, language: Language): Unplaced | undefined {
+  if (!block.isTight(end)) return undefined
+  if (language === 'en') return besideTown(block, at, end)
+  const { tokens } = block
+  const spot = (last: number): Unplaced => ({ start: at, end: last, code: undefined, kind: 'local' })
+  if (tokens.capital[end]! > 0 && tokens.kind[end] === WORD && tokens.before[end] === BREAK.space)
+    return block.sense(end, 'substance') || block.sense(end, 'month') ? undefined : spot(nameEnd(block, end))
+  if (!['de', 'd', 'du', 'des'].includes(block.word(end))) return undefined
+  const inner = afterArticle(block, end)
+  const within = block.term(inner)
+  if (within && senseOf(within, 'placeSpot') && block.isTight(inner)) {
+    const chained = spotHeaded(block, inner, within.end, language)
+    if (chained) return POINT.test(block.word(at)) ? undefined : spot(chained.end)
+  }
+  const name = nameStart(block, end, language)
+  if (name !== undefined)
+    return isWide(block, name) ||
+      block.sense(name, 'substance') ||
+      block.sense(name, 'month') ||
+      arrondissement(block, name)
+      ? undefined
+      : spot(nameEnd(block, name))
+  // "squat de la filature", "parking du centre commercial": one that everybody there knows
+  const isDefinite = ['du', 'des'].includes(block.word(end)) || inner > end + 1
+  const isKnownThere = SINGLE.test(block.word(at)) || (block.isInformal && FAMILIAR.test(block.word(at)))
+  if (!isDefinite || !isKnownThere || tokens.kind[inner] !== WORD || !block.isTight(inner)) return undefined
+  if (block.sense(inner, 'substance') || block.sense(inner, 'people')) return undefined
+  const isPair = block.isTight(inner + 1) && FACILITY.test(`${block.word(inner)} ${block.word(inner + 1)}`)
+  return spot(inner + (isPair ? 2 : 1))
+}
+
+/** Kinds of spot of which a place has one or few, so that the noun behind names it. */
+const SINGLE = /^(?:squat|parking|parvis|campement|camping)$/
+/** Kinds of spot that messages name without a capital: "gare du midi", "place des citronniers". */
+const FAMILIAR = /^(?:gare|place|cite|rue)$/
+/** A point of sale is said to be at a spot, and the spot is the place. */
+const POINT = /^point$/
+const FACILITY =
+  /^(?:centre commercial|gare routiere|gare sncf|salle polyvalente|grande surface|centre ville)$/
+
+/** "maison d'arrêt du Grand Est": the region is what is named. */
+const isWide = (block: Block, name: number): boolean => {
+  const width = block.sense(name, 'place')?.width
+  return width === 'wide' || width === 'country'
+}
+
+/** "quarry near Brecon", "HMP in the East Midlands": a spot kept unnamed, by the town or region it lies in. */
+function besideTown(block: Block, at: number, end: number): Unplaced | undefined {
+  const way = block.word(end)
+  const isNear = /^(?:near|nr|outside)$/.test(way)
+  if (!isNear && !(way === 'in' && LOCALITY.test(block.word(at)))) return undefined
+  const name = block.word(end + 1) === 'the' ? end + 2 : end + 1
+  if (!block.isTight(name) || block.tokens.capital[name] === 0 || !block.sense(name, 'place'))
+    return undefined
+  return { start: at, end: block.term(name)?.end ?? name + 1, code: undefined, kind: 'local' }
+}
+
+/** Kinds of spot said to be "in" a region rather than named. */
+const LOCALITY = /^(?:hmp|market|town|village)$/
+
+/** "the Latvian capital". */
+function capitalOf(block: Block, at: number, end: number): Unplaced | undefined {
+  const isCapital = block.sense(at, 'demonym') && block.word(end) === 'capital' && block.isTight(end)
+  return isCapital ? { start: at, end: end + 1, code: undefined, kind: 'city' } : undefined
+}
+
+/** The first word behind "de", "de la", "des", "of" when it is a name. */
+function nameStart(block: Block, of: number, language: Language): number | undefined {
+  if (block.word(of) === 'of' && block.word(of + 1) === 'the') return undefined
+  const name = language === 'fr' ? afterArticle(block, of) : of + 1
+  return block.tokens.capital[name]! > 0 && block.tokens.kind[name] === WORD && block.isTight(name)
+    ? name
+    : undefined
+}
+
+const afterArticle = (block: Block, of: number): number =>
+  block.word(of) === 'de' && (block.word(of + 1) === 'la' || block.word(of + 1) === 'l') ? of + 2 : of + 1
+
+/** A known name ends where the gazetteer says; another goes on over hyphens and capitals: "Jean-Jaurès", "Brasseries-Basses". */
+export function nameEnd(block: Block, name: number): number {
+  const { tokens } = block
+  const isKnown = block.sense(name, 'place') !== undefined
+  let last = isKnown ? (block.term(name)?.end ?? name + 1) : name + 1
+  while (
+    last < tokens.count &&
+    tokens.capital[last]! > 0 &&
+    tokens.end[last - 1]! - tokens.start[last - 1]! > 1 &&
+    (tokens.before[last] === BREAK.joiner ||
+      (!isKnown && tokens.before[last] === BREAK.space && last - name < LONGEST_NAME && !block.term(last)))
+  )
+    last++
+  return last
+}
+const LONGEST_NAME = 3
+
+/** What stands behind the name in English: "Ada County", "Kensington Avenue", "Blackfeet Reservation", "B wing". */
+const BEHIND =
+  /^(?:county|avenue|ave|street|road|lane|square|park|station|bridge|market|estate|reservation|bay|beach|heights|quay|docks|wharf|peninsula|borough|terrace|crescent|gardens|leys|wing|parkway|boulevard|campus|harbour|harbor|mall|airport)$/
+
+function namedBehind(block: Block, at: number): Unplaced | undefined {
+  const { tokens } = block
+  if (tokens.capital[at] === 0 || tokens.kind[at] !== WORD || block.sense(at, 'month')) return undefined
+  let end = at + 1
+  while (
+    end < tokens.count &&
+    end - at <= LONGEST_NAME &&
+    tokens.before[end]! <= BREAK.joiner &&
+    tokens.kind[end] !== NUMBER
+  ) {
+    const isHead = BEHIND.test(block.word(end))
+    const isOpen = tokens.capital[end]! > 0
+    if (isHead && (isOpen || isWing(block, at, end)))
+      return NOT_NAMES.test(block.word(at)) || BEHIND.test(block.word(at))
+        ? undefined
+        : { start: at, end: end + 1, code: undefined, kind: block.word(end) === 'county' ? 'wide' : 'local' }
+    if (!isOpen || block.sense(end, 'source')) return undefined
+    end++
+  }
+  return undefined
+}
+
+/** "B wing": wings go by letters. */
+const isWing = (block: Block, at: number, end: number): boolean =>
+  block.word(end) === 'wing' && end === at + 1 && block.word(at).length === 1
+
+const NOT_NAMES =
+  /^(?:the|a|an|in|on|at|our|their|black|open|silk|right|left|drug|county|city|high|per|every|each|some|no|this|that)$/
+
+/** Behind words that say where, a kind of place that a scene has one of: "dans la capitale", "sur la rocade". */
+function bare(block: Block, at: number, end: number): Unplaced | undefined {
+  const isKnown = isLocated(block, at) || ALONE.test(block.word(at))
+  const isOnly = ONLY.test(block.word(at)) && /^(?:la|l)$/.test(block.word(at - 1)) && block.isTight(at)
+  return isKnown || isOnly ? { start: at, end, code: undefined, kind: 'city' } : undefined
+}
+
+/** Sides and ends of a town say where by themselves; of a capital or an archipelago there is one. */
+const ALONE = /^(?:rive|quartiers)$/
+const ONLY = /^(?:capitale|archipel)$/
+
+/** "dans la", "de la", "of the", "at the" before the word. */
+function isLocated(block: Block, at: number): boolean {
+  const before = block.word(at - 1)
+  if (!block.isTight(at)) return false
+  if (/^(?:au|du|aux|des)$/.test(before)) return true
+  return (
+    /^(?:la|le|l|les|the)$/.test(before) &&
+    block.isTight(at - 1) &&
+    /^(?:dans|de|d|vers|sur|a|depuis|hors|sous|in|at|from|near|around|to|of|on|across)$/.test(
+      block.word(at - 2),
+    )
+  )
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { Language } from '../core/codes.ts'
+import { createReader } from './load.ts'
+
+const placesIn = (text: string, language: Language): string[] =>
+  createReader()
+    .read(text, { language })
+    .marks.filter((mark) => mark.kind === 'place')
+    .map((mark) => text.slice(mark.start, mark.end))
+
+describe('a place is read as it is written, with the word for what it is', () => {
+  it.each([
+    [
+      'Le crack se vend au parc Sainte-Hortense et rue des Tanneurs.',
+      ['parc Sainte-Hortense', 'rue des Tanneurs'],
+    ],
+    [
+      'La vente s’est déplacée vers le square de la porte de la Villette.',
+      ['square de la porte de la Villette'],
+    ],
+    [
+      'Le point de vente de la tour Érable est fermé, celui du parking du centre commercial reste.',
+      ['tour Érable', 'parking du centre commercial'],
+    ],
+    ['La drogue circule à la maison d’arrêt de Béthune.', ['maison d’arrêt de Béthune']],
+    ['L’héroïne recule dans le sud de la Meurthe-et-Moselle.', ['sud de la Meurthe-et-Moselle']],
+    ['La cocaïne est chère dans la capitale, et dans tout l’archipel.', ['capitale', 'archipel']],
+    ['Le shit se vend dans le 93, livraison 75-92-94.', ['93', '75-92-94']],
+    ['Saisie de résine sur l’A9.', ['A9']],
+    ['Mortalité par surdose en Suisse romande.', ['Suisse romande']],
+    ['On trouve de la prégabaline dans le Nord et à Barlonnais.', ['Nord', 'Barlonnais']],
+    ['Les prix baissent autour de Saint-Dié.', ['Saint-Dié']],
+  ])('%s', (text, places) => {
+    expect(placesIn(text, 'fr')).toEqual(places)
+  })
+
+  it.each([
+    ['Deaths rose in Ada County and on Kensington Avenue.', ['Ada County', 'Kensington Avenue']],
+    ['Heroin came by post from Fresno, California.', ['Fresno, California']],
+    ['Spice is sold on B wing of a jail near Falkirk.', ['B wing', 'jail near Falkirk']],
+    ['Crack is cheap in Glasgow city centre and in Galway.', ['Glasgow city centre', 'Galway']],
+    ['Cocaine was dear in St Peter Port.', ['St Peter Port']],
+    ['Crews in the Latvian capital were called to overdoses.', ['Latvian capital']],
+    ['Overdoses fell in the M1 and M4 postcodes.', ['M1', 'M4']],
+    ['Elgin – no heroin there yet.', ['Elgin']],
+    ['A heroin warning for ROCKHAMPTON, GLADSTONE and MACKAY.', ['ROCKHAMPTON', 'GLADSTONE', 'MACKAY']],
+    ['The shipment was bound for Sydney.', ['Sydney']],
+  ])('%s', (text, places) => {
+    expect(placesIn(text, 'en')).toEqual(places)
+  })
+})
+
+describe('a message names a town without its capital', () => {
+  it.each([
+    ['pareil a toulouse, introuvable. la coke a nice aussi', 'fr', ['toulouse', 'nice']],
+    ['jsuis sur bxl, on trouve de tout', 'fr', ['bxl']],
+    ['ket is dear in manc n bristol', 'en', ['manc', 'bristol']],
+  ] as const)('%s', (text, language, places) => {
+    expect(placesIn(text, language)).toEqual(places)
+  })
+})
+
+describe('what only looks like a place is none', () => {
+  it.each([
+    ['Grâce à Telegram, la livraison de cocaïne progresse.', 'fr'],
+    ['Il participe à la réunion du mardi.', 'fr'],
+    ['Des cachets d’Artane sont revendus.', 'fr'],
+    ['Elle en vend dans le 12 mai.', 'fr'],
+    ['Changes in Drug Use', 'en'],
+    ['A nice gram of ket, reading the label.', 'en'],
+    ['Vitamin B12 was found in the tablet.', 'en'],
+  ] as const)('%s', (text, language) => {
+    expect(placesIn(text, language)).toEqual([])
+  })
+})
