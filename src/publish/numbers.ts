@@ -3,7 +3,8 @@
 import type { Offer } from '../core/offer.ts'
 import { daysOf, monthsOf } from '../core/period.ts'
 import type { Sample } from '../core/sample.ts'
-import { FLOOR } from '../protect/enough.ts'
+import type { FigureKind, Row } from '../core/table.ts'
+import { FLOOR, restsOnEnough } from '../protect/enough.ts'
 import type { PublishContext } from './context.ts'
 import type { Filters } from './filters.ts'
 import { monthsBefore, monthsSoFar } from './warnings.ts'
@@ -134,4 +135,14 @@ export function mayBeTold(
   const isCoarse = kind === 'country' || kind === 'region' || kind === 'world-region'
   if (!isCoarse && monthsOf(period).length < 3) return false
   return Date.parse(`${today}T00:00:00Z`) - Date.parse(`${last}T00:00:00Z`) >= delay * DAY
+}
+
+/** Rows the public may know of: one that rests on too little would show by standing there that the thing was seen at all. */
+export function toldRows(rows: readonly Row[], kind: FigureKind, { audience }: PublishContext): Row[] {
+  const isTold = ({ values, sources, largest_share: largest }: Row) =>
+    typeof values === 'number' &&
+    typeof sources === 'number' &&
+    typeof largest === 'number' &&
+    restsOnEnough({ values, sources, largest }, kind)
+  return audience === 'internal' ? [...rows] : rows.filter(isTold)
 }

@@ -9,7 +9,7 @@ import { basisOf } from '../protect/enough.ts'
 import { type PublishContext, tableOf } from './context.ts'
 import type { Filters } from './filters.ts'
 import { inBoth, periodWords } from './number-words.ts'
-import { isIn, mayBeTold, type Parts } from './numbers.ts'
+import { isIn, mayBeTold, type Parts, toldRows } from './numbers.ts'
 import { familiesOf, type PriceGroup, plainOf } from './price-groups.ts'
 import { cents } from './price-table.ts'
 import type { Figure } from './views.ts'
@@ -51,7 +51,7 @@ export function curveFigure(group: PriceGroup, page: Page, context: PublishConte
   const quotes = mayBeTold(period, page.filters.place, context)
     ? group.quotes.filter((quote) => isIn(quote.day, period))
     : []
-  const rows = [...quotedRows(quotes), ...curveRows(group, quotes, context)]
+  const rows = toldRows([...quotedRows(quotes), ...curveRows(group, quotes, context)], 'price', context)
   const words = subjectWords(group, period, context)
   return {
     id: 'curve',

@@ -7,7 +7,7 @@ import type { Unit } from '../prices/units.ts'
 import { basisOf, restsOnEnough } from '../protect/enough.ts'
 import type { PublishContext } from './context.ts'
 import type { Filters } from './filters.ts'
-import { isIn, isWithin, type Numbers, type Parts } from './numbers.ts'
+import { isIn, isWithin, mayBeTold, type Numbers, type Parts } from './numbers.ts'
 
 /** Prices are told for one unit: a gram, a tablet. */
 export const STANDARD = 1
@@ -46,10 +46,13 @@ export function groupPrices(
     if (group) group.push(quote)
     else groups.set(key, [quote])
   }
+  const isTold = mayBeTold(whole, place, context)
   const told =
-    context.audience === 'public'
-      ? [...groups.values()].flatMap((own) => enoughOf(own, whole))
-      : [...groups.values()]
+    context.audience === 'internal'
+      ? [...groups.values()]
+      : isTold
+        ? [...groups.values()].flatMap((own) => enoughOf(own, whole))
+        : []
   return {
     groups: told.map(groupOf).sort((a, b) => b.quotes.length - a.quotes.length),
     leftOut,

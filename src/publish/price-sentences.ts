@@ -12,6 +12,10 @@ export interface PriceStory {
   /** Families side by side, as disclosed. */
   readonly pairs: readonly Row[]
   readonly unit: string
+  /** Its rows of the stretch before, and of the last part of the period. */
+  readonly earlier: readonly Row[]
+  readonly latest: readonly Row[]
+  readonly first: string
   readonly before: string | null
   readonly robust: number | undefined
   readonly notBrought: number
@@ -32,10 +36,12 @@ export function sayPrices(story: PriceStory, context: PublishContext): Bilingual
       joined([
         sayTypical(row, { family: family(row), unit }, say),
         ...sayChange(row, story.before, say),
+        ...sayReal(row, story.earlier, say),
         ...(isMuch(row) ? sayWorth(row, say) : []),
       ]),
     ),
     ...sayCurve(story, say),
+    ...told.filter(isMuch).flatMap((row) => sayIndex(row, family(row), story, say)),
     ...story.pairs.flatMap((row) => sayPair(row, label, say)),
     ...sayApart(story, say, context),
   ]
@@ -83,6 +89,33 @@ function sayChange(row: Row, before: string | null, say: Say): Bilingual[] {
   return [say(differs ? 'down' : 'same', { ...values, low: change(low), high: change(high) })]
 }
 
+/** What is left of the change once all prices rose: said only where amounts are exact, so never to the public. */
+function sayReal(row: Row, earlier: readonly Row[], say: Say): Bilingual[] {
+  const ratio = numberOf(row.change)
+  const before = earlier.find(({ family }) => family === row.family)
+  const [then, real] = [numberOf(before?.median), numberOf(before?.real)]
+  const isExact = typeof row.n === 'number'
+  if (!isExact || ratio === null || then === null || real === null || then === real) return []
+  return [say('real', { percent: change((ratio * then) / real) })]
+}
+
+/** The index says by how much, with places weighed; cells that were filled are counted. */
+function sayIndex(row: Row, family: Bilingual, { latest, first }: PriceStory, say: Say): Bilingual[] {
+  const last = latest.find((one) => one.family === row.family)
+  const level = numberOf(last?.index)
+  if (!last || level === null) return []
+  return [
+    say('index', {
+      family,
+      level: plain(level, 1),
+      last: inBoth((language) => periodWords(String(last.period), language)),
+      first: inBoth((language) => periodWords(first, language)),
+      method: String(last.index_method).toUpperCase(),
+      imputed: count(last.imputed),
+    }),
+  ]
+}
+
 function sayCurve({ rows, robust }: PriceStory, say: Say): Bilingual[] {
   const row = rows.find(({ exponent }) => typeof exponent === 'number')
   const exponent = numberOf(row?.exponent)
@@ -97,6 +130,9 @@ function sayCurve({ rows, robust }: PriceStory, say: Say): Bilingual[] {
   ]
 }
 
+/** Families quote alike when their ratio is surely within ten per cent: that nothing was shown is no agreement. */
+const ALIKE = 1.1
+
 function sayPair(
   row: Row,
   label: (scheme: string, code: Cell | undefined) => Bilingual,
@@ -110,7 +146,9 @@ function sayPair(
   const values = { one, other, ratio: plain(ratio), percent: change(ratio) }
   if (low === null || high === null) return [say('agree-bare', values)]
   const differs = low > 1 || high < 1
-  return [say(differs ? 'differ' : 'agree', { ...values, low: plain(low), high: plain(high) })]
+  const isAlike = low >= 1 / ALIKE && high <= ALIKE
+  const key = differs ? 'differ' : isAlike ? 'agree' : 'unclear'
+  return [say(key, { ...values, low: change(low), high: change(high) })]
 }
 
 function sayWorth(row: Row, say: Say): Bilingual[] {

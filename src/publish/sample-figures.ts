@@ -7,7 +7,7 @@ import { expectedAgainstFound } from '../samples/positivity.ts'
 import { type PublishContext, tableOf } from './context.ts'
 import type { Filters } from './filters.ts'
 import { inBoth, periodWords } from './number-words.ts'
-import { mayBeTold, type Parts } from './numbers.ts'
+import { mayBeTold, type Parts, toldRows } from './numbers.ts'
 import { tenths, thousandths } from './price-table.ts'
 import { during, type SampleGroup } from './sample-table.ts'
 import type { Figure } from './views.ts'
@@ -37,7 +37,7 @@ export function pairsFigure(groups: readonly SampleGroup[], page: Page, context:
   const judged = mayBeTold(period, place, context)
     ? groups.flatMap((group) => during(group.judged, period))
     : []
-  const rows = expectedAgainstFound(judged).map((cell): Row => {
+  const cells = expectedAgainstFound(judged).map((cell): Row => {
     const { values, sources, largest } = basisOf(cell.chains)
     return {
       ...{ expected: cell.expected, found: cell.found, samples: cell.samples, tests: cell.tests },
@@ -45,6 +45,7 @@ export function pairsFigure(groups: readonly SampleGroup[], page: Page, context:
       ...{ values, sources, largest_share: largest },
     }
   })
+  const rows = toldRows(cells, 'share', context)
   rows.sort((a, b) => `${a.expected} ${a.found}`.localeCompare(`${b.expected} ${b.found}`))
   const title = { key: 'samples.pairs.title', values: { period: inWords(period) } }
   return {
@@ -156,7 +157,11 @@ export function amountTable(groups: readonly SampleGroup[], page: Page, context:
       columnOf(context, 'min', 'number', { ...figure, isInternal: true }),
       columnOf(context, 'max', 'number', { ...figure, isInternal: true }),
     ],
-    summaries.map((summary) => amountRow(summary, context)),
+    toldRows(
+      summaries.map((summary) => amountRow(summary, context)),
+      'purity',
+      context,
+    ),
     context,
   )
 }

@@ -42,7 +42,8 @@ export function groupSamples(
   }
   const isTold = (judged: readonly JudgedSample[]) =>
     context.audience === 'internal' ||
-    restsOnEnough(basisOf(during(judged, whole).map(({ sample }) => sample.chain)), 'share')
+    (mayBeTold(whole, place, context) &&
+      restsOnEnough(basisOf(during(judged, whole).map(({ sample }) => sample.chain)), 'share'))
   // For the public, a product tested too little is not even named.
   return [...groups]
     .filter(([, judged]) => isTold(judged))

@@ -11,9 +11,16 @@ import { type PublishContext, tableOf } from './context.ts'
 import type { Filters } from './filters.ts'
 import type { PricesView, QuoteItem } from './number-views.ts'
 import { capitalised, inBoth, periodWords } from './number-words.ts'
-import { isIn, mayBeTold, type Numbers, partsOf } from './numbers.ts'
+import { isIn, mayBeTold, type Numbers, type Parts, partsOf, toldRows } from './numbers.ts'
 import { curveFigure, seriesFigure, subjectWords } from './price-figures.ts'
-import { familiesOf, familyPrices, groupPrices, type PriceGroup, plainOf } from './price-groups.ts'
+import {
+  familiesOf,
+  familyPrices,
+  groupPrices,
+  type PriceGroup,
+  type PriceGroups,
+  plainOf,
+} from './price-groups.ts'
 import { sayPrices } from './price-sentences.ts'
 import { cents, priceColumns, priceRows, thousandths } from './price-table.ts'
 
@@ -64,9 +71,7 @@ export function viewPrices(numbers: Numbers, filters: Filters, context: PublishC
     heading: subject
       ? capitalised(context.texts.both('prices.page.subject', subjectWords(subject, parts.whole, context)))
       : null,
-    sentences: subject
-      ? sentencesOf(subject, whole, families, { before: parts.before, leftOut }, context)
-      : [],
+    sentences: subject ? sentencesOf(subject, gate(table), families, { parts, leftOut }, context) : [],
     quotes: context.audience === 'internal' ? own.map(itemOf).sort(byDay).slice(0, QUOTES_SHOWN) : [],
     quotesTotal: context.audience === 'internal' ? own.length : 0,
   }
@@ -74,23 +79,28 @@ export function viewPrices(numbers: Numbers, filters: Filters, context: PublishC
 
 function sentencesOf(
   subject: PriceGroup,
-  whole: Table,
+  table: Disclosed<Table>,
   families: Table | null,
-  rest: Pick<Parameters<typeof sayPrices>[0], 'before' | 'leftOut'>,
+  { parts, leftOut }: { parts: Parts; leftOut: PriceGroups['leftOut'] },
   context: PublishContext,
 ): Bilingual[] {
-  const { period } = whole.about.filters
+  const own = table.rows.filter(
+    ({ substance, unit }) => substance === subject.substance && unit === subject.unit,
+  )
+  const of = (period: string | null | undefined) => own.filter((row) => row.period === period)
   return sayPrices(
     {
-      ...rest,
-      rows: whole.rows.filter(
-        ({ substance, unit }) => substance === subject.substance && unit === subject.unit,
-      ),
+      leftOut,
+      before: parts.before,
+      rows: of(parts.whole),
+      earlier: of(parts.before),
+      latest: of(parts.parts.at(-1)),
+      first: parts.parts[0] ?? parts.whole,
       pairs: families?.rows ?? [],
       unit: subject.unit,
       robust: context.audience === 'internal' ? robustExponent(plainOf(subject.quotes), SEED) : undefined,
       notBrought: familiesOf(subject).reduce(
-        (sum, family) => sum + familyPrices(subject, family, period ?? '').notBrought,
+        (sum, family) => sum + familyPrices(subject, family, parts.whole).notBrought,
         0,
       ),
     },
@@ -151,7 +161,13 @@ function familyTable(
       make('low', { figure: 'ratio', isInternal: true }),
       make('high', { figure: 'ratio', isInternal: true }),
     ],
-    first ? others.map((other) => pairRow(other, first)) : [],
+    first
+      ? toldRows(
+          others.map((other) => pairRow(other, first)),
+          'ratio',
+          context,
+        )
+      : [],
     context,
   )
 }

@@ -1,15 +1,17 @@
 /** The views made of numbers: prices and samples, their pages and what may be asked of them. */
 import { h } from 'preact'
+import type { FigureKind } from '../core/table.ts'
+import type { Audience } from '../protect/disclose.ts'
+import { basisOf, restsOnEnough } from '../protect/enough.ts'
 import type { Numbers } from '../publish/numbers.ts'
 import { viewPrices } from '../publish/view-prices.ts'
 import { viewSamples } from '../publish/view-samples.ts'
-import type { Vocabulary } from '../vocabulary/concept.ts'
-import type { Gazetteer } from '../vocabulary/gazetteer-types.ts'
 import type { Choices } from '../web/filters-form.tsx'
 import { PricesPage } from '../web/prices-page.tsx'
 import { SamplesPage } from '../web/samples-page.tsx'
 import { VIEW_FILTERS } from '../web/view-filters.ts'
 import { yearsAndParts } from './choices.ts'
+import type { Deps } from './deps.ts'
 import type { Kind } from './view-routes.ts'
 
 export const PRICES: Kind<ReturnType<typeof viewPrices>, Numbers> = {
@@ -18,10 +20,13 @@ export const PRICES: Kind<ReturnType<typeof viewPrices>, Numbers> = {
   gather: (kept, _, audience) => kept.numbers(audience),
   choices: async (kept, deps, audience) => {
     const { offers } = await kept.numbers(audience)
-    return numberChoices(
-      offers.map(({ substance, place, period }) => ({ substance, place, day: period })),
-      deps,
-    )
+    const rows = offers.map(({ substance, place, period, chain }) => ({
+      substance,
+      place,
+      day: period,
+      chain,
+    }))
+    return numberChoices(rows, 'price', audience, deps)
   },
   make: viewPrices,
   figures: (view) => view.figures,
@@ -34,10 +39,13 @@ export const SAMPLES: Kind<ReturnType<typeof viewSamples>, Numbers> = {
   gather: (kept, _, audience) => kept.numbers(audience),
   choices: async (kept, deps, audience) => {
     const { samples } = await kept.numbers(audience)
-    return numberChoices(
-      samples.map(({ expected, place, collectedOn }) => ({ substance: expected, place, day: collectedOn })),
-      deps,
-    )
+    const rows = samples.map(({ expected: substance, place, collectedOn: day, chain }) => ({
+      substance,
+      place,
+      day,
+      chain,
+    }))
+    return numberChoices(rows, 'share', audience, deps)
   },
   make: viewSamples,
   figures: (view) => view.figures,
@@ -48,23 +56,35 @@ interface Named {
   readonly substance: string | null
   readonly place: string | null
   readonly day: string | null
+  readonly chain: string
 }
 
-/** What the numbers speak of, and no more. Their places are those the audience may see already. */
+/** What the numbers speak of, and no more; to the public only products and places that are told at all. */
 function numberChoices(
   rows: readonly Named[],
-  { vocabulary, gazetteer }: { vocabulary: Vocabulary; gazetteer: Gazetteer },
+  kind: FigureKind,
+  audience: Audience,
+  { vocabulary, gazetteer }: Pick<Deps, 'vocabulary' | 'gazetteer'>,
 ): Choices {
-  const distinct = (codes: readonly string[]) => [...new Set(codes)]
-  const years = rows.flatMap(({ day }) => /^\/?(\d{4})/.exec(day ?? '')?.[1] ?? [])
-  const places = distinct(rows.flatMap(({ place }) => place ?? []))
+  const chosen = (codesOf: (row: Named) => readonly string[]): string[] => {
+    const chains = new Map<string, string[]>()
+    for (const row of rows)
+      for (const code of codesOf(row)) {
+        const known = chains.get(code)
+        if (known) known.push(row.chain)
+        else chains.set(code, [row.chain])
+      }
+    return [...chains]
+      .filter(([, own]) => audience === 'internal' || restsOnEnough(basisOf(own), kind))
+      .map(([code]) => code)
+  }
   return {
-    periods: yearsAndParts(years),
-    substances: distinct(rows.flatMap(({ substance }) => substance ?? []))
-      .flatMap((code) => vocabulary.substanceAndWider(code))
-      .filter((code, at, all) => all.indexOf(code) === at),
+    periods: yearsAndParts(rows.flatMap(({ day }) => /^\/?(\d{4})/.exec(day ?? '')?.[1] ?? [])),
+    substances: chosen(({ substance }) =>
+      substance === null ? [] : vocabulary.substanceAndWider(substance),
+    ),
     phenomena: [],
-    places: distinct(places.flatMap((code) => [code, ...gazetteer.widerThan(code)])),
+    places: chosen(({ place }) => (place === null ? [] : [place, ...gazetteer.widerThan(place)])),
     sites: [],
   }
 }

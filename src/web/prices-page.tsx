@@ -101,7 +101,7 @@ function Subject({ ui, view, drawings }: Omit<PricesPageProps, 'choices'>) {
             columns={[
               { key: 'family', label: ui.say('prices.column.family') },
               { key: 'with', label: ui.say('prices.column.with') },
-              { key: 'ratio', label: ui.say('prices.column.ratio'), ends: ['low', 'high'] },
+              { key: 'ratio', label: ui.say('prices.head.ratio'), ends: ['low', 'high'] },
               { key: 'n', label: ui.say('prices.column.n') },
             ]}
           />

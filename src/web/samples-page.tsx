@@ -82,7 +82,9 @@ function Overview({ ui, view }: { ui: Ui; view: SamplesView }) {
           { key: 'sources', label: ui.say('samples.column.sources') },
         ]}
       />
-      <p class="hint">{ui.say('samples.page.ends')}</p>
+      <p class="hint">
+        {ui.say(ui.audience === 'public' ? 'samples.page.ends-public' : 'samples.page.ends')}
+      </p>
     </>
   )
 }
