@@ -3,17 +3,23 @@ import { foldWord, openingOf } from './fold.ts'
 import type { Frame } from './observe.ts'
 import { type At, type CueAt, commasBetween, distance, type Sentence } from './sentence.ts'
 
+/** Sentences that claim nothing share this. */
+const NONE: Frame[] = []
+
 export function link(frames: Frame[], sentences: readonly Sentence[], text: string): Frame[] {
-  const bySentence = new Map<Sentence, Frame[]>()
+  const bySentence: Frame[][] = sentences.map(() => NONE)
   for (const frame of frames) {
-    const list = bySentence.get(frame.sentence)
-    if (list) list.push(frame)
-    else bySentence.set(frame.sentence, [frame])
+    const { index } = frame.sentence
+    if (bySentence[index] === NONE) bySentence[index] = [frame]
+    else bySentence[index]!.push(frame)
   }
-  for (const [sentence, own] of bySentence)
-    for (const cue of sentence.cues)
-      if (cue.row.kind === 'cause')
-        linkInSentence(cue, sentence, own, () => before(sentence, sentences, bySentence, text))
+  for (const [index, own] of bySentence.entries())
+    if (own.length)
+      for (const cue of sentences[index]!.cues)
+        if (cue.row.kind === 'cause')
+          linkInSentence(cue, sentences[index]!, own, () =>
+            before(sentences[index]!, sentences, bySentence, text),
+          )
   linkEnumerations(sentences, bySentence, text)
   return frames
 }
@@ -68,12 +74,12 @@ const EFFECT_REACH = 22
 function before(
   sentence: Sentence,
   sentences: readonly Sentence[],
-  frames: ReadonlyMap<Sentence, Frame[]>,
+  frames: readonly (readonly Frame[])[],
   text: string,
 ): Frame | undefined {
   if (!TAKES_UP.test(opening(sentence, text))) return undefined
   const previous = sentences[sentence.index - 1]
-  return previous && previous.paragraph === sentence.paragraph ? frames.get(previous)?.at(-1) : undefined
+  return previous && previous.paragraph === sentence.paragraph ? frames[previous.index]?.at(-1) : undefined
 }
 
 /** The first words of a sentence, folded; '' when no phrase of this file opens so. */
@@ -105,7 +111,7 @@ const AMPLIFIES = /(?:amplifi|aggrav|accentu|renforc|worsen|amplified)/
 /** "Pour expliquer cette tendance … En effet … De plus … Enfin … Ainsi": an explanation that runs over sentences and paragraphs. */
 function linkEnumerations(
   sentences: readonly Sentence[],
-  frames: ReadonlyMap<Sentence, Frame[]>,
+  frames: readonly (readonly Frame[])[],
   text: string,
 ): void {
   let explained: Frame | undefined
@@ -113,7 +119,7 @@ function linkEnumerations(
   let last: Frame | undefined
   let since = 0
   for (const sentence of sentences) {
-    const own = frames.get(sentence) ?? []
+    const own = frames[sentence.index] ?? []
     const words = opening(sentence, text)
     if (EXPLAINS.test(words) && last) {
       const cause = own[0]

@@ -28,12 +28,14 @@ function once(frames: Frame[]): Frame[] {
   for (const frame of frames) {
     if (REPEATABLE.has(frame.phenomenon)) continue
     const earlier = byCode.get(frame.phenomenon) ?? []
-    const same = earlier.slice(-MOST_COMPARED).find((one) => !dropped.has(one) && isSaidAgain(one, frame))
+    let same: Frame | undefined
+    for (let at = Math.max(0, earlier.length - MOST_COMPARED); at < earlier.length && !same; at++)
+      if (!dropped.has(earlier[at]!) && isSaidAgain(earlier[at]!, frame)) same = earlier[at]
     if (same) dropped.add(isFuller(same, frame) ? frame : same)
     earlier.push(frame)
     byCode.set(frame.phenomenon, earlier)
   }
-  return frames.filter((frame) => !dropped.has(frame))
+  return dropped.size ? frames.filter((frame) => !dropped.has(frame)) : frames
 }
 
 /** A claim is compared with so many of its kind before it. */
@@ -113,7 +115,8 @@ const YIELDS: Readonly<Record<string, readonly string[]>> = {
 /** Words within which two triggers speak of the same thing across a comma. */
 const BESIDE = 8
 
-export function yielding(frames: readonly Frame[]): Frame[] {
+export function yielding(frames: readonly Frame[]): readonly Frame[] {
+  if (frames.length < 2) return frames
   return frames.filter((frame) => {
     const wholes = YIELDS[frame.phenomenon]
     if (!wholes) return true
@@ -205,7 +208,6 @@ function absorb(into: Frame, frame: Frame): void {
   for (const measure of frame.measures)
     if (!into.measures.some((known) => isSameMeasure(known, measure))) into.measures.push(measure)
   into.evidence = join(into.evidence, frame.evidence)
-  into.trigger = { ...into.trigger }
 }
 
 const isSameMeasure = (a: Measure, b: Measure): boolean =>

@@ -76,12 +76,16 @@ export interface Sentence extends At {
 }
 
 export const clauseOf = (sentence: Sentence, at: At): Clause =>
-  sentence.clauses.find((clause) => clause.from <= at.from && at.from < clause.to) ??
-  sentence.clauses[0] ??
-  sentence
+  holding(sentence.clauses, at.from) ?? sentence.clauses[0] ?? sentence
 
 export const stretchOf = (sentence: Sentence, at: At): Clause =>
-  sentence.stretches.find((one) => one.from <= at.from && at.from < one.to) ?? sentence
+  holding(sentence.stretches, at.from) ?? sentence
+
+/** The first run that holds a token. */
+export function holding(runs: readonly Clause[], token: number): Clause | undefined {
+  for (const run of runs) if (run.from <= token && token < run.to) return run
+  return undefined
+}
 
 export const isWithin = (inner: At, outer: At): boolean => outer.from <= inner.from && inner.to <= outer.to
 export const overlap = (a: At, b: At): boolean => a.from < b.to && b.from < a.to

@@ -7,7 +7,16 @@ import type { Hits } from './hits.ts'
 import type { Mentions } from './mentions.ts'
 import type { ContextRow, Rule } from './rule-files.ts'
 import type { Scan } from './scan.ts'
-import type { At, Clause, CueAt, HitAt, NumberAt, PlaceAt, Sentence } from './sentence.ts'
+import {
+  type At,
+  type Clause,
+  type CueAt,
+  type HitAt,
+  holding,
+  type NumberAt,
+  type PlaceAt,
+  type Sentence,
+} from './sentence.ts'
 import { BREAK } from './tokens.ts'
 
 /** Most sentences have none of most things: they share one empty list. */
@@ -220,7 +229,7 @@ const isCovered = (cue: CueAt, { at, row }: { at: At; row: ContextRow }): boolea
 /** The words of a rule's `not` speak against a hit from anywhere in its stretch. */
 function isDenied(hit: HitAt, { at, rule }: { at: At; rule: Rule }, stretches: readonly Clause[]): boolean {
   if (rule !== hit.rule) return false
-  const stretch = stretches.find((one) => one.from <= hit.from && hit.from < one.to)
+  const stretch = holding(stretches, hit.from)
   return !stretch || (at.from < Math.max(stretch.to, hit.to) && stretch.from < at.to)
 }
 
