@@ -5,11 +5,11 @@ import { isMissing } from '../core/missing.ts'
 import { daysOf } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Row } from '../core/table.ts'
-import { newestYear } from '../observatory/weigh-period.ts'
+import { currentOffers } from '../observatory/current-offers.ts'
 import type { PublishContext } from '../publish/context.ts'
 import { defaultFilters, type Filters, UNITS } from '../publish/filters.ts'
 import { changeWords, euroWords, numberWords, shareWords } from '../publish/number-words.ts'
-import { gatherNumbers } from '../publish/numbers.ts'
+import { gatherNumbers, type Numbers } from '../publish/numbers.ts'
 import { publish } from '../publish/publish.ts'
 import { viewPrices } from '../publish/view-prices.ts'
 import { viewSamples } from '../publish/view-samples.ts'
@@ -60,7 +60,7 @@ export async function showSamples(options: NumbersOptions, terminal: Terminal): 
 
 async function makeView<V extends View>(
   options: NumbersOptions,
-  make: (numbers: Parameters<typeof viewPrices>[0], filters: Filters, context: PublishContext) => V,
+  make: (numbers: Numbers, filters: Filters, context: PublishContext) => V,
 ): Promise<{ view: V; context: PublishContext }> {
   const context: PublishContext = {
     vocabulary: loadVocabulary(),
@@ -73,13 +73,23 @@ async function makeView<V extends View>(
   }
   refuseUnknown(options, context)
   return withStore(options, async (store) => {
-    const period = options.period ?? (await newestYear(store))
+    const offers = currentOffers(await store.offers(), await store.claims())
+    const numbers = gatherNumbers({ offers, samples: await store.samples() }, context)
+    const period = options.period ?? newestOf(numbers)
     if (!period) throw new Problem('nothing-kept')
-    const numbers = gatherNumbers({ offers: await store.offers(), samples: await store.samples() }, context)
     const { substance = null, place = null } = options
     const unit = (options.unit ?? null) as Filters['unit']
     return { view: make(numbers, { ...defaultFilters(period), substance, place, unit }, context), context }
   })
+}
+
+/** The newest year the numbers speak of. */
+function newestOf({ offers, samples }: Numbers): string | undefined {
+  const days = [...offers.map(({ period }) => period), ...samples.map(({ collectedOn }) => collectedOn)]
+  return days
+    .flatMap((day) => /^\d{4}/.exec(day ?? '')?.[0] ?? [])
+    .sort()
+    .at(-1)
 }
 
 /** @throws Problem for a code no list holds, so that a slip of the pen does not read as "no price". */

@@ -175,7 +175,7 @@ function markOf(row: Row, families: readonly string[]): Mark | null {
   const { quantity, amount, low, high, n } = row
   if (typeof quantity !== 'number' || typeof amount !== 'number') return null
   const family = String(row.family)
-  const aside = row.shape === 'curve' ? 0 : families.indexOf(family) - (families.length - 1) / 2
+  const aside = row.shape !== 'quoted' ? 0 : families.indexOf(family) - (families.length - 1) / 2
   return {
     shape: String(row.shape),
     family,

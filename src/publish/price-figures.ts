@@ -4,6 +4,7 @@ import { isMissing } from '../core/missing.ts'
 import type { OfferFamily } from '../core/offer.ts'
 import type { Column, Row } from '../core/table.ts'
 import { summarisePrices } from '../prices/price-summary.ts'
+import { fitQuantityCurve } from '../prices/quantity-curve.ts'
 import type { Quote } from '../prices/quote.ts'
 import { basisOf } from '../protect/enough.ts'
 import { type PublishContext, tableOf } from './context.ts'
@@ -111,9 +112,11 @@ function quotedRows(quotes: readonly Quote[]): Row[] {
     )
 }
 
-function curveRows({ curve }: PriceGroup, quotes: readonly Quote[], { audience }: PublishContext): Row[] {
-  if (!curve) return []
+function curveRows(group: PriceGroup, quotes: readonly Quote[], { audience }: PublishContext): Row[] {
   const plain = plainOf(quotes)
+  // Levels of the period itself where it has enough of them: the stretch before may have been dearer.
+  const curve = fitQuantityCurve(plain) ?? group.curve
+  if (!curve) return []
   return curve.families.flatMap((family: OfferFamily) => {
     const own = plain.filter((quote) => quote.family === family)
     const quantities = own.map(({ quantity }) => quantity)

@@ -141,9 +141,10 @@ function sayPair(
   const ratio = numberOf(row.ratio)
   if (ratio === null) return []
   const one = label('offer-families', row.family)
+  const few = inBoth((language: Language) => one[language].toLowerCase())
   const other = inBoth((language: Language) => label('offer-families', row.with)[language].toLowerCase())
   const [low, high] = [numberOf(row.low), numberOf(row.high)]
-  const values = { one, other, ratio: plain(ratio), percent: change(ratio) }
+  const values = { one, few, other, ratio: plain(ratio), percent: change(ratio) }
   if (low === null || high === null) return [say('agree-bare', values)]
   const differs = low > 1 || high < 1
   const isAlike = low >= 1 / ALIKE && high <= ALIKE

@@ -32,7 +32,14 @@ export function saySamples(
   const share = numberOf(now?.other)
   if (!now || share === null) return [say('too-few')]
   const [low, high] = [numberOf(now.other_low), numberOf(now.other_high)]
-  const basis = { share: percent(share), tests: count(now.tests), sources: count(now.sources) }
+  const { tests, sources } = now
+  const isExact = typeof tests === 'number' && typeof sources === 'number'
+  const basis = {
+    share: percent(share),
+    basis: isExact
+      ? say('basis', { tests, sources })
+      : say('basis-bands', { tests: count(tests), sources: count(sources) }),
+  }
   const first =
     low === null || high === null
       ? say('share-bare', basis)
@@ -47,10 +54,14 @@ export function saySamples(
 
 type Say = (key: string, values?: Record<string, string | number | Bilingual>) => Bilingual
 
+/** Shares of fewer samples are shown, and not compared in words. */
+const COMPARED_FROM = 5
+
 /** Raw and adjusted, before and now, in one breath. */
 function sayBeside(now: Row, earlier: Row | undefined, { before, whole }: Parts, say: Say): Bilingual[] {
   const cells = [earlier?.other, now.other, earlier?.adjusted, now.adjusted].map(numberOf)
-  if (before === null || cells.some((cell) => cell === null)) return []
+  const isFew = [now, earlier].some((row) => typeof row?.tests === 'number' && row.tests < COMPARED_FROM)
+  if (before === null || isFew || cells.some((cell) => cell === null)) return []
   const [rawBefore, raw, adjustedBefore, adjusted] = cells.map((cell) => percent(cell ?? 0)) as [
     Bilingual,
     Bilingual,

@@ -1,6 +1,7 @@
 /** What pages are made from, computed once for each state of the store: claims, weighed periods, coverage. */
 import type { Claim } from '../core/claim.ts'
 import { dayBefore, overlaps } from '../core/period.ts'
+import { currentOffers } from '../observatory/current-offers.ts'
 import type { Audience } from '../protect/disclose.ts'
 import type { PublishContext } from '../publish/context.ts'
 import { gatherMaterial, type Material } from '../publish/material.ts'
@@ -58,7 +59,9 @@ export function keepFigures(store: Store, contextFor: (audience: Audience) => Pu
   }
 
   const numbers = async (audience: Audience): Promise<Numbers> => {
-    const [offers, samples] = [await store.offers(), await store.samples()]
+    const claims = await keep('claims', () => store.claims())
+    const offers = currentOffers(await store.offers(), claims)
+    const samples = await store.samples()
     return gatherNumbers({ offers, samples }, contextFor(audience))
   }
 
