@@ -14,6 +14,7 @@ export function buildProgram(wiring: Wiring, exitWith: Run): Command {
   addReading(program, wiring, exitWith)
   addObservatory(program, wiring, exitWith)
   addNumbers(program, wiring, exitWith)
+  addSignals(program, wiring, exitWith)
   addUpkeep(program, wiring, exitWith)
   return program
 }
@@ -190,6 +191,58 @@ function addNumbers(program: Command, wiring: Wiring, exitWith: Run): void {
     })
 }
 
+function addSignals(program: Command, wiring: Wiring, exitWith: Run): void {
+  program
+    .command('signals')
+    .summary('what the numbers say deserves a look, and keep it for those who look')
+    .description(
+      'Judges every watched series as of a day by the rules of alerts/, keeps what it found, and lists it.',
+    )
+    .option(...folder)
+    .option('--on <day>', 'as of that day; the last day the material speaks of otherwise')
+    .option('--list', 'only list what is kept, in every state')
+    .option('--state <state>', 'only signals in that state: new, triage, verify, assess, respond, closed')
+    .option('--dry-run', 'show what would be found; keep nothing')
+    .option('--alerts <folder>', 'alert rules of your own instead of those shipped')
+    .addOption(format('json', 'csv', 'human'))
+    .addHelpText(
+      'after',
+      examples(
+        'vigie signals',
+        'vigie signals --on 2025-09-30 --dry-run',
+        'vigie signals --list --state new --format csv',
+      ),
+    )
+    .action(async (options) => {
+      const { showSignals } = await import('./signals.ts')
+      exitWith(await showSignals(options, wiring.terminal))
+    })
+  program
+    .command('backtest')
+    .summary('replay history: what would have been signalled when, by which method')
+    .option(...folder)
+    .option('--from <day>', 'first day replayed; a year before the last otherwise')
+    .option('--to <day>', 'last day replayed; the last the material speaks of otherwise')
+    .addOption(
+      new Option('--every <unit>', 'a run at the end of every one')
+        .choices(['week', 'month'])
+        .default('week'),
+    )
+    .option('--alerts <folder>', 'alert rules of your own instead of those shipped')
+    .addOption(format('json', 'csv', 'human'))
+    .addHelpText(
+      'after',
+      examples(
+        'vigie backtest --from 2025-01-01 --to 2025-12-31',
+        'vigie backtest --every month --alerts my-alerts/ --format csv',
+      ),
+    )
+    .action(async (options) => {
+      const { runBacktest } = await import('./backtest.ts')
+      exitWith(await runBacktest(options, wiring.terminal))
+    })
+}
+
 function addUpkeep(program: Command, wiring: Wiring, exitWith: Run): void {
   program
     .command('db')
@@ -208,12 +261,13 @@ function addUpkeep(program: Command, wiring: Wiring, exitWith: Run): void {
     })
   program
     .command('check')
-    .summary('prove the vocabulary and the rules with their own examples')
+    .summary('prove the vocabulary, the rules and the alerts with their own examples')
+    .argument('[path...]', 'folders or files of alert rules to prove alone; everything shipped when left out')
     .addOption(format('json', 'human'))
-    .addHelpText('after', examples('vigie check', 'vigie check --format json'))
-    .action(async (options) => {
+    .addHelpText('after', examples('vigie check', 'vigie check alerts/', 'vigie check --format json'))
+    .action(async (paths, options) => {
       const { check } = await import('./check.ts')
-      exitWith(await check(options, wiring.terminal))
+      exitWith(await check(paths, options, wiring.terminal))
     })
   program
     .command('doctor')

@@ -21,6 +21,21 @@ const WORDS = {
   definition: { en: 'definition', fr: 'définition' },
   through: { en: 'found through', fr: 'trouvé par' },
   free: { en: 'free', fr: 'offert' },
+  state: { en: 'state', fr: 'état' },
+  days: { en: 'days', fr: 'jours' },
+  kind: { en: 'kind', fr: 'genre' },
+  since: { en: 'from', fr: 'depuis' },
+  signals: { en: 'signals', fr: 'signaux' },
+  series: { en: 'series watched', fr: 'séries suivies' },
+  judged: { en: 'judgements', fr: 'jugements' },
+  byChance: {
+    en: 'above their bound, but no more than chance',
+    fr: 'au-dessus de leur borne, mais pas plus que le hasard',
+  },
+  firstOn: { en: 'first found', fr: 'trouvé le' },
+  method: { en: 'method', fr: 'méthode' },
+  runs: { en: 'runs', fr: 'passages' },
+  heldBack: { en: 'held back', fr: 'retenu en réserve' },
 } as const satisfies Record<string, Bilingual>
 
 export type Word = keyof typeof WORDS

@@ -10,6 +10,10 @@ export const PROBLEM_TEXTS = {
     en: 'The setting “{name}” of this address has a value that does not exist here. Expected: {expected}.',
     fr: 'Le réglage « {name} » de cette adresse a une valeur qui n’existe pas ici. Attendu : {expected}.',
   },
+  'alert-fault': {
+    en: 'The alert rules have {count} fault(s), the first: {first}. Mend the file, then try again; `vigie check` lists them all.',
+    fr: 'Les règles d’alerte comptent {count} défaut(s), dont le premier : {first}. Corrigez le fichier et recommencez ; `vigie check` les liste tous.',
+  },
   'audit-broken': {
     en: 'The audit log is not whole: line {seq} does not follow from the one before. Somebody changed or removed lines. Keep the folder as it is and compare with the last export.',
     fr: 'Le journal d’audit n’est pas entier : la ligne {seq} ne suit pas la précédente. Des lignes ont été changées ou retirées. Gardez le dossier tel quel et comparez avec le dernier export.',
@@ -233,6 +237,10 @@ export const PROBLEM_TEXTS = {
   'scheme-unknown': {
     en: 'There is no such scheme. The vocabulary has: {known}.',
     fr: 'Ce schéma n’existe pas. Le vocabulaire contient : {known}.',
+  },
+  'signal-unknown': {
+    en: 'No signal has this number here. It may have been found in another observatory; the list of signals has all of them.',
+    fr: 'Aucun signal n’a ce numéro ici. Il vient peut-être d’un autre observatoire ; la liste des signaux les a tous.',
   },
   'source-kind-guessed': {
     en: '{file} does not say who observed; Vigie took it for “{kind}”. Say it with --source, or `kind:` in its header: how sure a finding is depends on it.',

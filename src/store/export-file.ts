@@ -31,6 +31,8 @@ export const EXPORTED_TABLES = [
   'count_row',
   'import_run',
   'import_file',
+  'signal',
+  'signal_step',
   'setting',
   'audit',
   'audit_head',

@@ -17,6 +17,7 @@ import type { Places } from './places.ts'
 import { readDocument, readDocuments } from './read-documents.ts'
 import { addObservation, decide, retrace } from './review.ts'
 import { searchDocuments } from './search.ts'
+import { signalsOf } from './signals.ts'
 import { sql } from './sql.ts'
 import type { Store, StorePlace } from './store.ts'
 import { addRows, readCounts, readOffers, readSamples } from './table-rows.ts'
@@ -77,6 +78,7 @@ function storeOver(database: Database, options: OpenOptions): Store {
     coverage: () => readCoverage(query),
     stats: () => readStats(query),
     imports: importsOf(database),
+    signals: signalsOf(database, places),
     audit: auditOf(database),
     setting: async <T>(name: string) => {
       const [row] = await query<{ value: T }>(sql`select value from setting where name = ${name}`)

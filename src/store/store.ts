@@ -7,6 +7,7 @@ import type { KeptObservation, Observation, ReviewState } from '../core/observat
 import type { Offer, OfferFamily } from '../core/offer.ts'
 import type { Count, Sample } from '../core/sample.ts'
 import type { Deidentified } from '../protect/deidentified.ts'
+import type { Signals } from './signals.ts'
 
 /** A person's pseudonym, or the program that acts (`vigie 0.1.0`). Never a name. */
 export type Actor = string
@@ -294,6 +295,7 @@ export interface Store {
   stats(): Promise<StoreStats>
 
   readonly imports: Imports
+  readonly signals: Signals
   readonly audit: Audit
   setting<T>(name: string): Promise<T | undefined>
   setSetting(name: string, value: unknown, actor: Actor): Promise<void>
