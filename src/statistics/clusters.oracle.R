@@ -29,6 +29,22 @@ for (W in c(4, 30)) {
     sprintf('[{"h":3.2,"k":1.4,"theta":1,"W":%d},{"h":5,"k":2,"theta":1.5,"W":%d}]', W, W),
     sprintf('{"ARL":%s,"FIR.ARL":%s}', vec(sapply(a, "[[", "ARL")), vec(sapply(a, "[[", "FIR.ARL")))))
 }
+weekly <- rpois(160, 3) + c(rep(0, 120), 1, 2, 4, 7, 12, 20, rep(0, 34))
+at <- 111:140
+mu0 <- rep(3, length(at))
+g <- glrpois(sts(weekly, frequency = 52, start = c(2001, 1)), control = list(range = at, mu0 = mu0, c.ARL = 5, Mtilde = 1, M = 20, change = "epi", dir = "inc", ret = "value"))
+cases <- c(cases, case("glr-epi", "glrnb", sprintf('{"observed":%s,"evaluateIndex":%s,"mu0":%s}', vec(weekly), vec(at), vec(mu0)),
+  '{"alpha":0,"change":"epi","c.ARL":5,"Mtilde":1,"M":20,"ret":"value","dir":"inc"}',
+  sprintf('{"statistic":%s,"alarm":%s}', vec(as.vector(upperbound(g))), vec(as.logical(alarms(g))))))
+days <- seq(as.Date("2001-01-01"), by = 7, length.out = 330)
+many <- rnbinom(330, mu = 6, size = 3)
+at <- 311:330
+b <- suppressWarnings(bodaDelay(sts(many, epoch = as.numeric(days), epochAsDate = TRUE, frequency = 52), control = list(range = at, b = 5, w = 3, trend = FALSE,
+  alpha = 0.05, noPeriods = 1, pastWeeksNotIncluded = 10, inferenceMethod = "asym", quantileMethod = "MC", mc.munu = 2000, delay = FALSE)))
+cases <- c(cases, case("boda", "bodaDelay (negative binomial GLM, asymptotic posterior, no delay)",
+  sprintf('{"freq":52,"observed":%s,"epoch":%s,"evaluateIndex":%s}', vec(many), list_of(sprintf('"%s"', days)), vec(at)),
+  '{"b":5,"w":3,"trend":false,"alpha":0.05,"noPeriods":1,"pastWeeksNotIncluded":10,"inferenceMethod":"asym"}',
+  sprintf('{"upperbound":%s,"alarm":%s}', vec(as.vector(upperbound(b))), vec(as.logical(alarms(b))))))
 places <- 5; weeks <- 90
 near <- abs(outer(1:places, 1:places, "-"))
 counts <- matrix(0, weeks, places)

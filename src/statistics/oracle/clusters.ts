@@ -60,7 +60,7 @@ function ofChance(p: number, simulated: readonly number[], wanted: Loose): strin
 }
 
 const runKnox: OracleRun = ({ input, control, expected }) => {
-  const below = (text: string): number => Number(text.replace('<', ''))
+  const below = (text: string): number => Number(text.replace(/[<=]+/, ''))
   const replicates = expected.pPermutation?.B ?? 999
   const found = knox(input.x, input.y, input.t, {
     closeTime: below(control.closeTime),
