@@ -21,7 +21,7 @@ export interface Judgement {
 
 /**
  * The method for position `t`: `first-appearance` where all of a long enough past is zero and nothing was known; `exact-share` for parts of few (sources
- * among those received, positives among tests); for counts Farrington's improved algorithm from three years of weeks on, the short-series method below.
+ * among those received, positives among tests); for counts Farrington's improved algorithm from five years of weeks on, the short-series method below.
  *
  * @returns `undefined` when too little past comes before, or nobody looked at `t`.
  */
