@@ -22,6 +22,8 @@ export interface Offer {
   /** Quantity given on top, in `unit`. */
   readonly free: number
   readonly isPromotion: boolean
+  /** Purity said or measured of this very product, in per cent; mostly unknown. */
+  readonly purity?: number | null
   /** What the offer is worth: amount for one unit, and the relative change against the plain price. */
   readonly unitPrice: number | null
   /** −0.167 for "1 bought, 0.2 free"; null when there is nothing to compare with. */

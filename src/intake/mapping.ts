@@ -44,6 +44,7 @@ export const FIELDS: Readonly<Record<TableName, readonly string[]>> = {
     'free',
     'promotion',
     'family',
+    'purity',
   ],
   samples: [
     'found*',

@@ -106,6 +106,8 @@ function readOffer(row: TableRow, { book, ids, metadata, received }: TableContex
   if (quantity <= 0) row.refuse('csv-bad-value', 'quantity', '> 0')
   const amount = row.number('amount')
   const free = row.number('free') ?? 0
+  const purity = row.number('purity')
+  if (purity !== null && !(purity > 0 && purity <= 100)) row.refuse('csv-bad-value', 'purity', '0–100 %')
   if (amount === null && free === 0) row.refuse('csv-missing-value', 'amount')
   const values = {
     documentId: null,
@@ -129,6 +131,7 @@ function readOffer(row: TableRow, { book, ids, metadata, received }: TableContex
       // The compiler of the table at its place, whoever told the price: the family says that.
       chain: chainOf(values.place, { ...metadata, sourceKind: 'observatory' }, received),
       ...values,
+      ...(purity === null ? {} : { purity }),
     },
     { coded: OFFER_CODES },
   )

@@ -16,9 +16,9 @@ export interface IndexOverTime {
   /** The first period is 100. */
   readonly levels: readonly OrMissing<number>[]
   readonly places: readonly string[]
-  /** Places left out: with two silent periods in a row, or one at an end. */
+  /** Places left out: with two silent periods in a row. */
   readonly leftOut: readonly string[]
-  /** Cells filled from their two neighbours, of `cells`. */
+  /** Cells filled from their neighbours, of `cells`. */
   readonly imputed: number
   readonly cells: number
   /** Share of the cells without a price before any was filled. */
@@ -31,7 +31,7 @@ const UNKNOWN = { missing: 'too-few' } as const
 
 /**
  * Index of the price at a standard quantity. Up to a quarter of gaps: a place with a single silent period gets the geometric mean of its
- * neighbours, one silent twice in a row or at an end is left out, and periods are compared all with all. Above: nothing is filled and nobody left
+ * neighbours (at an end, the price next to it), one silent twice in a row is left out, and periods are compared all with all. Above: nothing is filled and nobody left
  * out; a regression bears the gaps.
  *
  * Ivancic, Diewert & Fox (2011), J. Econometrics 161(1); de Haan & Krsinich (2014), J. Bus. Econ. Stat. 32(3); the rule for gaps is that of the
@@ -75,6 +75,10 @@ export function indexOverTime(rows: readonly PlacePrices[]): IndexOverTime | und
   }
 }
 
+/** Silent twice in a row or more. */
+const isLong = (prices: readonly (number | undefined)[], at: number): boolean =>
+  (at > 0 && prices[at - 1] === undefined) || (at + 1 < prices.length && prices[at + 1] === undefined)
+
 /** Null for a place that is silent too long to be filled. */
 function fillGaps(row: PlacePrices): (PlacePrices & { readonly imputed: number }) | null {
   let imputed = 0
@@ -82,8 +86,10 @@ function fillGaps(row: PlacePrices): (PlacePrices & { readonly imputed: number }
   for (const [at, price] of row.prices.entries()) {
     const [before, after] = [row.prices[at - 1], row.prices[at + 1]]
     if (price !== undefined) prices.push(price)
-    else if (before !== undefined && after !== undefined) {
-      prices.push(Math.sqrt(before * after))
+    else if (before !== undefined || after !== undefined) {
+      const [one, other] = [before ?? after!, after ?? before!]
+      if (isLong(row.prices, at)) return null
+      prices.push(Math.sqrt(one * other))
       imputed++
     } else return null
   }

@@ -222,6 +222,12 @@ describe('the index', () => {
     expect(index?.levels[1]).toBeCloseTo(150, 8)
   })
 
+  test('a single gap at an end takes the price next to it', () => {
+    const index = indexOverTime([steady('a', 1, [undefined, 50, 50, 50]), steady('b', 1, [80, 80, 80, 80])])
+    expect(index).toMatchObject({ method: 'ccdi', imputed: 1 })
+    expect(index?.levels[3]).toBeCloseTo(100, 8)
+  })
+
   test('a place silent twice in a row is left out and named', () => {
     const index = indexOverTime([
       steady('a', 1, [40, undefined, undefined, 90, 90, 90]),

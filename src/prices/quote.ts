@@ -20,6 +20,8 @@ export interface Quote {
   /** First day of the offer's period. */
   readonly day: string
   readonly isPromotion: boolean
+  /** Share of the substance in this very product, where it is known. */
+  readonly purity: number | null
 }
 
 /** Why an offer is no quote. */
@@ -62,5 +64,16 @@ function quoteOf(offer: Offer, money: Pick<MoneyTables, 'euroRates'>): Quote | N
   const euros = inEuros(amount, currency, Number(day.slice(0, 4)), money)
   if (euros === undefined) return 'unknown-rate'
   const { family, place, chain, isPromotion } = offer
-  return { offer, substance, ...size, amount: euros, family, place, chain, day, isPromotion }
+  return {
+    offer,
+    substance,
+    ...size,
+    amount: euros,
+    family,
+    place,
+    chain,
+    day,
+    isPromotion,
+    purity: offer.purity ? offer.purity / 100 : null,
+  }
 }

@@ -82,6 +82,12 @@ describe('an offer', () => {
     )
   })
 
+  test('a purity said in the same breath goes with the price; two say nothing of either', () => {
+    const purity: Measure = { kind: 'purity', value: 70, unit: '%' }
+    expect(readOffers([euros(60, 1), purity], setting)[0]?.purity).toBe(70)
+    expect(readOffers([euros(60, 1), purity, purity], setting)[0]?.purity).toBeUndefined()
+  })
+
   test('ids derive from the claim and the place of the measure in it', () => {
     expect(readOffers([euros(60, 1), euros(70, 2)], setting).map(({ id }) => id)).toEqual([
       'obs-1-o0',

@@ -37,6 +37,7 @@ export function readOffers(measures: readonly Measure[], setting: OfferSetting):
     const found = readAsked(measure)
     return found ? [{ ...found, index }] : []
   })
+  const purity = readPurity(measures)
   return asked.map((offer) => {
     const plain = plainTier(offer, asked)
     return {
@@ -57,6 +58,7 @@ export function readOffers(measures: readonly Measure[], setting: OfferSetting):
         offer.free > 0 ||
         offer.kind === 'offer' ||
         (plain !== null && isPromotionalTier(plain, offer)),
+      ...(purity === null ? {} : { purity }),
       unitPrice: offer.unitPrice,
       discount: discountOf(offer, plain?.unitPrice ?? null),
       evidence: setting.evidence,
@@ -76,6 +78,13 @@ export function familyOf(kind: SourceKind, isOnline: boolean): OfferFamily {
   if (isOnline) return 'online'
   if (kind === 'police' || kind === 'customs' || kind === 'justice') return 'police'
   return kind === 'seller' ? 'seller' : 'users'
+}
+
+/** The purity said in the same breath, when there is one and only one. */
+function readPurity(measures: readonly Measure[]): number | null {
+  const said = measures.filter(({ kind, unit }) => kind === 'purity' && (unit ?? '%') === '%')
+  const percent = said.length === 1 && said[0] ? amountOf(said[0]) : null
+  return percent !== null && percent > 0 && percent <= 100 ? percent : null
 }
 
 interface Asked {

@@ -4,6 +4,7 @@ import { type PricedValue, type PriceSummary, summarisePrices } from '../prices/
 import { amountAtStandard, fitQuantityCurve, type QuantityCurve } from '../prices/quantity-curve.ts'
 import { type NoQuote, type Quote, quoteOffers } from '../prices/quote.ts'
 import type { Unit } from '../prices/units.ts'
+import { purePrice } from '../prices/worth.ts'
 import { basisOf, restsOnEnough } from '../protect/enough.ts'
 import type { PublishContext } from './context.ts'
 import type { Filters } from './filters.ts'
@@ -86,6 +87,8 @@ export interface FamilyPrices {
   readonly summary: PriceSummary
   /** Brought to one unit along the curve. */
   readonly values: readonly PricedValue[]
+  /** For one unit of the pure substance, of quotes whose own purity is known. */
+  readonly pureValues: readonly PricedValue[]
   readonly promotions: number
   /** Of another quantity, where no curve brings them to one unit. */
   readonly notBrought: number
@@ -108,6 +111,11 @@ export function familyPrices(
     period,
     summary: summarisePrices(values),
     values,
+    pureValues: plain.flatMap((quote): PricedValue[] => {
+      const value = amountAtStandard(quote, STANDARD, curve?.exponent)
+      const pure = value === undefined || quote.purity === null ? undefined : purePrice(value, quote.purity)
+      return pure === undefined ? [] : [{ value: pure, chain: quote.chain }]
+    }),
     promotions: own.length - plain.length,
     notBrought: plain.length - values.length,
   }

@@ -5,6 +5,7 @@ import { daysOf } from '../core/period.ts'
 import type { Column, FigureKind, Row } from '../core/table.ts'
 import { comparePrices } from '../prices/compare-prices.ts'
 import { type IndexOverTime, indexOverTime } from '../prices/index-over-time.ts'
+import { summarisePrices } from '../prices/price-summary.ts'
 import { hoursOfWork, inMoneyOf, purePrice } from '../prices/worth.ts'
 import { basisOf, restsOnEnough } from '../protect/enough.ts'
 import { purityOf } from '../samples/amounts.ts'
@@ -61,6 +62,8 @@ export function priceColumns({ texts }: PublishContext): Column[] {
     make('real', price),
     make('purity', { figure: 'purity', unit: '%' }),
     make('pure_price', price),
+    make('pure_price_said', price),
+    make('purities_said', { figure: 'count' }),
     make('hours', { figure: 'hours' }),
   ]
 }
@@ -130,6 +133,7 @@ function rowOf(prices: FamilyPrices, group: PriceGroup, around: Around, context:
     index_method: at < 0 || !index ? NOT_SAID : index.method,
     imputed: at < 0 || !index ? NOT_SAID : index.imputed,
     ...worthCells(prices, group, around, context),
+    ...pureCells(prices, context),
   }
 }
 
@@ -169,6 +173,16 @@ function changeCells(
   if (!compared) return { change: TOO_FEW, change_low: TOO_FEW, change_high: TOO_FEW }
   const [low, high] = compared.interval
   return { change: thousandths(compared.ratio), change_low: thousandths(low), change_high: thousandths(high) }
+}
+
+/** Price of a pure gram of offers whose own purity was said: few, and seldom the same as what buyers may expect. */
+function pureCells({ pureValues }: FamilyPrices, context: PublishContext): Row {
+  const { n, median } = summarisePrices(pureValues)
+  const chains = pureValues.map(({ chain }) => chain)
+  return {
+    purities_said: n,
+    pure_price_said: n > 0 && !isPublishable(chains, 'price', context) ? TOO_FEW : cents(median),
+  }
 }
 
 /** In the money of the period's last year, a pure gram, hours of the least paid work. */
