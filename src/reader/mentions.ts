@@ -3,6 +3,7 @@ import type { Language, SourceKind } from '../core/codes.ts'
 import { type Block, type Run, senseOf, type Term } from './block.ts'
 import type { Sense } from './lexicon.ts'
 import type { Scan } from './scan.ts'
+import { BREAK, NUMBER } from './tokens.ts'
 
 export interface Mentions {
   readonly substances: (Run & { readonly code: string; readonly isWeak: boolean })[]
@@ -102,6 +103,8 @@ function isMeant(block: Block, term: Term, found: Mentions, language: Language):
   const { capital } = block.tokens
   const word = block.word(term.start)
   const before = block.word(term.start - 1)
+  if (isQuoted(block, term)) return true
+  if (ONLY_QUOTED.has(word) && term.end - term.start === 1) return false
   const inUnits = isMeasured(block, term)
   const last = term.end - 1
   if (block.word(last).length === 1 && term.end - term.start > 1 && capital[last] === 0) return false
@@ -109,20 +112,58 @@ function isMeant(block: Block, term: Term, found: Mentions, language: Language):
     const isUnit = senseOf(term, 'unit') !== undefined
     if (isUnit && capital[term.start] === 0) return false
     if (inUnits) return true
-    return capital[term.start]! > 0 && BEFORE_LETTER.has(before) && block.isTight(term.start)
+    if (capital[term.start] === 0) return false
+    return (BEFORE_LETTER.has(before) && block.isTight(term.start)) || isListed(block, term)
   }
   // "héroïne brune", "poudre blanche": the adjective of a drug is not another drug.
   const touchesSubstance = block.isTight(term.start) && found.substances.some((one) => one.end === term.start)
   if (touchesSubstance) return false
-  if (inUnits) return true
+  if (inUnits || isShouted(block, term)) return true
   if (language === 'fr') return !ADJECTIVES.has(word) || BEFORE_NOUN.has(before) || !block.isTight(term.start)
-  return !EVERYDAY.has(word) || BEFORE_DRUG.test(before)
+  return !EVERYDAY.has(word) || BEFORE_DRUG.test(before) || (isApart(block, term) && isListed(block, term))
 }
+
+/** 'sold as "down"', '« speed »': in quotation marks of its own, a slang word is what people call a drug. */
+function isQuoted(block: Block, term: Term): boolean {
+  const { tokens } = block
+  const before = tokens.text.slice(Math.max(0, tokens.start[term.start]! - 2), tokens.start[term.start]!)
+  const after = tokens.text.slice(tokens.end[term.end - 1]!, tokens.end[term.end - 1]! + 2)
+  return /(?:["“”]|«\s?)$/.test(before) && /^(?:["“”]|\s?»)/.test(after)
+}
+
+/** A direction in nearly every sentence that holds it, an opioid where it is set apart. */
+const ONLY_QUOTED = setOf('down')
+
+/** "Promo BLANCHE jusqu'à minuit": capitals among small letters, as sellers write what they sell. */
+function isShouted(block: Block, term: Term): boolean {
+  const { capital } = block.tokens
+  return (
+    capital[term.start] === 2 &&
+    capital[term.start - 1] !== 2 &&
+    !(block.isTight(term.end) && capital[term.end] === 2) &&
+    block.word(term.start).length > 3
+  )
+}
+
+/** "C 50 le g", "Rock still 10s", "K aiguille 35": at the head of a line or item, with a number soon behind it. */
+function isListed(block: Block, term: Term): boolean {
+  const { tokens } = block
+  if (tokens.before[term.start]! < BREAK.soft) return false
+  for (let at = term.end; at < Math.min(tokens.count, term.end + 3); at++) {
+    if (tokens.before[at]! >= BREAK.sentence) return false
+    if (tokens.kind[at] === NUMBER) return true
+  }
+  return false
+}
+
+/** A word that is an item of its own: a capital or a line begins with it. */
+const isApart = (block: Block, term: Term): boolean =>
+  block.tokens.capital[term.start]! > 0 || block.tokens.before[term.start]! >= BREAK.line
 
 const BEFORE_LETTER = setOf('la de du le en sous un a of')
 const BEFORE_NOUN = setOf('la de du d en et ou sa leur l')
 const BEFORE_DRUG =
-  /^(?:of|on|some|selling|sell|sells|sold|smok\w+|buy\w*|bought|and|or|street|injecting|snorting|swallowing)$/
+  /^(?:of|on|some|selling|sell|sells|sold|smok\w+|buy\w*|bought|and|or|street|injecting|snorting|swallowing|get|gets|getting|got|find|score\w*|scoring|dealing|deals|doing|did|took|taking|tried|trying|cooking|dropping|dropped|using|cheap|decent|proper|dodgy|fake|pure|offered)$/
 
 /** French colours and textures that name a drug only as nouns. */
 const ADJECTIVES = setOf('blanche blanc brune brun brown marron jaune rose bleue base')

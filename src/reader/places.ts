@@ -134,8 +134,8 @@ const isAfterPreposition = (block: Block, at: number): boolean => {
   // "dans le Nord", "dans l'Oise"
   return (
     block.tokens.capital[at]! > 0 &&
-    /^(?:le|la|l|les)$/.test(before) &&
-    /^(?:dans|sur|vers|depuis)$/.test(block.word(at - 2))
+    /^(?:le|la|l|les|the)$/.test(before) &&
+    /^(?:dans|sur|vers|depuis|in|from|across|to|of|around|outside)$/.test(block.word(at - 2))
   )
 }
 

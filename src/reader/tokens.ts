@@ -216,7 +216,11 @@ function stopBreak(
   const char = text[after] ?? ''
   const isLower = char !== '' && char === char.toLowerCase() && char !== char.toUpperCase()
   if (unit === 46) {
-    if (tight && kindOf(text.charCodeAt(next)) === CHAR.letter) return isLower ? BREAK.joiner : BREAK.sentence
+    if (tight && kindOf(text.charCodeAt(next)) === CHAR.letter) {
+      // "B.C.", "U.S.": the stops of initials end no sentence
+      const isInitial = count > 0 && into.end[count - 1] === at && into.start[count - 1] === at - 1
+      return isLower || isInitial ? BREAK.joiner : BREAK.sentence
+    }
     if (count > 0 && into.end[count - 1] === at) {
       const word = words.textOf(into.word[count - 1]!)
       if (into.kind[count - 1] === WORD && (ABBREVIATIONS.has(word) || word.length === 1))
