@@ -73,6 +73,11 @@ export const OPENS = {
   /** A word behind which a place is where something comes from, goes to or has its seat. */
   way: 32,
   digits: 64,
+  /** "une" and "a", before a word of `score`: "une dizaine", "a dozen". */
+  article: 128,
+  score: 256,
+  /** A word of a fraction behind its first, and a fraction of one word. */
+  fractionEnd: 512,
 } as const
 
 /** What a term means of one kind. */

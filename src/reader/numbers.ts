@@ -10,7 +10,7 @@ export function findNumbers(block: Block, language: Language): void {
   const { tokens } = block
   let found: Num[] = []
   for (let at = 0; at < tokens.count; ) {
-    if ((block.opens[at]! & (OPENS.digits | OPENS.number)) === 0) {
+    if (!mayOpenNumber(block, at)) {
       at++
       continue
     }
@@ -26,6 +26,13 @@ export function findNumbers(block: Block, language: Language): void {
     block.numbers.push(num)
     block.numberAt[num.start] = block.numbers.length
   }
+}
+
+/** Digits, a number word, or an article before "dizaine" or "dozen". */
+function mayOpenNumber({ opens }: Block, at: number): boolean {
+  const bits = opens[at]!
+  if ((bits & (OPENS.digits | OPENS.number)) !== 0) return true
+  return (bits & OPENS.article) !== 0 && (opens[at + 1]! & OPENS.score) !== 0
 }
 
 function digits(block: Block, at: number, language: Language): Num {
@@ -244,6 +251,7 @@ export function findPercents(block: Block, language: Language): void {
   }
   for (let at = 0; at < tokens.count; at++) {
     if ((block.opens[at]! & OPENS.fraction) === 0) continue
+    if (((block.opens[at]! | block.opens[at + 1]!) & OPENS.fractionEnd) === 0) continue
     for (const [words, value] of FRACTIONS[language]) {
       const end = at + words.length
       if (!words.every((word, n) => block.word(at + n) === word) || isPartOfTime(block, end)) continue

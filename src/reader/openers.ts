@@ -57,12 +57,20 @@ const JUDGES: Record<Language, (word: string) => number> = { fr: judge('fr'), en
 const opensPlace = (word: string): boolean => /^lignes?$/.test(word) || (word.length > 1 && ROMAN.test(word))
 
 function judge(language: Language): (word: string) => number {
-  const { cardinals, articles, fractions } = NUMERALS[language]
+  const { cardinals, articles, scores, fractions } = NUMERALS[language]
+  const fractionEnds = new Set(
+    [...fractions.keys()]
+      .map((phrase) => phrase.split(' '))
+      .flatMap((words) => (words.length > 1 ? words.slice(1) : words)),
+  )
   const fractionFirsts = new Set([...fractions.keys()].map((phrase) => phrase.split(' ')[0]))
   const timeFirsts = new Set(RELATIVE[language].map(([first]) => first))
   return (word) =>
     KNOWN |
-    (cardinals.has(word) || articles.has(word) ? OPENS.number : 0) |
+    (cardinals.has(word) ? OPENS.number : 0) |
+    (articles.has(word) ? OPENS.article : 0) |
+    (scores.has(word) ? OPENS.score : 0) |
+    (fractionEnds.has(word) ? OPENS.fractionEnd : 0) |
     (fractionFirsts.has(word) ? OPENS.fraction : 0) |
     (HALVES[language].has(word) ? OPENS.half : 0) |
     (timeFirsts.has(word) ? OPENS.time : 0) |

@@ -1,6 +1,6 @@
 /** Deals what was found in a block out to its sentences. */
 import { isAside } from './asides.ts'
-import type { Block, Num, Run, Spot } from './block.ts'
+import type { Block, Counted, Num, Percent, Priced, Run, Spot, When } from './block.ts'
 import { clauseStarts } from './clauses.ts'
 import type { Engine } from './engine.ts'
 import type { Hits } from './hits.ts'
@@ -14,8 +14,12 @@ import {
   type HitAt,
   holding,
   type NumberAt,
+  type PeriodAt,
   type PlaceAt,
+  type PriceAt,
   type Sentence,
+  type SourceAt,
+  type SubstanceAt,
 } from './sentence.ts'
 import { BREAK } from './tokens.ts'
 
@@ -86,44 +90,17 @@ class Dealer {
       clauses: this.#clauses(span, true, stretches),
       stretches,
       commas: this.#commas(first, end),
-      substances: this.#take(2, found.substances, span, (one, at) => ({
-        from: at.from,
-        to: at.to,
-        start: at.start,
-        end: at.end,
-        code: one.code,
-        isWeak: one.isWeak,
-        isAside: isAside(block, one, span),
-      })),
+      substances: this.#take(2, found.substances, span, this.#substance),
       drugs: this.#take(3, found.drugs, span, this.#plain),
       people: buyers.length ? [...people, ...buyers] : people,
       places: this.#take(4, block.places, span, this.#place),
-      periods: this.#take(5, block.periods, span, ({ iso }, { from, to, start, end }) => ({
-        from,
-        to,
-        start,
-        end,
-        iso,
-      })),
-      sources: this.#take(6, found.sources, span, ({ source }, { from, to, start, end }) => ({
-        from,
-        to,
-        start,
-        end,
-        source,
-      })),
-      quantities: this.#take(7, block.quantities, span, this.#counted),
-      numbers: this.#take(8, block.numbers, span, (num, at) => numberAt(at, num, '')),
-      counted: this.#take(9, block.counted, span, this.#counted),
-      percents: this.#take(10, block.percents, span, ({ num }, at) => numberAt(at, num, '%')),
-      prices: this.#take(11, block.prices, span, ({ measure, hasUnit }, { from, to, start, end }) => ({
-        from,
-        to,
-        start,
-        end,
-        measure,
-        hasUnit,
-      })),
+      periods: this.#take(5, block.periods, span, periodAt),
+      sources: this.#take(6, found.sources, span, sourceAt),
+      quantities: this.#take(7, block.quantities, span, countedAt),
+      numbers: this.#take(8, block.numbers, span, bareNumberAt),
+      counted: this.#take(9, block.counted, span, countedAt),
+      percents: this.#take(10, block.percents, span, percentAt),
+      prices: this.#take(11, block.prices, span, priceAt),
       cues,
       hits,
     }
@@ -144,7 +121,7 @@ class Dealer {
     list: number,
     all: readonly T[],
     span: Run,
-    place: (one: T, at: At) => U,
+    place: (one: T, at: At, span: Run) => U,
   ): readonly U[] {
     let at = this.#dealt[list]!
     if (at >= all.length || all[at]!.start >= span.end) return NONE
@@ -152,7 +129,7 @@ class Dealer {
     for (; at < all.length; at++) {
       const one = all[at]!
       if (one.start >= span.end) break
-      if (one.start >= span.start) taken.push(place(one, this.#at(one.start, one.end)))
+      if (one.start >= span.start) taken.push(place(one, this.#at(one.start, one.end), span))
     }
     this.#dealt[list] = at
     return taken
@@ -160,8 +137,15 @@ class Dealer {
 
   readonly #plain = (_one: Run, at: At): At => at
 
-  readonly #counted = (one: { readonly num: Num; readonly unit: string }, at: At): NumberAt =>
-    numberAt(at, one.num, one.unit)
+  readonly #substance = (one: Mentions['substances'][number], at: At, span: Run): SubstanceAt => ({
+    from: at.from,
+    to: at.to,
+    start: at.start,
+    end: at.end,
+    code: one.code,
+    isWeak: one.isWeak,
+    isAside: isAside(this.#block, one, span),
+  })
 
   readonly #place = (one: Spot, at: At): PlaceAt => {
     const { text } = this.#block.tokens
@@ -202,19 +186,21 @@ class Dealer {
     if (this.#hit >= count || starts[order[this.#hit]!]! >= end) return { cues: NONE, hits: NONE }
     const cues: CueAt[] = []
     const hits: HitAt[] = []
-    const pseudo: { at: At; row: ContextRow }[] = []
-    const not: { at: At; rule: Rule }[] = []
+    const pseudo: Pseudo[] = []
+    const not: Not[] = []
+    const { tokens } = this.#block
     for (; this.#hit < count; this.#hit++) {
       const hit = order[this.#hit]!
       if (starts[hit]! >= end) break
       const owner = this.#engine.owners[owners[hit]!]!
-      const at = this.#at(starts[hit]!, ends[hit]!)
-      if (owner.is === 'rule')
-        hits.push({ from: at.from, to: at.to, start: at.start, end: at.end, rule: owner.rule })
-      else if (owner.is === 'cue')
-        cues.push({ from: at.from, to: at.to, start: at.start, end: at.end, row: owner.row })
-      else if (owner.is === 'pseudo') pseudo.push({ at, row: owner.row })
-      else not.push({ at, rule: owner.rule })
+      const from = this.#base + starts[hit]!
+      const to = this.#base + ends[hit]!
+      const start = tokens.start[starts[hit]!]!
+      const last = tokens.end[ends[hit]! - 1]!
+      if (owner.is === 'rule') hits.push({ from, to, start, end: last, rule: owner.rule })
+      else if (owner.is === 'cue') cues.push({ from, to, start, end: last, row: owner.row })
+      else if (owner.is === 'pseudo') pseudo.push({ from, to, row: owner.row })
+      else not.push({ from, to, rule: owner.rule })
     }
     return {
       cues: pseudo.length ? cues.filter((cue) => !pseudo.some((one) => isCovered(cue, one))) : cues,
@@ -223,14 +209,25 @@ class Dealer {
   }
 }
 
-const isCovered = (cue: CueAt, { at, row }: { at: At; row: ContextRow }): boolean =>
-  row === cue.row && at.from < cue.to && cue.from < at.to
+interface Pseudo {
+  readonly from: number
+  readonly to: number
+  readonly row: ContextRow
+}
+interface Not {
+  readonly from: number
+  readonly to: number
+  readonly rule: Rule
+}
+
+const isCovered = (cue: CueAt, { from, to, row }: Pseudo): boolean =>
+  row === cue.row && from < cue.to && cue.from < to
 
 /** The words of a rule's `not` speak against a hit from anywhere in its stretch. */
-function isDenied(hit: HitAt, { at, rule }: { at: At; rule: Rule }, stretches: readonly Clause[]): boolean {
+function isDenied(hit: HitAt, { from, to, rule }: Not, stretches: readonly Clause[]): boolean {
   if (rule !== hit.rule) return false
   const stretch = holding(stretches, hit.from)
-  return !stretch || (at.from < Math.max(stretch.to, hit.to) && stretch.from < at.to)
+  return !stretch || (from < Math.max(stretch.to, hit.to) && stretch.from < to)
 }
 
 const numberAt = ({ from, to, start, end }: At, num: Num, unit: string): NumberAt => ({
@@ -240,6 +237,25 @@ const numberAt = ({ from, to, start, end }: At, num: Num, unit: string): NumberA
   end,
   num,
   unit,
+})
+const bareNumberAt = (num: Num, at: At): NumberAt => numberAt(at, num, '')
+const countedAt = ({ num, unit }: Counted, at: At): NumberAt => numberAt(at, num, unit)
+const percentAt = ({ num }: Percent, at: At): NumberAt => numberAt(at, num, '%')
+const periodAt = ({ iso }: When, { from, to, start, end }: At): PeriodAt => ({ from, to, start, end, iso })
+const sourceAt = ({ source }: Mentions['sources'][number], { from, to, start, end }: At): SourceAt => ({
+  from,
+  to,
+  start,
+  end,
+  source,
+})
+const priceAt = ({ measure, hasUnit }: Priced, { from, to, start, end }: At): PriceAt => ({
+  from,
+  to,
+  start,
+  end,
+  measure,
+  hasUnit,
 })
 
 /** "lignes de métro (4, 9, 12 et 14": the parenthesis that closes belongs to the name. */
