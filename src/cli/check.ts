@@ -1,5 +1,6 @@
 /** `vigie check`: the vocabulary, the rules and the alerts, proved by their own examples. */
 import { LANGUAGES } from '../core/codes.ts'
+import { Problem } from '../core/problem.ts'
 import { readAlerts } from '../observatory/alert-files.ts'
 import { createReader } from '../reader/load.ts'
 import { proveRules } from '../reader/prove-rules.ts'
@@ -13,6 +14,10 @@ import type { Terminal } from './terminal.ts'
 
 interface Options {
   readonly format?: Format
+  readonly by?: string
+  readonly errors?: number
+  readonly save?: string
+  readonly since?: string
 }
 
 interface Checked {
@@ -22,6 +27,9 @@ interface Checked {
 
 /** Alert rules alone when paths are given; otherwise everything shipped. */
 export async function check(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
+  for (const name of ['by', 'errors', 'save', 'since'] as const)
+    if (options[name] !== undefined)
+      throw new Problem('option-needs', { name: `--${name}`, other: '--against' })
   const format = chosenFormat(options.format, terminal, 'json')
   const alerts = paths.length ? paths.map((path) => checkAlerts(terminal, path)) : [checkAlerts(terminal)]
   const checked = paths.length ? alerts : [checkWords(terminal), ...alerts]

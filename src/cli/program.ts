@@ -1,6 +1,8 @@
 /** The commands of `vigie` and their options; each runs in a file of its own, loaded only when called. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, SOURCE_KINDS } from '../core/codes.ts'
+import { addCheck } from './check-command.ts'
+import { examples, format } from './option-parts.ts'
 import type { Run, Wiring } from './wiring.ts'
 
 export function buildProgram(wiring: Wiring, exitWith: Run): Command {
@@ -19,11 +21,6 @@ export function buildProgram(wiring: Wiring, exitWith: Run): Command {
   return program
 }
 
-const format = (...choices: string[]) =>
-  new Option(
-    '--format <format>',
-    'how to print; a table on a terminal, the first of these when piped',
-  ).choices(choices)
 const language = new Option(
   '--language <language>',
   'language of the text; found out by itself otherwise',
@@ -259,16 +256,7 @@ function addUpkeep(program: Command, wiring: Wiring, exitWith: Run): void {
       const { database } = await import('./database.ts')
       exitWith(await database(action, file, options, wiring.terminal))
     })
-  program
-    .command('check')
-    .summary('prove the vocabulary, the rules and the alerts with their own examples')
-    .argument('[path...]', 'folders or files of alert rules to prove alone; everything shipped when left out')
-    .addOption(format('json', 'human'))
-    .addHelpText('after', examples('vigie check', 'vigie check alerts/', 'vigie check --format json'))
-    .action(async (paths, options) => {
-      const { check } = await import('./check.ts')
-      exitWith(await check(paths, options, wiring.terminal))
-    })
+  addCheck(program, wiring, exitWith)
   program
     .command('doctor')
     .summary('is this machine ready, and if not, what to do')
@@ -279,9 +267,6 @@ function addUpkeep(program: Command, wiring: Wiring, exitWith: Run): void {
       exitWith(await doctor(options, wiring))
     })
 }
-
-const examples = (...lines: string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
 
 function wholePort(text: string): number {
   const port = Number(text)

@@ -22,6 +22,30 @@ export const PROBLEM_TEXTS = {
     en: '{file} is not text, though its name says so: its bytes are those of another kind of file. Give it its right extension, or export it as text, PDF or DOCX.',
     fr: '{file} n’est pas du texte, malgré son nom : son contenu est celui d’un autre type de fichier. Donnez-lui la bonne extension, ou exportez-le en texte, PDF ou DOCX.',
   },
+  'coded-code-unknown': {
+    en: '{file}, line {line}: {where} holds a code the vocabulary does not know. `vigie vocabulary {expected}` lists them. The line was left out.',
+    fr: '{file}, ligne {line} : {where} porte un code que le vocabulaire ne connaît pas. `vigie vocabulary {expected}` les donne. La ligne a été laissée.',
+  },
+  'coded-id-twice': {
+    en: '{file}, line {line}: another text already has this `id`. Give each its own. The line was left out.',
+    fr: '{file}, ligne {line} : un autre texte porte déjà cet `id`. Donnez à chacun le sien. La ligne a été laissée.',
+  },
+  'coded-line-broken': {
+    en: '{file}, line {line} is not JSON. Each line holds one text: {"id", "lang", "text", "observations"}; docs/reading.md has an example. The line was left out.',
+    fr: '{file}, ligne {line} n’est pas du JSON. Chaque ligne porte un texte : {"id", "lang", "text", "observations"} ; exemple dans docs/reading.md. La ligne a été laissée.',
+  },
+  'coded-line-wrong': {
+    en: '{file}, line {line}: `{where}` should be {expected}. docs/reading.md has an example. The line was left out.',
+    fr: '{file}, ligne {line} : `{where}` devrait être {expected}. Exemple dans docs/reading.md. La ligne a été laissée.',
+  },
+  'coded-nothing': {
+    en: '{file} holds no coded text that can be used. Each line is one JSON object; docs/reading.md has an example.',
+    fr: '{file} ne contient aucun texte codé utilisable. Chaque ligne est un objet JSON ; exemple dans docs/reading.md.',
+  },
+  'coded-quote-not-there': {
+    en: '{file}, line {line}: the words of {where} do not stand in the text. Copy them from the text exactly, or give their `start` and `end`. The line was left out.',
+    fr: '{file}, ligne {line} : les mots de {where} ne sont pas dans le texte. Copiez-les du texte tels quels, ou donnez leur `start` et leur `end`. La ligne a été laissée.',
+  },
   'csv-bad-row': {
     en: 'Line {line}: {cells} cells where the header has {expected}. Check separators and quotation marks on that line.',
     fr: 'Ligne {line} : {cells} cellules, l’en-tête en a {expected}. Vérifiez les séparateurs et les guillemets de cette ligne.',
@@ -106,6 +130,10 @@ export const PROBLEM_TEXTS = {
     en: '{file} is not an export of a Vigie store. Give a file written by `vigie db export`.',
     fr: '{file} n’est pas un export d’un entrepôt Vigie. Donnez un fichier écrit par `vigie db export`.',
   },
+  'figures-unreadable': {
+    en: '{file} does not hold figures that `vigie check --against … --save FILE` wrote. Give such a file, or leave --since out.',
+    fr: '{file} ne contient pas de chiffres écrits par `vigie check --against … --save FICHIER`. Donnez un tel fichier, ou retirez --since.',
+  },
   'file-damaged': {
     en: '{file} could not be read: it is damaged, or not what its extension says. Open it in its own program, save it anew, and try again.',
     fr: '{file} n’a pas pu être lu : il est abîmé, ou n’est pas ce que dit son extension. Ouvrez-le dans son logiciel, enregistrez-le de nouveau, puis recommencez.',
@@ -181,6 +209,10 @@ export const PROBLEM_TEXTS = {
   'observation-unknown': {
     en: 'No observation is kept under {id}. It may belong to another store; reload the page.',
     fr: 'Aucune observation n’est conservée sous {id}. Elle appartient peut-être à un autre entrepôt ; rechargez la page.',
+  },
+  'option-needs': {
+    en: '{name} means something only together with {other}. Add {other}, or leave {name} out; see --help.',
+    fr: '{name} n’a de sens qu’avec {other}. Ajoutez {other}, ou retirez {name} ; voir --help.',
   },
   'option-wrong': {
     en: '{name} does not take this value. It takes: {expected}.',

@@ -1,0 +1,51 @@
+/** The options of `vigie check`: prove what is shipped, or measure the reader. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { examples, format } from './option-parts.ts'
+import type { Run, Wiring } from './wiring.ts'
+
+export function addCheck(program: Command, wiring: Wiring, exitWith: Run): void {
+  program
+    .command('check')
+    .summary('prove the vocabulary, the rules and the alerts; measure the reader on coded texts')
+    .description(
+      'Proves the vocabulary, the rules and the alerts with their own examples. With --against, measures the reader on texts coded by hand: docs/reading.md says how.',
+    )
+    .argument('[path...]', 'folders or files of alert rules to prove alone; everything shipped when left out')
+    .option('--against <file...>', 'coded texts, one JSON object a line: how well the reader reads them')
+    .addOption(
+      new Option('--by <grouping>', 'all figures of this grouping').choices([
+        'language',
+        'phenomenon',
+        'genre',
+        'rule',
+      ]),
+    )
+    .option('--errors <count>', 'show so many claims that differ, each in its sentence', wholeCount)
+    .option('--save <file>', 'keep the figures in this JSON file: counts alone, no word of the texts')
+    .option('--since <file>', 'compare with these kept figures; with those of the release otherwise')
+    .addOption(format('json', 'csv', 'human'))
+    .addHelpText(
+      'after',
+      examples(
+        'vigie check',
+        'vigie check alerts/',
+        'vigie check --against coded.jsonl',
+        'vigie check --against coded.jsonl --by rule --errors 20',
+        'vigie check --against coded.jsonl --save before.json',
+        'vigie check --against coded.jsonl --since before.json --format json',
+      ),
+    )
+    .action(async (paths, options) => {
+      if (options.against) {
+        const { checkAgainst } = await import('./check-against.ts')
+        return exitWith(await checkAgainst(options, wiring.terminal))
+      }
+      const { check } = await import('./check.ts')
+      exitWith(await check(paths, options, wiring.terminal))
+    })
+}
+
+function wholeCount(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('expected a whole number, 0 or more.')
+  return Number(text)
+}
