@@ -32,7 +32,6 @@ export function drawCurve(drawing: Drawing): string {
   const promotions = marks.filter(({ shape }) => shape === 'promotion')
   const curve = marks.filter(({ shape }) => shape === 'curve')
   if (marks.length === 0) return frameSvg({ ...drawing, height: 60 }, emptyLine(drawing))
-  const style = familyStyle(palette)
   const counts = countRows(drawing, [...quoted, ...promotions])
   const left = 24 + Math.max(60, ...counts.map(({ label }) => label.length * 5.9))
   const bottom = 34 + ROW * counts.length
@@ -59,70 +58,9 @@ export function drawCurve(drawing: Drawing): string {
     },
     symbol: { type: 'identity' },
     color: { type: 'identity' },
-    marks: [
-      ...families.map((family) =>
-        Plot.areaY(
-          curve.filter((mark) => mark.family === family && mark.low !== null),
-          { x: 'quantity', y1: 'low', y2: 'high', fill: style(family).colour, fillOpacity: 0.15 },
-        ),
-      ),
-      ...families.map((family) =>
-        Plot.line(
-          curve.filter((mark) => mark.family === family),
-          {
-            x: 'quantity',
-            y: 'amount',
-            stroke: style(family).colour,
-            strokeWidth: 1.6,
-            strokeDasharray: style(family).dash,
-          },
-        ),
-      ),
-      Plot.ruleX(
-        quoted.filter(({ low }) => low !== null),
-        {
-          x: 'x',
-          y1: 'low',
-          y2: 'high',
-          stroke: (mark: Mark) => style(mark.family).colour,
-          strokeWidth: 1.5,
-        },
-      ),
-      Plot.dot(quoted, {
-        x: 'x',
-        y: 'amount',
-        r: 5,
-        fill: (mark: Mark) => style(mark.family).colour,
-        stroke: palette.paper,
-        symbol: (mark: Mark) => style(mark.family).symbol,
-      }),
-      Plot.dot(promotions, {
-        x: 'x',
-        y: 'amount',
-        r: 6.5,
-        fill: palette.paper,
-        stroke: palette.directions.new ?? palette.ink,
-        strokeWidth: 2,
-        symbol: 'diamond',
-      }),
-    ],
+    marks: [...curveMarks(curve, families, drawing), ...quoteMarks(quoted, promotions, drawing)],
   })
-  const shown = families.filter((family) =>
-    marks.some((mark) => mark.family === family && mark.shape !== 'promotion'),
-  )
-  const legend = markLegend(drawing, [
-    ...shown.map((family) => ({ ...style(family), label: drawing.label('family', family) })),
-    ...(promotions.length > 0
-      ? [
-          {
-            colour: palette.directions.new ?? palette.ink,
-            symbol: 'diamond' as const,
-            isHollow: true,
-            label: say(drawing, 'curve.promotion'),
-          },
-        ]
-      : []),
-  ])
+  const legend = curveLegend(marks, families, drawing)
   const place = (quantity: number) => scale('x')?.apply(quantity) ?? 0
   return frameSvg(
     { ...drawing, height },
@@ -131,6 +69,84 @@ export function drawCurve(drawing: Drawing): string {
       axisNames(drawing, left) +
       drawCounts(counts, place, height - bottom + 34, left, drawing),
   )
+}
+
+/** A line a family with its band. */
+function curveMarks(
+  curve: readonly Mark[],
+  families: readonly string[],
+  { palette }: Drawing,
+): Plot.Markish[] {
+  const style = familyStyle(palette)
+  const of = (family: string) => curve.filter((mark) => mark.family === family)
+  return [
+    ...families.map((family) =>
+      Plot.areaY(
+        of(family).filter(({ low }) => low !== null),
+        { x: 'quantity', y1: 'low', y2: 'high', fill: style(family).colour, fillOpacity: 0.15 },
+      ),
+    ),
+    ...families.map((family) => {
+      const { colour, dash } = style(family)
+      return Plot.line(of(family), {
+        x: 'quantity',
+        y: 'amount',
+        stroke: colour,
+        strokeWidth: 1.6,
+        strokeDasharray: dash,
+      })
+    }),
+  ]
+}
+
+/** What was asked, with its quartiles; promotions hollow, larger and of a hue of their own. */
+function quoteMarks(
+  quoted: readonly Mark[],
+  promotions: readonly Mark[],
+  { palette }: Drawing,
+): Plot.Markish[] {
+  const style = familyStyle(palette)
+  const colour = (mark: Mark) => style(mark.family).colour
+  const at = { x: 'x', y: 'amount' }
+  return [
+    Plot.ruleX(
+      quoted.filter(({ low }) => low !== null),
+      { x: 'x', y1: 'low', y2: 'high', stroke: colour, strokeWidth: 1.5 },
+    ),
+    Plot.dot(quoted, {
+      ...at,
+      r: 5,
+      fill: colour,
+      stroke: palette.paper,
+      symbol: (mark: Mark) => style(mark.family).symbol,
+    }),
+    Plot.dot(promotions, {
+      ...at,
+      r: 6.5,
+      fill: palette.paper,
+      stroke: palette.directions.new ?? palette.ink,
+      strokeWidth: 2,
+      symbol: 'diamond',
+    }),
+  ]
+}
+
+function curveLegend(marks: readonly Mark[], families: readonly string[], drawing: Drawing): string {
+  const { palette } = drawing
+  const isPromotion = ({ shape }: Mark) => shape === 'promotion'
+  const shown = families.filter((family) =>
+    marks.some((mark) => mark.family === family && !isPromotion(mark)),
+  )
+  const promotion = {
+    colour: palette.directions.new ?? palette.ink,
+    symbol: 'diamond',
+    isHollow: true,
+    label: say(drawing, 'curve.promotion'),
+  } as const
+  return markLegend(drawing, [
+    ...shown.map((family) => ({ ...familyStyle(palette)(family), label: drawing.label('family', family) })),
+    ...(marks.some(isPromotion) ? [promotion] : []),
+  ])
 }
 
 interface CountRow {

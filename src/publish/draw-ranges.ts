@@ -29,8 +29,8 @@ export function drawRanges(drawing: Drawing): string {
   const kinds = [...new Set(table.rows.map((row) => String(row[kindColumn.key])))]
   const periods = [...new Set(table.rows.map(({ period }) => String(period)))].sort()
   const points = table.rows.map((row) => pointOf(row, kindColumn.key, valueColumn.key, kinds, periods))
-  const drawn = points.filter((point): point is Point & { value: number } => point.value !== null)
-  if (drawn.length === 0) return frameSvg({ ...drawing, height: 60 }, emptyLine(drawing))
+  if (points.every(({ value }) => value === null))
+    return frameSvg({ ...drawing, height: 60 }, emptyLine(drawing))
   const style = familyStyle(palette)
   const isShare = valueColumn.figure === 'share'
   const ends = points.flatMap(({ value, low, high }) => [value, low, high].filter((end) => end !== null))
@@ -55,33 +55,7 @@ export function drawRanges(drawing: Drawing): string {
     },
     symbol: { type: 'identity' },
     color: { type: 'identity' },
-    marks: [
-      ...kinds.map((kind) =>
-        Plot.line(
-          points.filter((point) => point.kind === kind),
-          {
-            x: 'x',
-            y: (point: Point) => point.value ?? Number.NaN,
-            stroke: style(kind).colour,
-            strokeOpacity: 0.65,
-            strokeWidth: 1.6,
-            strokeDasharray: style(kind).dash,
-          },
-        ),
-      ),
-      Plot.ruleX(
-        drawn.filter(({ low, high }) => low !== null && high !== null),
-        { x: 'x', y1: 'low', y2: 'high', stroke: (point: Point) => style(point.kind).colour, strokeWidth: 2 },
-      ),
-      Plot.dot(drawn, {
-        x: 'x',
-        y: 'value',
-        r: 4.5,
-        fill: (point: Point) => style(point.kind).colour,
-        stroke: palette.paper,
-        symbol: (point: Point) => style(point.kind).symbol,
-      }),
-    ],
+    marks: rangeMarks(points, kinds, drawing),
   })
   const legend = markLegend(
     drawing,
@@ -91,6 +65,44 @@ export function drawRanges(drawing: Drawing): string {
     { ...drawing, height },
     content + legend + below(drawing, counts, periods, height - bottom, left),
   )
+}
+
+/** A line a kind, broken where nothing is known; intervals and marks over it. */
+function rangeMarks(
+  points: readonly Point[],
+  kinds: readonly string[],
+  { palette }: Drawing,
+): Plot.Markish[] {
+  const style = familyStyle(palette)
+  const colour = (point: Point) => style(point.kind).colour
+  const drawn = points.filter(({ value }) => value !== null)
+  return [
+    ...kinds.map((kind) =>
+      Plot.line(
+        points.filter((point) => point.kind === kind),
+        {
+          x: 'x',
+          y: (point: Point) => point.value ?? Number.NaN,
+          stroke: style(kind).colour,
+          strokeOpacity: 0.65,
+          strokeWidth: 1.6,
+          strokeDasharray: style(kind).dash,
+        },
+      ),
+    ),
+    Plot.ruleX(
+      drawn.filter(({ low, high }) => low !== null && high !== null),
+      { x: 'x', y1: 'low', y2: 'high', stroke: colour, strokeWidth: 2 },
+    ),
+    Plot.dot(drawn, {
+      x: 'x',
+      y: 'value',
+      r: 4.5,
+      fill: colour,
+      stroke: palette.paper,
+      symbol: (point: Point) => style(point.kind).symbol,
+    }),
+  ]
 }
 
 /** Room above and below, and no axis cut close to the values. */

@@ -50,7 +50,6 @@ export function markLegend(
         fill: isHollow ? drawing.palette.paper : colour,
         stroke: colour,
         'stroke-width': isHollow ? 2 : 1,
-        'stroke-dasharray': isHollow ? undefined : undefined,
       })
       const line = dash
         ? element('path', {
