@@ -13,6 +13,7 @@ const REACH: Readonly<Record<string, readonly [plain: number, acrossComma: numbe
 
 /** Cues whose scope holds the trigger. Scopes end with the clause and fade with distance; `sentence` reaches over clauses. */
 export function cuesFor(sentence: Sentence, hit: At): CueAt[] {
+  if (sentence.cues.length === 0) return []
   const clause = clauseOf(sentence, hit)
   return sentence.cues.filter((cue) => {
     const { scope, kind } = cue.row

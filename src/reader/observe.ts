@@ -44,14 +44,15 @@ export interface Frame {
   sentence: Sentence
   rule: string
   /** Scheme to whose claims this one passes what it says; it is none itself. */
-  carries?: string
+  carries: string | undefined
 }
 
 export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
   if (sentence.isHeading) return []
   const frames: Frame[] = []
   for (const hit of sentence.hits) {
-    const cues = cuesFor(sentence, hit).filter((cue) => !isSpent(cue, hit, around.text))
+    const reaching = cuesFor(sentence, hit)
+    const cues = reaching.length ? reaching.filter((cue) => !isSpent(cue, hit, around.text)) : reaching
     if (cues.some((cue) => DROPS.has(cue.row.kind) && !(cue.row.kind === 'comparison' && overlap(cue, hit))))
       continue
     if (!isNeedMet(hit.rule, sentence, hit, around)) continue
@@ -86,7 +87,9 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
       from: flow.from,
       to: flow.to,
       mode: phenomenon.startsWith('flow.') ? modeOf(sentence, hit, around.text) : null,
-      ...said,
+      direction: said.direction,
+      level: said.level,
+      certainty: said.certainty,
       period: periodFor(sentence, hit, around.text),
       source: sourceFor(sentence, around),
       measures: measuresFor(phenomenon, sentence, evidence),
@@ -95,9 +98,10 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
       trigger: hit,
       sentence,
       rule: hit.rule.id,
-      ...(hit.rule.carries ? { carries: hit.rule.carries } : {}),
+      carries: hit.rule.carries,
     }
-    frames.push(...(phenomenon === 'flow.seizure' ? seizuresOf(frame, sentence) : [frame]))
+    if (phenomenon === 'flow.seizure') frames.push(...seizuresOf(frame, sentence))
+    else frames.push(frame)
   }
   return frames
 }

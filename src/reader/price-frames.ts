@@ -82,7 +82,9 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
       from: [],
       to: [],
       mode: null,
-      ...said,
+      direction: said.direction,
+      level: said.level,
+      certainty: said.certainty,
       period: periodFor(sentence, price, around.text),
       source: sourceFor(sentence, around),
       measures: [measure],
@@ -91,6 +93,7 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
       trigger: price,
       sentence,
       rule: rule.id,
+      carries: undefined,
     })
   }
   return frames

@@ -86,13 +86,10 @@ const SHORT_TEXT = 200
 const DENSE_WORDS = 100
 
 function observationOf(frame: Frame, text: string): Observation {
-  return {
+  const observation: Observation = {
     phenomenon: frame.phenomenon,
     substances: frame.substances,
     places: mentions(frame.places),
-    ...(frame.from.length ? { from: mentions(frame.from) } : {}),
-    ...(frame.to.length ? { to: mentions(frame.to) } : {}),
-    ...(frame.mode ? { mode: frame.mode } : {}),
     direction: frame.direction,
     level: frame.level,
     certainty: frame.certainty,
@@ -103,7 +100,16 @@ function observationOf(frame: Frame, text: string): Observation {
     evidence: evidenceAt(text, frame.evidence.start, frame.evidence.end),
     rule: frame.rule,
   }
+  const isMoving = frame.mode !== null || frame.from.length + frame.to.length > 0
+  return isMoving ? { ...observation, ...wayOf(frame) } : observation
 }
+
+/** Where what a claim is about comes from and goes to, and how, as far as it says. */
+const wayOf = ({ from, to, mode }: Frame): Pick<Observation, 'from' | 'to' | 'mode'> => ({
+  ...(from.length ? { from: mentions(from) } : {}),
+  ...(to.length ? { to: mentions(to) } : {}),
+  ...(mode ? { mode } : {}),
+})
 
 const DEADLINE =
   /jusqu['’](?:à|au|en)\s+[\p{L}\d]+(?:\s+(?:soir|matin|midi|minuit))?|until\s+\w+|till\s+\w+|ce soir|tonight|today only/iu

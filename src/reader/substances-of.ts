@@ -46,6 +46,7 @@ function frontedIn(sentence: Sentence, named: readonly SubstanceAt[], text: stri
 
 /** "Produits dérivés du cannabis comme l'huile ou la résine": the members stand for the head. */
 function withoutHeads(codes: string[], found: readonly SubstanceAt[], text: string): string[] {
+  if (codes.length < 2) return codes
   return codes.filter((code) => {
     const members = found.filter((one) => one.code.startsWith(`${code}-`))
     const head = found.find((one) => one.code === code)
@@ -89,6 +90,7 @@ function nearestList(all: readonly SubstanceAt[], hit: At): SubstanceAt[] {
 
 /** Substances listed together with the given ones: no more than three words apart. */
 function listAround(seed: readonly SubstanceAt[], all: readonly SubstanceAt[]): SubstanceAt[] {
+  if (seed.length === all.length) return [...all]
   const chosen = new Set(seed)
   for (let grew = true; grew; ) {
     grew = false
