@@ -98,4 +98,4 @@ const write = (path: string, content: string): Promise<void> =>
     throw fileProblem(error, path)
   })
 
-const today = (): string => new Date().toISOString().slice(0, 10)
+export const today = (): string => new Date().toISOString().slice(0, 10)

@@ -1,6 +1,6 @@
 /** The options of `vigie check`: prove what is shipped, or measure the reader. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { examples, format } from './option-parts.ts'
+import { examples, folder, format } from './option-parts.ts'
 import type { Run, Wiring } from './wiring.ts'
 
 export function addCheck(program: Command, wiring: Wiring, exitWith: Run): void {
@@ -23,6 +23,13 @@ export function addCheck(program: Command, wiring: Wiring, exitWith: Run): void 
     .option('--errors <count>', 'show so many claims that differ, each in its sentence', wholeCount)
     .option('--save <file>', 'keep the figures in this JSON file: counts alone, no word of the texts')
     .option('--since <file>', 'compare with these kept figures; with those of the release otherwise')
+    .addOption(
+      new Option(
+        '--learn <file...>',
+        'coded or corrected texts: fit the confidence on them, list the rules that were wrong',
+      ).conflicts(['against', 'by', 'errors', 'save', 'since']),
+    )
+    .option(...folder)
     .addOption(format('json', 'csv', 'human'))
     .addHelpText(
       'after',
@@ -33,12 +40,17 @@ export function addCheck(program: Command, wiring: Wiring, exitWith: Run): void 
         'vigie check --against coded.jsonl --by rule --errors 20',
         'vigie check --against coded.jsonl --save before.json',
         'vigie check --against coded.jsonl --since before.json --format json',
+        'vigie check --learn corrected.jsonl',
       ),
     )
     .action(async (paths, options) => {
       if (options.against) {
         const { checkAgainst } = await import('./check-against.ts')
         return exitWith(await checkAgainst(options, wiring.terminal))
+      }
+      if (options.learn) {
+        const { checkLearn } = await import('./check-learn.ts')
+        return exitWith(await checkLearn(options, wiring.terminal))
       }
       const { check } = await import('./check.ts')
       exitWith(await check(paths, options, wiring.terminal))

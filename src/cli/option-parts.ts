@@ -1,4 +1,4 @@
-/** What the commands say alike: how `--format` is offered, and how examples stand under `--help`. */
+/** What the commands say alike: how `--format` and `--folder` are offered, and how examples stand under `--help`. */
 import { Option } from 'commander'
 
 export const format = (...choices: string[]) =>
@@ -9,3 +9,8 @@ export const format = (...choices: string[]) =>
 
 export const examples = (...lines: string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
+
+export const folder = [
+  '--folder <folder>',
+  'where the observatory is kept; otherwise DATABASE_URL, then VIGIE_FOLDER, then the user data folder',
+] as const

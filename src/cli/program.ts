@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, SOURCE_KINDS } from '../core/codes.ts'
 import { addCheck } from './check-command.ts'
-import { examples, format } from './option-parts.ts'
+import { examples, folder, format } from './option-parts.ts'
 import type { Run, Wiring } from './wiring.ts'
 
 export function buildProgram(wiring: Wiring, exitWith: Run): Command {
@@ -25,10 +25,6 @@ const language = new Option(
   '--language <language>',
   'language of the text; found out by itself otherwise',
 ).choices([...LANGUAGES])
-const folder = [
-  '--folder <folder>',
-  'where the observatory is kept; otherwise DATABASE_URL, then VIGIE_FOLDER, then the user data folder',
-] as const
 
 function addReading(program: Command, wiring: Wiring, exitWith: Run): void {
   program

@@ -12,7 +12,7 @@ import {
 import { ratesOf, share } from '../reader/measured/rates.ts'
 import { SLOTS } from '../reader/measured/same-claim.ts'
 import { comparedRate } from '../reader/measured/since.ts'
-import type { WrongRule } from '../reader/measured/wrong-rules.ts'
+import type { WrongReading } from '../reader/measured/wrong-rules.ts'
 import type { Measured } from './figure-rows.ts'
 import { type Column, type Terminal, table, wrap } from './terminal.ts'
 import { type Word, word } from './words.ts'
@@ -29,7 +29,15 @@ export function showFigures(measured: Measured, by: Grouping | undefined, termin
     slotLine(figures, terminal),
   ]
   if (confusions.length) blocks.push(confusionTable(measured, terminal))
-  if (rules.length) blocks.push(ruleBlock(by === 'rule' ? rules : rules.slice(0, WORST), terminal))
+  if (rules.length) {
+    const title = terminal.language === 'fr' ? 'Règles le plus souvent à tort' : 'Rules most often wrong'
+    const told = (by === 'rule' ? rules : rules.slice(0, WORST)).map(({ rule, wrong, tally, readings }) => ({
+      rule,
+      counts: `${wrong} / ${tally.read}`,
+      readings,
+    }))
+    blocks.push(ruleBlock(title, told, terminal))
+  }
   if (differences.length) blocks.push(differences.map((one) => differenceBlock(one, terminal)).join('\n\n'))
   terminal.print(blocks.join('\n\n'))
 }
@@ -133,11 +141,19 @@ function confusionTable({ confusions }: Measured, terminal: Terminal): string {
   )
 }
 
-function ruleBlock(rules: readonly WrongRule[], terminal: Terminal): string {
-  const title = terminal.language === 'fr' ? 'Règles le plus souvent à tort' : 'Rules most often wrong'
-  const blocks = rules.map(({ rule, wrong, tally, readings }) =>
+/** Rules under a title, each with its counts and the sentences that show it. */
+export function ruleBlock(
+  title: string,
+  rules: readonly {
+    readonly rule: string
+    readonly counts: string
+    readonly readings: readonly WrongReading[]
+  }[],
+  terminal: Terminal,
+): string {
+  const blocks = rules.map(({ rule, counts, readings }) =>
     [
-      `${terminal.paint('bold', rule)}  ${wrong} / ${tally.read}`,
+      `${terminal.paint('bold', rule)}  ${counts}`,
       ...readings.flatMap(({ sentence, text }) => indented(`${sentence} (${text})`, terminal)),
     ].join('\n'),
   )

@@ -154,6 +154,14 @@ export const PROBLEM_TEXTS = {
     en: '{file} was not read: the run was stopped before its turn ended. The same command goes on from there.',
     fr: '{file} n’a pas été lu : l’exécution a été arrêtée avant la fin de son tour. La même commande reprendra à partir de là.',
   },
+  'learn-no-confidence': {
+    en: 'Nothing was learned: this reader gives no claim a confidence. The rules that were wrong are listed all the same.',
+    fr: 'Rien n’a été appris : ce lecteur ne donne de confiance à aucun constat. Les règles prises en défaut sont listées tout de même.',
+  },
+  'learn-too-few': {
+    en: 'Nothing was learned: too few of the claims read in these texts were found right or wrong. Review more documents; some forty claims of both kinds are the least.',
+    fr: 'Rien n’a été appris : trop peu des constats lus dans ces textes ont été jugés justes ou faux. Relisez plus de documents ; une quarantaine de constats des deux sortes est le moins.',
+  },
   'listening-wider': {
     en: 'Vigie listens only on this machine: “{host}” would open it to others, which needs accounts, and this version has none. Leave --host out; to work from another machine, use an SSH tunnel.',
     fr: 'Vigie n’écoute que sur cette machine : « {host} » l’ouvrirait à d’autres, ce qui demande des comptes, et cette version n’en a pas. Retirez --host ; pour travailler depuis une autre machine, passez par un tunnel SSH.',

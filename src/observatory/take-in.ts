@@ -5,6 +5,7 @@ import { type ChainLink, linkChains } from '../intake/link-chains.ts'
 import type { Reader } from '../reader/reading.ts'
 import type { ImportedFile, NewDocument, Store } from '../store/store.ts'
 import { codeDocument } from './code-document.ts'
+import { ownReader } from './own-reader.ts'
 import { readMaterial } from './read-material.ts'
 
 /** Documents a transaction: enough to be quick, few enough that a killed run loses little. */
@@ -48,7 +49,8 @@ export interface TakenIn {
 export async function takeIn(inputs: readonly string[], options: TakeInOptions): Promise<TakenIn> {
   const { store, actor } = options
   const { run, resumed } = await store.imports.start(inputs.join(' '), actor)
-  const taking = new Taking(options, run.id)
+  const reader = await ownReader(store, options.reader)
+  const taking = new Taking({ ...options, reader }, run.id)
   let stopped = false
   try {
     const intake: IntakeOptions = { ...options.intake, isKnown: (hash) => store.knows(hash) }

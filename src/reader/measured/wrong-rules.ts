@@ -1,5 +1,4 @@
 /** Which rules were most often wrong, each with the sentences that show it. */
-import type { CodedText } from './coded-text.ts'
 import type { Figures, Tally, TextOutcome } from './figures.ts'
 import { sentenceAround } from './sentence-around.ts'
 
@@ -13,7 +12,7 @@ export interface WrongReading {
 export interface WrongRule {
   readonly rule: string
   readonly tally: Tally
-  /** Claims of the rule that no coded claim answers, or that people rejected. */
+  /** Claims of the rule that no coded claim answers. */
   readonly wrong: number
   readonly readings: readonly WrongReading[]
 }
@@ -34,16 +33,4 @@ export function wrongRules(figures: Figures, outcomes: readonly TextOutcome[], m
       return { rule, tally, wrong: tally.read - tally.found, readings: some }
     })
     .sort((a, b) => b.wrong - a.wrong || (a.rule < b.rule ? -1 : 1))
-}
-
-/** The same from what people rejected themselves, where the text says it; none in texts coded from scratch. */
-export function rejectedByRule(texts: readonly CodedText[]): ReadonlyMap<string, readonly WrongReading[]> {
-  const rejected = new Map<string, WrongReading[]>()
-  for (const { id, text, rejected: claims } of texts)
-    for (const { rule, phenomenon, evidence } of claims)
-      rejected.set(rule, [
-        ...(rejected.get(rule) ?? []),
-        { text: id, phenomenon, sentence: sentenceAround(text, evidence) },
-      ])
-  return rejected
 }
