@@ -1,11 +1,14 @@
 /** `vigie serve` and `vigie demo`: the observatory in a browser, until Ctrl-C. */
+import { loadAlerts } from '../observatory/alert-files.ts'
 import { takeIn } from '../observatory/take-in.ts'
+import { keepSignals } from '../observatory/watch.ts'
 import { createReader } from '../reader/load.ts'
 import { defaultFolder } from '../store/embedded/folder.ts'
 import type { Store } from '../store/store.ts'
 import { packageFile, packageVersion } from '../vocabulary/package-files.ts'
 import { EXIT } from './exit.ts'
 import { type FolderOption, withStore } from './observatory.ts'
+import { knowledgeOfAll } from './signals.ts'
 import type { Terminal } from './terminal.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -44,7 +47,15 @@ async function fillDemo(store: Store, terminal: Terminal): Promise<void> {
   )
   const actor = `vigie ${packageVersion()}`
   await takeIn([packageFile('examples/observatory')], { store, reader: createReader(), actor, intake: {} })
+  await lookBack(store, actor)
   await store.setSetting(name, true, actor)
+}
+
+/** The watch as it would have run: at the end of each quarter of the invented second year. */
+async function lookBack(store: Store, actor: string): Promise<void> {
+  const watch = { rules: loadAlerts(), knowledge: knowledgeOfAll(), today: '2025-12-31' }
+  for (const on of ['2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31'])
+    await keepSignals(store, { ...watch, on }, actor)
 }
 
 function announce(url: string, where: string, isDemo: boolean, { print, paint, language }: Terminal): void {

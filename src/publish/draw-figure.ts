@@ -6,6 +6,7 @@ import { type Disclosed, disclose } from '../protect/disclose.ts'
 import { placeName } from '../vocabulary/where-words.ts'
 import type { PublishContext } from './context.ts'
 import { drawBars } from './draw-bars.ts'
+import { drawBound } from './draw-bound.ts'
 import { drawCurve } from './draw-curve.ts'
 import { drawMap } from './draw-map.ts'
 import { drawBoard, drawGrid } from './draw-matrix.ts'
@@ -40,6 +41,7 @@ export interface Drawing {
 const DRAW: Readonly<Record<Figure['kind'], (drawing: Drawing) => string>> = {
   series: drawSeries,
   bars: drawBars,
+  bound: drawBound,
   map: drawMap,
   grid: drawGrid,
   board: drawBoard,

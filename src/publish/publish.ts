@@ -21,6 +21,7 @@ export { viewWhatIsNew } from './view-new.ts'
 export { viewPrices } from './view-prices.ts'
 export { viewReport } from './view-report.ts'
 export { viewSamples } from './view-samples.ts'
+export { viewSignal, viewSignals } from './view-signals.ts'
 
 export const PUBLISH_FORMATS = ['json', 'csv', 'svg', 'png'] as const
 export type PublishFormat = (typeof PUBLISH_FORMATS)[number]

@@ -9,7 +9,17 @@ import type { Filters } from './filters.ts'
 /** What every view carries. */
 export interface View {
   /** Kind of view: names its page and its files. */
-  readonly name: 'new' | 'trends' | 'explore' | 'coverage' | 'report' | 'documents' | 'prices' | 'samples'
+  readonly name:
+    | 'new'
+    | 'trends'
+    | 'explore'
+    | 'coverage'
+    | 'report'
+    | 'documents'
+    | 'prices'
+    | 'samples'
+    | 'signals'
+    | 'signal'
   readonly title: Bilingual
   readonly filters: Filters
   /** The figures as rows: what `.csv` and `.json` hold, and the table behind the charts. */
@@ -216,7 +226,7 @@ export interface DocumentItem {
 /** A drawing, as data: its table goes through the gate before anything is drawn. */
 export interface Figure {
   readonly id: string
-  readonly kind: 'series' | 'map' | 'grid' | 'bars' | 'board' | 'curve' | 'ranges' | 'pairs'
+  readonly kind: 'series' | 'map' | 'grid' | 'bars' | 'board' | 'curve' | 'ranges' | 'pairs' | 'bound'
   readonly title: Bilingual
   /** The drawing in words, for those who do not see it. */
   readonly alt: Bilingual

@@ -23,6 +23,7 @@ function appOver(store: Store): Hono {
     assets: loadAssets(),
     map: loadMap(),
     today: () => '2025-06-01',
+    now: () => '2025-12-31T12:00:00Z',
     actor: 'alice',
     isDemo: false,
   })

@@ -13,6 +13,7 @@ import { ownFormsOnly, ownHostOnly, safeHeaders, smallForms } from './guards.ts'
 import { importRoutes } from './import-routes.ts'
 import { makeUi } from './make-ui.ts'
 import { sendPage, sendProblem } from './respond.ts'
+import { signalRoutes } from './signal-routes.ts'
 import { viewRoutes } from './view-routes.ts'
 
 export function createApp(deps: Deps): Hono {
@@ -37,6 +38,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/documents', documentRoutes(deps))
   app.route('/', documentFiles(deps))
   app.route('/import', importRoutes(deps))
+  app.route('/', signalRoutes(deps))
   app.route('/', viewRoutes(deps))
   app.notFound((c) =>
     sendProblem(

@@ -20,6 +20,8 @@ export interface Deps {
   readonly isDemo: boolean
   /** Today, ISO 8601. */
   readonly today: () => string
+  /** This instant, ISO 8601, for clocks. */
+  readonly now: () => string
   /** Pseudonym of who decides at this machine. */
   readonly actor: Actor
 }

@@ -50,6 +50,7 @@ const STATUS: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'other-site-request': 403,
   'page-not-found': 404,
   'request-too-large': 413,
+  'signal-unknown': 404,
   'store-undo-overtaken': 409,
 }
 

@@ -60,6 +60,7 @@ export const appOver = ({
     assets: loadAssets(),
     map: loadMap(),
     today: () => new Date().toISOString().slice(0, 10),
+    now: () => new Date().toISOString(),
   })
 
 const OWN_ADDRESSES: Readonly<Record<string, string>> = {

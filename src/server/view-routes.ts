@@ -12,6 +12,7 @@ import { viewExplore } from '../publish/view-explore.ts'
 import { viewTrendsGrid } from '../publish/view-grid.ts'
 import { viewWhatIsNew } from '../publish/view-new.ts'
 import { viewReport } from '../publish/view-report.ts'
+import { type SignalItem, signalsOfPeriod } from '../publish/view-signals.ts'
 import type { Figure, View } from '../publish/views.ts'
 import { CoveragePage } from '../web/coverage-page.tsx'
 import { ExplorePage } from '../web/explore-page.tsx'
@@ -34,6 +35,8 @@ interface Shown {
   readonly ui: Ui
   readonly choices: Choices
   readonly drawings: ReadonlyMap<string, string>
+  /** Signals of the period, where the page tells of them. */
+  readonly signals: readonly SignalItem[]
 }
 
 /** A view: what may be asked of it, what it is made from and how, and its page. */
@@ -124,7 +127,9 @@ export function viewRoutes(deps: Deps): Hono {
       const drawings = await kept.keep(`drawings ${ui.lang} ${keyOf(kind, filters, audience)}`, () =>
         draw(kind.figures(view), ui.lang, contextFor(audience)),
       )
-      return sendPage(c, kind.page(view, { ui, choices, drawings }))
+      const signals =
+        kind.name === 'new' && audience === 'internal' ? await openSignals(deps, filters.period) : []
+      return sendPage(c, kind.page(view, { ui, choices, drawings, signals }))
     })
     for (const format of PUBLISH_FORMATS)
       routes.get(`/${kind.name}.${format}`, async (c) => {
@@ -145,6 +150,12 @@ export function viewRoutes(deps: Deps): Hono {
   serve(PRICES)
   serve(SAMPLES)
   return routes
+}
+
+/** Signals of a period nobody has closed, for *What is new*. */
+async function openSignals(deps: Deps, period: string): Promise<readonly SignalItem[]> {
+  const signals = await deps.store.signals.list()
+  return signalsOfPeriod(signals, period, deps.now(), publishContext(deps, 'internal'))
 }
 
 /** The view these filters ask for, made once for each state of the store. */

@@ -1,12 +1,14 @@
 /** *What is new*: the changes of a period in sentences, each opening its evidence. */
 import { NOVELTIES, TREND_STATUSES } from '../core/trend.ts'
+import type { SignalItem } from '../publish/view-signals.ts'
 import type { WhatIsNewView } from '../publish/views.ts'
 import { NoveltyBadge, StatusBadge } from './badges.tsx'
 import { Statements } from './evidence.tsx'
 import { Files } from './figure.tsx'
 import { type Choices, FiltersForm } from './filters-form.tsx'
 import { Page } from './page.tsx'
-import { linkTo, type Ui, writtenDate, writtenNumber } from './ui.ts'
+import { SignalBadges } from './signal-parts.tsx'
+import { inLang, linkTo, type Ui, writtenDate, writtenNumber } from './ui.ts'
 import { VIEW_FILTERS } from './view-filters.ts'
 import { Warnings } from './warnings.tsx'
 
@@ -14,9 +16,11 @@ export interface NewPageProps {
   readonly ui: Ui
   readonly view: WhatIsNewView
   readonly choices: Choices
+  /** Open signals of the period; none in the form for everyone else. */
+  readonly signals: readonly SignalItem[]
 }
 
-export function NewPage({ ui, view, choices }: NewPageProps) {
+export function NewPage({ ui, view, choices, signals }: NewPageProps) {
   const period = writtenDate(ui.lang, view.filters.period)
   return (
     <Page ui={ui} title={ui.say('web.new.title')}>
@@ -24,6 +28,7 @@ export function NewPage({ ui, view, choices }: NewPageProps) {
       <p class="lead">{ui.say('web.new.lead', { period })}</p>
       <FiltersForm ui={ui} filters={view.filters} choices={choices} shown={VIEW_FILTERS.new} />
       {view.total > 0 && <Tallies ui={ui} view={view} />}
+      <SignalLines ui={ui} signals={signals} />
       <Warnings ui={ui} warnings={view.warnings} title={ui.say('web.new.warnings')} />
       {view.statements.length === 0 ? (
         <p class="empty">
@@ -71,5 +76,31 @@ function Tallies({ ui, view }: { ui: Ui; view: WhatIsNewView }) {
         </ul>
       </div>
     </div>
+  )
+}
+
+/** Signals told of here; the list has them all. */
+const SIGNALS_SHOWN = 4
+
+function SignalLines({ ui, signals }: Pick<NewPageProps, 'ui' | 'signals'>) {
+  if (signals.length === 0) return null
+  const more = signals.length - SIGNALS_SHOWN
+  return (
+    <section class="signal-lines" aria-labelledby="signals">
+      <h2 id="signals">{ui.say('signals.page.in-new')}</h2>
+      <ul class="signals">
+        {signals.slice(0, SIGNALS_SHOWN).map((item) => (
+          <li key={item.signal.id}>
+            <a href={linkTo(ui, `/signals/${item.signal.id}`)}>{inLang(ui, item.title)}</a>{' '}
+            <SignalBadges ui={ui} item={item} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <p>
+          <a href={linkTo(ui, '/signals')}>{ui.say('signals.page.in-new-more', { count: more })}</a>
+        </p>
+      )}
+    </section>
   )
 }

@@ -5,6 +5,7 @@ import { inOtherLang, linkTo, type Ui } from './ui.ts'
 
 const SECTIONS = [
   ['/new', 'new'],
+  ['/signals', 'signals'],
   ['/trends', 'trends'],
   ['/explore', 'explore'],
   ['/documents', 'documents'],
@@ -15,8 +16,8 @@ const SECTIONS = [
   ['/about', 'about'],
 ] as const
 
-/** Pages that show whole texts: nobody outside the organisation is led to them. */
-const INTERNAL = new Set(['/documents'])
+/** Pages of whole texts and of what is not yet verified: nobody outside the organisation is led to them. */
+const INTERNAL = new Set(['/documents', '/signals'])
 
 export interface PageProps {
   readonly ui: Ui
