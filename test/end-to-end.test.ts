@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Signal } from '../src/core/signal.ts'
 import { takeIn } from '../src/observatory/take-in.ts'
 import { createReader } from '../src/reader/load.ts'
 import { type Listening, startServer } from '../src/server/start.ts'
@@ -51,6 +52,7 @@ function openObservatory(kind: DatabaseKind): Promise<Observatory> {
         intake: {},
       })
       await store.addDocuments([inventedNote()], 'test')
+      await store.signals.record([inventedSignal()], '2025-02-28', 'test')
       const server = await startServer({ store, port: 0, isDemo: true })
       await new Promise<void>((stop) =>
         opened({
@@ -80,12 +82,49 @@ const inventedNote = () =>
     ],
   })
 
+/** A signal with all a page may show of one. */
+const inventedSignal = (): Signal => {
+  const about = {
+    measure: 'counts',
+    aspect: 'passages',
+    phenomenon: null,
+    substance: 'crack',
+    place: 'FR-59350',
+  } as const
+  const numbers = { denominator: 400, expected: 5, upperbound: 12 }
+  const months = ['2024-11', '2024-12', '2025-01', '2025-02']
+  return {
+    ...about,
+    ...{ id: '5e57', kind: 'rise', rule: 'counts', isUrgent: true, unit: 'month' },
+    ...{ firstPeriod: '2025-02', lastPeriod: '2025-02', foundOn: '2025-02-28', isHeldBack: false },
+    cells: [
+      {
+        ...about,
+        ...numbers,
+        ...{ period: '2025-02', observed: 21, pvalue: 0.0002, adjusted: 0.01, method: 'short-series' },
+        evidence: [],
+      },
+    ],
+    points: months.map((period, at) => ({
+      period,
+      ...numbers,
+      observed: at === 1 ? { missing: 'not-observed' } : at === 3 ? 21 : 5,
+      isAlarm: at === 3,
+      isComplete: at !== 3,
+    })),
+    text: { en: 'In Lille in February 2025: 21 visits.', fr: 'À Lille en février 2025 : 21 passages.' },
+    remarks: [{ en: 'Period not yet complete.', fr: 'Période encore incomplète.' }],
+  }
+}
+
 const PAGES = [
   '/new',
+  '/signals',
   '/trends',
   '/explore',
   '/documents',
   '/documents/note-of-the-test',
+  '/signals/5e57',
   '/import',
   '/prices',
   '/samples',
@@ -229,6 +268,24 @@ describe.each(DATABASES)('an observatory on the %s database', (kind) => {
     await item.getByRole('link', { name: 'Read in its text' }).click()
     await expect.poll(() => page.url()).toMatch(/\/documents\/.+#obs-/)
     expect(await page.locator(':target').count()).toBe(1)
+  })
+
+  test('a signal is moved on by a key in the list, closed without scripts, and taken back', async () => {
+    faults.length = 0
+    const states = async () => (await observatory.store.signals.get('5e57'))?.signal.state
+    await page.goto('/signals?lang=en')
+    await page.locator('[data-signal] a').first().focus()
+    await page.keyboard.press('n')
+    await expect.poll(states).toBe('triage')
+    const plain = await browser.newContext({ baseURL: observatory.server.url, javaScriptEnabled: false })
+    const desk = await plain.newPage()
+    await desk.goto('/signals/5e57?lang=en')
+    await desk.getByRole('button', { name: 'Close' }).click()
+    expect(await states()).toBe('closed')
+    await desk.getByRole('button', { name: 'Undo my last step' }).click()
+    expect(await states()).toBe('triage')
+    await plain.close()
+    expect(faults).toEqual([])
   })
 
   test('filters stand in the address, defaults left out, and survive a reload', async () => {

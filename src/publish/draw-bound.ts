@@ -54,12 +54,17 @@ function asPoint(row: Row, at: number): Point {
   }
 }
 
+/** Room for what was observed and the bounds it passed; bounds of the first periods, wide for want of past, are cut. */
+function roomFor(points: readonly Point[]): number {
+  const seen = points.map(({ observed }) => observed ?? 0)
+  const passed = points.filter(({ isAlarm }) => isAlarm).map(({ bound }) => bound ?? 0)
+  const expected = points.map((point) => point.expected ?? 0)
+  return Math.max(1, ...seen, ...passed, ...expected.slice(-12)) * 1.1
+}
+
 function chart({ id, palette, width }: Drawing, points: readonly Point[]): string {
   const alarm = palette.directions.up ?? palette.ink
-  const top = Math.max(
-    1,
-    ...points.flatMap(({ observed, bound, expected }) => [observed ?? 0, bound ?? 0, expected ?? 0]),
-  )
+  const top = roomFor(points)
   const seen = points.filter((point): point is Point & { observed: number } => point.observed !== null)
   const step = (point: Point, half: number) => ({ x1: point.at - half, x2: point.at + half })
   const { content } = plotContent({
@@ -75,18 +80,20 @@ function chart({ id, palette, width }: Drawing, points: readonly Point[]): strin
       label: null,
       grid: true,
       domain: [0, top * 1.08],
-      ticks: Math.min(top, 6),
+      ticks: Math.min(Math.ceil(top), 6),
       tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ''),
     },
     symbol: { type: 'identity' },
     marks: [
       Plot.rect(
         points.filter(({ observed }) => observed === null).map((point) => step(point, 0.5)),
-        { x1: 'x1', x2: 'x2', y1: 0, y2: top, fill: missingFill(id, 'not-observed') },
+        { x1: 'x1', x2: 'x2', y1: 0, y2: top * 1.08, fill: missingFill(id, 'not-observed') },
       ),
       Plot.rect(
         points.flatMap((point) =>
-          point.bound === null ? [] : [{ ...step(point, 0.5), y: Math.max(0, point.bound) }],
+          point.bound === null
+            ? []
+            : [{ ...step(point, 0.5), y: Math.min(top * 1.08, Math.max(0, point.bound)) }],
         ),
         { x1: 'x1', x2: 'x2', y1: 0, y2: 'y', fill: palette.whole, fillOpacity: 0.75 },
       ),

@@ -59,11 +59,7 @@ export function signalRoutes(deps: Deps): Hono {
     const ui = makeUi(deps, c, `/signals/${view.item.signal.id}`, {})
     const [figure] = view.figures
     const drawing = figure
-      ? drawFigure(
-          figure,
-          { language: ui.lang, palette: 'page', width: 960 },
-          publishContext(deps, 'internal'),
-        )
+      ? drawFigure(figure, { language: ui.lang, palette: 'page' }, publishContext(deps, 'internal'))
       : ''
     return sendPage(c, h(SignalPage, { ui, view, drawing }))
   })

@@ -71,10 +71,10 @@ describe('a rise in a table', () => {
     const [signal] = run(withPatients, '2025-12-31').signals
     expect(signal).toMatchObject({ kind: 'rise', rule: 'counts', place: 'FR-59350', firstPeriod: '2025-12' })
     expect(signal?.text.fr).toMatch(
-      /À Lille en décembre 2025 : 24 visits .* sur 400, contre [\d,]+ attendu et \d+ au plus.*1 % de fausses alarmes/,
+      /À Lille en décembre 2025 : 24 visits sur 400 \(crack\), contre [\d,]+ attendu et \d+ au plus.*1 % de fausses alarmes/,
     )
     expect(signal?.text.en).toMatch(
-      /À? ?(?:At|In) Lille in December 2025: 24 visits .* of 400, against [\d.]+ expected and \d+ at most.*1% false alarms/,
+      /À? ?(?:At|In) Lille in December 2025: 24 visits of 400 \(crack\), against [\d.]+ expected and \d+ at most.*1% false alarms/,
     )
     expect(signal?.cells[0]?.evidence).toEqual(['2025-12-FR-59350-crack'])
     expect(signal?.points.at(-1)).toMatchObject({ period: '2025-12', observed: 24, isAlarm: true })

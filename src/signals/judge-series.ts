@@ -80,13 +80,30 @@ const JUDGE: Readonly<
   >
 > = {
   'exact-share': ({ observed, denominator }, t, alpha) => judgeShare(observed, denominator ?? [], t, alpha),
-  'short-series': ({ observed, denominator, unit }, t, alpha) =>
-    judgeShortSeries(observed, t, {
-      frequency: FREQUENCY[unit],
-      alpha,
-      ...(denominator ? { exposure: denominator } : {}),
-    }),
+  'short-series': judgeByShortSeries,
   'farrington-flexible': judgeByFarrington,
+}
+
+/**
+ * The alarm and its probability are those of two periods together, so that a rise that spreads over both is seen; expectation and bound are those of
+ * the one period, which is what a chart shows.
+ */
+function judgeByShortSeries(
+  { observed, denominator, unit }: WatchedSeries,
+  t: number,
+  alpha: number,
+): Judged | undefined {
+  const settings = { frequency: FREQUENCY[unit], alpha, ...(denominator ? { exposure: denominator } : {}) }
+  const together = judgeShortSeries(observed, t, settings)
+  const alone = judgeShortSeries(observed, t, { ...settings, window: 1 })
+  return (
+    together && {
+      expected: alone?.expected ?? together.expected,
+      upperbound: alone?.upperbound,
+      pvalue: together.pvalue,
+      alarm: together.alarm,
+    }
+  )
 }
 
 /** Settings of Noufaily et al. (2013), by calendar weeks, as many years back as there are. A week without a denominator is left out. */

@@ -32,7 +32,9 @@ function sentence(cell: SignalCell, saying: Saying, language: Language, knowledg
     product: sayProduct(cell, language, knowledge),
     period: sayPeriod(cell.period, language, knowledge),
     observed: cell.observed,
-    denominator: isMissing(cell.denominator) ? 0 : cell.denominator,
+    of: isMissing(cell.denominator)
+      ? ''
+      : texts.say(language, 'signals.of', { denominator: cell.denominator }),
     counted: cell.measure === 'counts' ? cell.aspect : '',
     phenomenon: cell.phenomenon
       ? lower(knowledge.vocabulary.label('phenomena', cell.phenomenon, language))

@@ -1,6 +1,6 @@
 /** Pieces both signal pages share: badges, the clock, the buttons that move a signal. */
 import type { SignalItem } from '../publish/view-signals.ts'
-import { linkTo, type Ui, writtenNumber } from './ui.ts'
+import { linkTo, type Ui } from './ui.ts'
 
 export function SignalBadges({ ui, item: { signal, clock } }: { ui: Ui; item: SignalItem }) {
   return (
@@ -25,7 +25,7 @@ export function ClockText({ ui, item: { clock } }: { ui: Ui; item: SignalItem })
         ? ui.say('signals.page.days', { days: clock.days })
         : ui.say('signals.page.days-of', {
             days: clock.days,
-            allowed: writtenNumber(ui.lang, clock.allowed),
+            allowed: clock.allowed,
           })}
     </span>
   )
