@@ -18,7 +18,7 @@ interface Point {
   readonly isComplete: boolean
 }
 
-const MARGIN = { left: 52, right: 16, top: 62, axis: 34 } as const
+const MARGIN = { left: 52, right: 30, top: 62, axis: 34 } as const
 const ROOM = { chart: 250, denominators: 62 } as const
 
 export function drawBound(drawing: Drawing): string {
@@ -208,7 +208,7 @@ function periodLabels(
         {
           x: Math.round(xOf(at)),
           y: MARGIN.top + ROOM.chart + 18,
-          'text-anchor': at === points.length - 1 && room < 40 ? 'end' : 'middle',
+          'text-anchor': 'middle',
           'font-size': 10.5,
           fill: palette.muted,
         },

@@ -177,7 +177,7 @@ export function titleOf(
     const what =
       measure === 'counts'
         ? aspect
-        : measure === 'samples'
+        : measure !== 'reports'
           ? texts.say(language, `signals.about.${aspect}`)
           : phenomenon && vocabulary.label('phenomena', phenomenon, language)
     const parts = [

@@ -95,7 +95,12 @@ function judgeByShortSeries(
 ): Judged | undefined {
   const settings = { frequency: FREQUENCY[unit], alpha, ...(denominator ? { exposure: denominator } : {}) }
   const together = judgeShortSeries(observed, t, settings)
-  const alone = judgeShortSeries(observed, t, { ...settings, window: 1 })
+  // The period before is part of what is judged, and so no part of the past.
+  const alone = judgeShortSeries(
+    observed.map((count, i) => (i === t - 1 ? undefined : count)),
+    t,
+    { ...settings, window: 1 },
+  )
   return (
     together && {
       expected: alone?.expected ?? together.expected,

@@ -164,8 +164,7 @@ function Cells({ ui, cells }: { ui: Ui; cells: readonly SignalCell[] }) {
 
 function seriesName(ui: Ui, { measure, aspect, phenomenon }: SignalCell): string {
   if (measure === 'counts') return aspect
-  if (measure === 'samples') return ui.say(`signals.about.${aspect}`)
-  if (measure === 'coverage') return ui.label('phenomena', phenomenon ?? '') || ui.say('web.coverage.title')
+  if (measure !== 'reports') return ui.say(`signals.about.${aspect}`)
   return `${ui.label('phenomena', phenomenon ?? '')} (${ui.say(`signals.aspect.${aspect}`)})`
 }
 
