@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Problem } from '../core/problem.ts'
+import { codeText } from '../observatory/code-document.ts'
 import { createReader } from '../reader/load.ts'
 import type { CodedText } from '../reader/measured/coded-text.ts'
 import { countConfusions } from '../reader/measured/confusions.ts'
@@ -12,6 +13,7 @@ import { figuresOf, type Grouping, readAgainst } from '../reader/measured/figure
 import { readCoded } from '../reader/measured/read-coded.ts'
 import { parseFigures, type SavedFigures, writeFigures } from '../reader/measured/saved-figures.ts'
 import { wrongRules } from '../reader/measured/wrong-rules.ts'
+import type { Reader } from '../reader/reading.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import { packageFile } from '../vocabulary/package-files.ts'
 import { EXIT } from './exit.ts'
@@ -40,7 +42,7 @@ export async function checkAgainst(options: Options, terminal: Terminal): Promis
   const { texts, fingerprint, isWhole } = await codedTexts(options.against, terminal)
   const since = await figuresBefore(options.since)
   const reader = createReader()
-  const outcomes = readAgainst(texts, (text) => reader.read(text))
+  const outcomes = readAgainst(texts, (text) => readAsImported(reader, text))
   const figures = figuresOf(outcomes)
   const saved: SavedFigures = { reader: reader.version, date: today(), texts: fingerprint, figures }
   const measured: Measured = {
@@ -57,6 +59,10 @@ export async function checkAgainst(options: Options, terminal: Terminal): Promis
   else terminal.print(JSON.stringify(measuredJson(measured, options.by), null, 2))
   return isWhole ? EXIT.ok : EXIT.failed
 }
+
+/** What an import would keep of the text, were its language and its source not said. */
+export const readAsImported = (reader: Reader, { id, text, title, boilerplate }: CodedText) =>
+  codeText(reader, { text, title, boilerplate, language: null, source: null }, id)
 
 /** The usable texts of all files; what is wrong with a line is said at once. */
 export async function codedTexts(

@@ -1,4 +1,4 @@
-/** The options of `vigie check`: prove what is shipped, or measure the reader. */
+/** The options of `vigie check` and `vigie corrections`: prove what is shipped, measure the reader, learn from what people decided. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { examples, folder, format } from './option-parts.ts'
 import type { Run, Wiring } from './wiring.ts'
@@ -54,6 +54,25 @@ export function addCheck(program: Command, wiring: Wiring, exitWith: Run): void 
       }
       const { check } = await import('./check.ts')
       exitWith(await check(paths, options, wiring.terminal))
+    })
+}
+
+export function addCorrections(program: Command, wiring: Wiring, exitWith: Run): void {
+  program
+    .command('corrections')
+    .summary('what people accepted, edited and rejected, as coded texts')
+    .description(
+      'Writes every document whose review is complete, one JSON object a line, for `vigie check`. Whole texts, without names: for the organisation alone.',
+    )
+    .option('--out <file>', 'file to write; standard output otherwise')
+    .option(...folder)
+    .addHelpText(
+      'after',
+      examples('vigie corrections --out corrected.jsonl', 'vigie check --learn corrected.jsonl'),
+    )
+    .action(async (options) => {
+      const { writeCorrections } = await import('./corrections.ts')
+      exitWith(await writeCorrections(options, wiring.terminal))
     })
 }
 

@@ -10,7 +10,7 @@ import { type RejectedRule, rejectedRules } from '../reader/measured/rejections.
 import { type WrongRule, wrongRules } from '../reader/measured/wrong-rules.ts'
 import type { Reader } from '../reader/reading.ts'
 import { packageVersion } from '../vocabulary/package-files.ts'
-import { codedTexts, today } from './check-against.ts'
+import { codedTexts, readAsImported, today } from './check-against.ts'
 import { EXIT } from './exit.ts'
 import { type FolderOption, withStore } from './observatory.ts'
 import { chosenFormat, type Format } from './output.ts'
@@ -32,7 +32,7 @@ export async function checkLearn(
   reader: Reader = createReader(),
 ): Promise<number> {
   const { texts, isWhole } = await codedTexts(options.learn, terminal)
-  const outcomes = readAgainst(texts, (text) => reader.read(text))
+  const outcomes = readAgainst(texts, (text) => readAsImported(reader, text))
   const learned = learnConfidence(outcomes)
   const rules = wrongRules(figuresOf(outcomes), outcomes, SENTENCES)
   const rejected = rejectedRules(outcomes, SENTENCES)

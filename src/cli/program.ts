@@ -1,7 +1,7 @@
 /** The commands of `vigie` and their options; each runs in a file of its own, loaded only when called. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, SOURCE_KINDS } from '../core/codes.ts'
-import { addCheck } from './check-command.ts'
+import { addCheck, addCorrections } from './check-command.ts'
 import { examples, folder, format } from './option-parts.ts'
 import type { Run, Wiring } from './wiring.ts'
 
@@ -253,6 +253,7 @@ function addUpkeep(program: Command, wiring: Wiring, exitWith: Run): void {
       exitWith(await database(action, file, options, wiring.terminal))
     })
   addCheck(program, wiring, exitWith)
+  addCorrections(program, wiring, exitWith)
   program
     .command('doctor')
     .summary('is this machine ready, and if not, what to do')

@@ -32,6 +32,8 @@ const textOf = (id: string, isRight: boolean, rejected: RejectedClaim[] = []): C
   lang: 'fr',
   genre: null,
   text: TEXT,
+  title: null,
+  boilerplate: [],
   observations: isRight ? [{ ...observation(), places: [], from: [], to: [] } satisfies CodedClaim] : [],
   rejected,
 })

@@ -29,6 +29,10 @@ export interface CodedText {
   readonly lang: string
   readonly genre: string | null
   readonly text: string
+  /** What stood above the text, when it was kept apart from it; the reader is told. */
+  readonly title: string | null
+  /** Runs that intake knew for menus, credits or footers: nothing is read there. */
+  readonly boilerplate: readonly Span[]
   readonly observations: readonly CodedClaim[]
   /** What people rejected in *Read*; empty in texts coded from scratch. */
   readonly rejected: readonly RejectedClaim[]

@@ -55,6 +55,8 @@ const text = (observations: CodedClaim[], more: Partial<CodedText> = {}): CodedT
   lang: 'fr',
   genre: 'field note',
   text: TEXT,
+  title: null,
+  boilerplate: [],
   observations,
   rejected: [],
   ...more,

@@ -51,10 +51,10 @@ export interface Read {
   readonly observations: readonly Observation[]
 }
 
-/** Reads each text and compares; `read` is the reader, told nothing but the text. */
-export function readAgainst(texts: readonly CodedText[], read: (text: string) => Read): TextOutcome[] {
+/** Reads each text and compares. */
+export function readAgainst(texts: readonly CodedText[], read: (text: CodedText) => Read): TextOutcome[] {
   return texts.map((text) => {
-    const { language, observations } = read(text.text)
+    const { language, observations } = read(text)
     const pairing = pairClaims(text.observations, observations)
     return { ...pairing, text, language, read: observations, confusions: confusionsOf(pairing) }
   })

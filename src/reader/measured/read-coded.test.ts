@@ -19,7 +19,7 @@ const read = (...lines: string[]) => readCoded(lines.join('\n'), 'mine.jsonl', c
 describe('a file of coded texts', () => {
   it('gives a claim its words where they first stand, and what a coder leaves out its usual value', () => {
     const [text] = read(coded({})).texts
-    expect(text).toMatchObject({ id: 'a', genre: null, rejected: [] })
+    expect(text).toMatchObject({ id: 'a', genre: null, title: null, boilerplate: [], rejected: [] })
     expect(text?.observations).toEqual([
       {
         phenomenon: 'market.price',

@@ -80,6 +80,10 @@ function textOf(fields: Fields, codes: KnownCodes): CodedText {
     lang,
     genre: fields.genre === undefined || fields.genre === null ? null : stringOf(fields.genre, 'genre'),
     text,
+    title: fields.title ? stringOf(fields.title, 'title') : null,
+    boilerplate: listOf(fields.boilerplate ?? [], 'boilerplate').map((one, at) =>
+      spanOf(fieldsOf(one, `boilerplate[${at}]`), `boilerplate[${at}]`, text),
+    ),
     observations: listOf(fields.observations, 'observations').map((one, at) =>
       claimOf(fieldsOf(one, `observations[${at}]`), `observations[${at}]`, text, codes),
     ),
