@@ -45,8 +45,9 @@ describe('a file of coded texts', () => {
     })
   })
 
-  it('passes over empty lines', () => {
+  it('passes over empty lines, and what editors on Windows add', () => {
     expect(read('', coded({}), '  ').texts).toHaveLength(1)
+    expect(read(`\uFEFF${coded({})}\r`, '\r').texts).toHaveLength(1)
   })
 
   it.each([

@@ -31,7 +31,8 @@ export function readCoded(content: string, file: string, codes: KnownCodes): Cod
   const texts: CodedText[] = []
   const problems: Problem[] = []
   const seen = new Set<string>()
-  for (const [index, line] of content.split('\n').entries()) {
+  // Editors on Windows begin a file with a mark of byte order.
+  for (const [index, line] of content.replace(/^\uFEFF/, '').split('\n').entries()) {
     if (!line.trim()) continue
     try {
       const text = textOf(parsed(line), codes)
