@@ -53,7 +53,7 @@ describe('vigie check --against', () => {
   it('tells a person the whole and each language, and that all quotes are exact', async () => {
     const { code, said } = await run({}, fileOf('good.jsonl', LINE))
     expect(code).toBe(0)
-    expect(said).toContain('1 texts: 1 claims coded, 1 read')
+    expect(said).toContain('Texts: 1. Claims coded: 1, read: 1.')
     expect(said).toContain('Quotes not exact: 0')
     expect(said).toMatch(/^fr .*100\.0/m)
   })
@@ -79,7 +79,7 @@ describe('vigie check --against', () => {
     const { code, said, complained } = await run({}, fileOf('mixed.jsonl', '{', LINE))
     expect([code, complained.split('\n').length]).toEqual([1, 1])
     expect(complained).toContain('mixed.jsonl, line 1 is not JSON')
-    expect(said).toContain('1 texts')
+    expect(said).toContain('Texts: 1.')
   })
 
   it('refuses a file in which no line can be used', async () => {

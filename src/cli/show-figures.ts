@@ -47,11 +47,11 @@ function headline({ saved, since }: Measured, terminal: Terminal): string {
   const french = terminal.language === 'fr'
   const lines = french
     ? [
-        `Lecteur ${saved.reader}, ${texts} textes : ${total.coded} constats codés, ${total.read} lus.`,
+        `Lecteur ${saved.reader}. Textes : ${texts}. Constats codés : ${total.coded}, lus : ${total.read}.`,
         `Textes sans constat : ${silent.texts}, dont ${silent.broken} où il en a été lu. Citations inexactes : ${inexact}. Textes pris pour une autre langue : ${otherLanguage}.`,
       ]
     : [
-        `Reader ${saved.reader}, ${texts} texts: ${total.coded} claims coded, ${total.read} read.`,
+        `Reader ${saved.reader}. Texts: ${texts}. Claims coded: ${total.coded}, read: ${total.read}.`,
         `Texts without a claim: ${silent.texts}, of which ${silent.broken} got one. Quotes not exact: ${inexact}. Texts taken for another language: ${otherLanguage}.`,
       ]
   if (since) {

@@ -32,7 +32,10 @@ export function readCoded(content: string, file: string, codes: KnownCodes): Cod
   const problems: Problem[] = []
   const seen = new Set<string>()
   // Editors on Windows begin a file with a mark of byte order.
-  for (const [index, line] of content.replace(/^\uFEFF/, '').split('\n').entries()) {
+  for (const [index, line] of content
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
     if (!line.trim()) continue
     try {
       const text = textOf(parsed(line), codes)
