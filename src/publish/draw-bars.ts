@@ -5,7 +5,10 @@ import { plotContent } from './plot-svg.ts'
 import { element, escapeXml, frameSvg } from './svg.ts'
 
 /** Parts that are no direction are told apart by lightness alone, surest darkest. */
-const SHADES: Readonly<Record<string, number>> = { reported: 0, corroborated: 1, confirmed: 2, national: 3 }
+const SHADES: Readonly<Record<string, number>> = {
+  ...{ reported: 0, corroborated: 1, confirmed: 2, national: 3 },
+  ...{ 'falling-sample': 0, silence: 0, 'source-mix': 1, rise: 2, 'first-appearance': 3 },
+}
 
 export function drawBars(drawing: Drawing): string {
   const { table, palette, width } = drawing

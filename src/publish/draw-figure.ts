@@ -85,5 +85,8 @@ function labelOf(
     const place = gazetteer.get(cell)
     return place ? placeName(place, language) : cell
   }
+  // Lists of ours that are no vocabulary, such as the states of a signal, are named by the catalogue of texts.
+  if (column?.scheme && texts.has(`${column.scheme}.${cell}`))
+    return texts.say(language, `${column.scheme}.${cell}`)
   return column?.type === 'code' && column.scheme ? vocabulary.label(column.scheme, cell, language) : cell
 }

@@ -268,8 +268,8 @@ function stateFigure(items: readonly SignalItem[], query: SignalsQuery, context:
   const title = texts.both('signals.page.figure')
   const rows = SIGNAL_STATES.flatMap((state) =>
     [...new Set(items.map(({ signal }) => signal.kind))].sort().map((kind) => ({
-      state: texts.both(`signals.state.${state}`),
-      kind: texts.both(`signals.kind.${kind}`),
+      state,
+      kind,
       count: items.filter(({ signal }) => signal.state === state && signal.kind === kind).length,
     })),
   )
@@ -283,8 +283,8 @@ function stateFigure(items: readonly SignalItem[], query: SignalsQuery, context:
       '/signals',
       { ...query },
       [
-        ['state', 'text'],
-        ['kind', 'text'],
+        ['state', 'code', 'signals.state'],
+        ['kind', 'code', 'signals.kind'],
         ['count', 'number'],
       ],
       rows,
