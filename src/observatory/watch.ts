@@ -55,7 +55,7 @@ export async function lookForSignals(
   const material = await readWatched(store)
   const day = on ?? dayJudged(material, today)
   if (!isDay(day)) throw new Problem('option-wrong', { name: '--on', expected: '2025-12-31' })
-  const run = detectSignals(material, { on: day, rules }, knowledge)
+  const run = detectSignals(material, { on: day, rules, isReplay: day < today }, knowledge)
   const known: readonly Signal[] = await store.signals.list()
   return { ...run, signals: continueKnown(run.signals, known, knowledge) }
 }

@@ -57,7 +57,7 @@ export function backtest(
   let [tests, byChance] = [0, 0]
   for (const [index, on] of ends.entries()) {
     onRun?.(on, index, ends.length)
-    const run = detectSignals(material, { on, rules }, knowledge)
+    const run = detectSignals(material, { on, rules, isReplay: true }, knowledge)
     tests += run.tests
     byChance += run.byChance
     const known = [...found.values()].map(({ signal }) => signal)

@@ -124,6 +124,13 @@ test('what is dated after the day of the run does not exist yet', () => {
   expect(run({ counts: visits([24]) }, '2025-11-30').signals).toEqual([])
 })
 
+test('on a day gone by, a month that had not ended is not known; today it is, as far as it goes', () => {
+  const material = { ...nothing, counts: visits([24]) }
+  const on = '2025-12-20'
+  expect(detectSignals(material, { on, rules, isReplay: true }, knowledge).signals).toEqual([])
+  expect(detectSignals(material, { on, rules }, knowledge).signals).toHaveLength(1)
+})
+
 test('signals beyond what people can look at are listed as held back', () => {
   const places = ['FR-59350', 'FR-57463', 'FR-69123', 'FR-76540']
   const counts = places.flatMap((place) => visits([24], { place }))

@@ -1,5 +1,6 @@
 /** A run: all that is watched judged as of a day, gathered into signals, ranked by what deserves a look first. */
 import { isMissing } from '../core/missing.ts'
+import { daysOf } from '../core/period.ts'
 import { SIGNAL_KINDS, type Signal, type SignalCell } from '../core/signal.ts'
 import type { AlertRule } from './alert-rule.ts'
 import { countSeries } from './count-series.ts'
@@ -31,6 +32,8 @@ export interface DetectOptions extends Partial<Omit<RunSettings, 'on'>> {
   /** Day as of which is judged: what is dated later does not exist yet. */
   readonly on: string
   readonly rules: readonly AlertRule[]
+  /** True for a day gone by: nothing is known of a month before it has ended. */
+  readonly isReplay?: boolean
 }
 
 /**
@@ -42,7 +45,7 @@ export function detectSignals(material: WatchedMaterial, options: DetectOptions,
   const settings: RunSettings = { ...RUN_SETTINGS, ...options }
   const { on, rules } = options
   const last = { week: periodHolding(on, 'week'), month: periodHolding(on, 'month') }
-  const past = upTo(material, on)
+  const past = upTo(material, on, options.isReplay ?? false)
   const samples = sampleSeries(past, last.month, 'month', knowledge)
   const series = withoutEchoes(
     [...reportSeries(past, last.month, knowledge), ...samples, ...countSeries(past, last)],
@@ -63,12 +66,20 @@ export function detectSignals(material: WatchedMaterial, options: DetectOptions,
   }
 }
 
-/** Rows dated later than the day are left out; claims and counts are cut by their periods where series are made. */
-function upTo(material: WatchedMaterial, on: string): WatchedMaterial {
+/**
+ * What was there on the day. Of a day gone by, what speaks of a month that had not ended is left out too: it was written later. Today, the month under way
+ * is what is known of it.
+ */
+function upTo(material: WatchedMaterial, on: string, isReplay: boolean): WatchedMaterial {
+  const isThere = (span: string | null): boolean => {
+    const last = !isReplay || span === null ? null : daysOf(span)?.last
+    return !last || last <= on
+  }
   return {
-    ...material,
+    claims: material.claims.filter(({ period }) => isThere(period)),
+    counts: material.counts.filter(({ period }) => isThere(period)),
     samples: material.samples.filter(({ collectedOn }) => collectedOn === null || collectedOn <= on),
-    received: material.received.filter(({ month }) => month <= on.slice(0, 7)),
+    received: material.received.filter(({ month }) => month <= on.slice(0, 7) && isThere(month)),
   }
 }
 
