@@ -10,13 +10,13 @@ import {
   type SignalStep,
   type SignalSubject,
 } from '../core/signal.ts'
-import type { Column, Row, Table } from '../core/table.ts'
 import { type Clock, clockOf, movesFrom, timeInStates } from '../signals/clocks.ts'
 import { sayName } from '../trends/reasons.ts'
-import { LICENCE, type PublishContext } from './context.ts'
+import type { PublishContext } from './context.ts'
 import { defaultFilters } from './filters.ts'
+import { chartOf, listTable, pointTable, stateFigure } from './signal-tables.ts'
 import { asEvidence } from './statements.ts'
-import type { EvidenceItem, Figure, View } from './views.ts'
+import type { EvidenceItem, View } from './views.ts'
 
 /** What the address of the list asks for. */
 export interface SignalsQuery {
@@ -70,7 +70,7 @@ export function viewSignals(
   const items = wanted.map((signal) => itemOf(signal, now, context)).sort(byUrgency)
   const inList = items.filter(({ signal }) => !signal.isHeldBack || signal.state !== 'new')
   const title = context.texts.both('signals.page.title')
-  const table = tableOf(title, '/signals', { ...query }, COLUMNS, items.map(rowOf), context)
+  const table = listTable(title, query, items, context)
   return {
     name: 'signals',
     title,
@@ -189,141 +189,4 @@ export function titleOf(
     return text.charAt(0).toUpperCase() + text.slice(1)
   }
   return { en: say('en'), fr: say('fr') }
-}
-
-type Named = readonly [key: string, type: Column['type'], scheme?: string]
-
-const COLUMNS: readonly Named[] = [
-  ['id', 'text'],
-  ['kind', 'text'],
-  ['state', 'text'],
-  ['days', 'number'],
-  ['overdue', 'text'],
-  ['urgent', 'text'],
-  ['held_back', 'text'],
-  ['measure', 'text'],
-  ['aspect', 'text'],
-  ['phenomenon', 'code', 'phenomena'],
-  ['substance', 'code', 'substances'],
-  ['place', 'place'],
-  ['first_period', 'date'],
-  ['last_period', 'date'],
-  ['rule', 'text'],
-  ['why', 'text'],
-]
-
-const NOT_ASKED = { missing: 'not-asked' } as const
-const yes = (is: boolean): string => (is ? 'yes' : 'no')
-
-function rowOf({ signal, clock }: SignalItem): Row {
-  const { id, kind, state, measure, aspect, phenomenon, substance, place, rule, text } = signal
-  return {
-    ...{ id, kind, state, measure, aspect, rule },
-    days: clock.days,
-    overdue: yes(clock.isOverdue),
-    urgent: yes(signal.isUrgent),
-    held_back: yes(signal.isHeldBack),
-    phenomenon: phenomenon ?? NOT_ASKED,
-    substance: substance ?? NOT_ASKED,
-    place: place ?? NOT_ASKED,
-    first_period: signal.firstPeriod,
-    last_period: signal.lastPeriod,
-    why: text,
-  }
-}
-
-function tableOf(
-  title: Bilingual,
-  path: string,
-  query: Readonly<Record<string, string | undefined>>,
-  columns: readonly Named[],
-  rows: readonly Row[],
-  { texts, vocabulary, origin }: PublishContext,
-): Table {
-  const filters = Object.fromEntries(
-    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  )
-  const search = new URLSearchParams(filters).toString()
-  return {
-    columns: columns.map(([key, type, scheme]) => ({
-      key,
-      label: texts.both(`signals.column.${key}`),
-      type,
-      ...(scheme ? { scheme } : {}),
-    })),
-    rows,
-    about: {
-      title,
-      filters,
-      vocabularyVersion: vocabulary.version,
-      licence: LICENCE,
-      url: `${origin}${path}${search ? `?${search}` : ''}`,
-    },
-  }
-}
-
-/** How many signals stand in each state, by kind. */
-function stateFigure(items: readonly SignalItem[], query: SignalsQuery, context: PublishContext): Figure {
-  const { texts } = context
-  const title = texts.both('signals.page.figure')
-  const rows = SIGNAL_STATES.flatMap((state) =>
-    [...new Set(items.map(({ signal }) => signal.kind))].sort().map((kind) => ({
-      state,
-      kind,
-      count: items.filter(({ signal }) => signal.state === state && signal.kind === kind).length,
-    })),
-  )
-  return {
-    id: 'signals',
-    kind: 'bars',
-    title,
-    alt: texts.both('signals.page.figure-alt', { total: items.length }),
-    table: tableOf(
-      title,
-      '/signals',
-      { ...query },
-      [
-        ['state', 'code', 'signals.state'],
-        ['kind', 'code', 'signals.kind'],
-        ['count', 'number'],
-      ],
-      rows,
-      context,
-    ),
-  }
-}
-
-const POINT_COLUMNS: readonly Named[] = [
-  ['period', 'date'],
-  ['observed', 'number'],
-  ['denominator', 'number'],
-  ['expected', 'number'],
-  ['upperbound', 'number'],
-  ['alarm', 'text'],
-  ['complete', 'text'],
-]
-
-function pointTable({ signal, title }: SignalItem, context: PublishContext): Table {
-  const rows = signal.points.map(({ period, isAlarm, isComplete, ...numbers }) => ({
-    period,
-    ...numbers,
-    alarm: yes(isAlarm),
-    complete: yes(isComplete),
-  }))
-  return tableOf(title, `/signals/${signal.id}`, {}, POINT_COLUMNS, rows, context)
-}
-
-function chartOf(item: SignalItem, context: PublishContext): Figure {
-  const { signal, title } = item
-  const alarms = signal.points.filter(({ isAlarm }) => isAlarm)
-  return {
-    id: `signal-${signal.id}`,
-    kind: 'bound',
-    title,
-    alt: {
-      en: `${context.texts.say('en', 'signals.chart.alt', { periods: signal.points.length, alarms: alarms.length })} ${signal.text.en}`,
-      fr: `${context.texts.say('fr', 'signals.chart.alt', { periods: signal.points.length, alarms: alarms.length })} ${signal.text.fr}`,
-    },
-    table: pointTable(item, context),
-  }
 }

@@ -81,6 +81,31 @@ export function readAlertRule(
   }
   const raw = parsed(text, complain)
   if (!raw) return { rule: null, faults }
+  checkRule(raw, vocabulary, complain)
+  const proves = asList(raw.proves).map((proof, at) => readProof(asRecord(proof), at + 1, complain))
+  checkProofs(proves, complain)
+  if (faults.length) return { rule: null, faults }
+  return {
+    rule: {
+      name,
+      title: raw.title as Bilingual,
+      why: raw.why as Bilingual,
+      watch: raw.watch as AlertRule['watch'],
+      when: raw.when as SignalKind,
+      alpha: Number(raw.alpha ?? DEFAULTS.alpha),
+      atLeast: Number(raw['at-least'] ?? DEFAULTS.atLeast),
+      isUrgent: raw.urgent === true,
+      proves,
+    },
+    faults,
+  }
+}
+
+const DEFAULTS = { alpha: 0.01, atLeast: 1 } as const
+
+type Complain = (at: string, en: string, fr: string) => void
+
+function checkRule(raw: Raw, vocabulary: Pick<Vocabulary, 'concept'>, complain: Complain): void {
   checkFields(raw, FIELDS, '', complain)
   const watch = asRecord(raw.watch)
   checkFields(watch, WATCH_FIELDS, 'watch', complain)
@@ -91,36 +116,17 @@ export function readAlertRule(
         complain(at, `lacks its words in “${language}”`, `n’a pas de mots en « ${language} »`)
   if (!(SIGNAL_KINDS as readonly unknown[]).includes(raw.when))
     complain('when', `is none of ${SIGNAL_KINDS.join(', ')}`, `n’est aucun de ${SIGNAL_KINDS.join(', ')}`)
-  const alpha = raw.alpha ?? 0.01
+  const alpha = raw.alpha ?? DEFAULTS.alpha
   if (typeof alpha !== 'number' || !(alpha > 0 && alpha <= 0.1))
     complain(
       'alpha',
       'is not a rate above 0 and up to 0.1',
       'n’est pas un taux au-dessus de 0 et jusqu’à 0,1',
     )
-  const atLeast = raw['at-least'] ?? 1
+  const atLeast = raw['at-least'] ?? DEFAULTS.atLeast
   if (!Number.isInteger(atLeast) || Number(atLeast) < 1)
     complain('at-least', 'is not a whole number from 1 on', 'n’est pas un nombre entier à partir de 1')
-  const proves = asList(raw.proves).map((proof, at) => readProof(asRecord(proof), at + 1, complain))
-  checkProofs(proves, complain)
-  if (faults.length) return { rule: null, faults }
-  return {
-    rule: {
-      name,
-      title: raw.title as Bilingual,
-      why: raw.why as Bilingual,
-      watch: watch as unknown as AlertRule['watch'],
-      when: raw.when as SignalKind,
-      alpha: Number(alpha),
-      atLeast: Number(atLeast),
-      isUrgent: raw.urgent === true,
-      proves,
-    },
-    faults,
-  }
 }
-
-type Complain = (at: string, en: string, fr: string) => void
 
 function parsed(text: string, complain: Complain): Raw | null {
   try {
