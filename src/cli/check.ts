@@ -2,7 +2,7 @@
 import { LANGUAGES } from '../core/codes.ts'
 import { Problem } from '../core/problem.ts'
 import { readAlerts } from '../observatory/alert-files.ts'
-import { createReader } from '../reader/load.ts'
+import { createRuleReader } from '../reader/load.ts'
 import { proveRules } from '../reader/prove-rules.ts'
 import { proveAlert } from '../signals/prove-alert.ts'
 import { faultText, placeOfFault } from '../vocabulary/fault.ts'
@@ -59,7 +59,7 @@ function checkWords({ language }: Terminal): Checked {
     where: placeOfFault(fault),
     what: faultText(fault, language),
   }))
-  const reader = createReader()
+  const reader = createRuleReader()
   const proofs = LANGUAGES.flatMap((one) => proveRules(reader, one))
   const wrong = proofs
     .filter(({ fault }) => fault !== null)

@@ -1,5 +1,6 @@
 /** Makes a reader from engines; `load.ts` brings the shipped ones. */
 import { LANGUAGES, type Language } from '../core/codes.ts'
+import type { Learned } from './claims.ts'
 import type { Engine } from './engine.ts'
 import { frameLines, type Noise } from './frame.ts'
 import { detectLanguage } from './language.ts'
@@ -13,6 +14,8 @@ export interface ReaderSources {
   readonly rules: (language: Language) => RuleSet
   readonly engine: (language: Language) => Engine
   readonly noise: Noise
+  /** What was learned for a language; nothing when left out. */
+  readonly learned?: (language: Language) => Learned | undefined
 }
 
 /** A title about drugs counts as so many words for drugs in the text. */
@@ -26,6 +29,11 @@ export function readerFrom(sources: ReaderSources): Reader & { rules: (language:
     scanners.set(language, scanner)
     return scanner
   }
+  const learnedOf = new Map<Language, Learned | undefined>()
+  const learned = (language: Language): Learned | undefined => {
+    if (!learnedOf.has(language)) learnedOf.set(language, sources.learned?.(language))
+    return learnedOf.get(language)
+  }
   return {
     id: 'vigie-rules',
     version: sources.version,
@@ -37,8 +45,10 @@ export function readerFrom(sources: ReaderSources): Reader & { rules: (language:
       const title = options.title ?? ''
       const isAboutDrugs = title !== '' && scanner.scan(title, frameLines(title, sources.noise), 0).strong > 0
       const lines = frameLines(text, sources.noise)
+      const known = learned(language)
       return readText(scanner, text, lines, {
         language,
+        ...(known ? { learned: known } : {}),
         source: options.source ?? null,
         strong: isAboutDrugs ? TITLE_WEIGHT : 0,
       })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createReader } from './load.ts'
+import { createRuleReader } from './load.ts'
 
 const codesOf = (text: string): string[] =>
-  createReader()
+  createRuleReader()
     .read(text)
     .observations.map((one) => one.phenomenon)
 
@@ -30,7 +30,7 @@ describe('what a short text is about', () => {
 })
 
 it('reads the price of a gram written short beside slang, and quotes it as there', () => {
-  const read = createReader().read(
+  const read = createRuleReader().read(
     'La came était bonne à Brest : 45 € le g de brune, introuvable avant l’été.',
   )
   const price = read.observations.find((one) => one.phenomenon === 'market.price')

@@ -8,18 +8,24 @@ import type { SubstanceTerm } from '../vocabulary/concept.ts'
 import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import { packageFile } from '../vocabulary/package-files.ts'
+import type { Learned } from './claims.ts'
 import { packEngine, unpackEngine } from './compiled.ts'
-import { readerFrom } from './create-reader.ts'
+import { type ReaderSources, readerFrom } from './create-reader.ts'
 import { buildEngine, type Engine, type PlaceWord, type SubstanceWord } from './engine.ts'
-import { parseNoise } from './frame.ts'
+import { frameLines, type Noise, parseNoise } from './frame.ts'
+import type { Desk } from './learned/lesson.ts'
+import { type Model, unpackModel } from './learned/model.ts'
+import { parseSenses, type Senses } from './learned/senses.ts'
 import type { PlaceWidth } from './lexicon.ts'
 import type { Reader } from './reading.ts'
 import { parseRuleSet, type RuleSet } from './rule-files.ts'
+import { Scanner } from './scan.ts'
 
 /** Changes whenever what the reader makes of a text may change by its code; rules and terms have versions of their own. */
 const READER_VERSION = '0.1.0'
 
 let loaded: ReturnType<typeof readerFrom> | undefined
+let byRules: ReturnType<typeof readerFrom> | undefined
 const ruleSets = new Map<Language, RuleSet>()
 
 /**
@@ -29,13 +35,45 @@ const ruleSets = new Map<Language, RuleSet>()
  * createReader().read('À Lille, le gramme de cocaïne vaut 60 €.').observations[0]?.phenomenon // => 'market.price'
  */
 export function createReader(): Reader & { rules: (language: Language) => RuleSet } {
-  loaded ??= readerFrom({
-    version: READER_VERSION,
-    rules: loadRules,
-    engine: loadEngine,
-    noise: parseNoise(readFileSync(packageFile('rules/noise.tsv'), 'utf8')),
-  })
+  loaded ??= readerFrom({ ...sources(), learned: loadLearned })
   return loaded
+}
+
+/** The reader with its rules alone: what proves each of them, and what there is before anything is learned. */
+export function createRuleReader(): Reader & { rules: (language: Language) => RuleSet } {
+  byRules ??= readerFrom(sources())
+  return byRules
+}
+
+const sources = (): ReaderSources => ({
+  version: READER_VERSION,
+  rules: loadRules,
+  engine: loadEngine,
+  noise: loadNoise(),
+})
+
+const loadNoise = (): Noise => parseNoise(readFileSync(packageFile('rules/noise.tsv'), 'utf8'))
+
+let model: Model | undefined
+
+/** What was learned from coded texts (`npm run learn`), with the families of meaning of a language. */
+function loadLearned(language: Language): Learned | undefined {
+  const file = packageFile('learned/model.bin')
+  if (!model && existsSync(file)) model = unpackModel(readFileSync(file))
+  return model && { model, senses: loadSenses(language) }
+}
+
+const loadSenses = (language: Language): Senses =>
+  parseSenses(readFileSync(packageFile('learned/senses.yml'), 'utf8'), language)
+
+/** What coded texts are read with when something is learned from them. */
+export function deskOf(): Desk {
+  const noise = loadNoise()
+  return {
+    scanners: { fr: new Scanner(loadEngine('fr')), en: new Scanner(loadEngine('en')) },
+    senses: { fr: loadSenses('fr'), en: loadSenses('en') },
+    linesOf: (text) => frameLines(text, noise),
+  }
 }
 
 /** The rule files of a language, as written. */

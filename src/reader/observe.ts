@@ -12,6 +12,7 @@ import {
   type CueAt,
   clauseOf,
   distance,
+  type HitAt,
   isWithin,
   overlap,
   type PlaceAt,
@@ -43,6 +44,8 @@ export interface Frame {
   trigger: At
   sentence: Sentence
   rule: string
+  /** How likely the text makes this claim. */
+  confidence?: number
   /** Scheme to whose claims this one passes what it says; it is none itself. */
   carries: string | undefined
 }
@@ -55,55 +58,63 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
     const cues = reaching.length ? reaching.filter((cue) => !isSpent(cue, hit, around.text)) : reaching
     if (cues.some((cue) => DROPS.has(cue.row.kind) && !(cue.row.kind === 'comparison' && overlap(cue, hit))))
       continue
-    if (!isNeedMet(hit.rule, sentence, hit, around)) continue
-    const clause = stretchOf(sentence, hit)
-    const isGeneral = speaksGenerally(sentence, hit, around.text)
-    const named = isGeneral ? [] : ownSubstances(sentence, hit, hit.rule.codes, around.text)
-    const own = isHead(named) && around.registers.topic.length > 0 ? [...around.registers.topic] : named
-    const said = directionFrom(hit.rule, hit, sentence, cues)
-    const evidence =
-      hit.rule.evidence === 'sentence'
-        ? sentence
-        : hit.rule.evidence === 'match'
-          ? hit
-          : widened(clause, hit, sentence)
-    if (said.direction === 'present' && !hit.rule.direction)
-      said.direction = numericDirection(sentence, evidence, around.text) ?? 'present'
-    const phenomenon = phenomenonOf(hit.rule.codes, sentence, hit, around.text)
-    const flow = phenomenon.startsWith('flow.')
-      ? flowOf(sentence, hit)
-      : phenomenon === 'place.displacement'
-        ? moveOf(sentence, hit, around.text)
-        : { from: [], to: [] }
-    const isFlowOnly =
-      phenomenon === 'flow.trafficking' ||
-      (phenomenon === 'flow.courier' && flow.from.length + flow.to.length > 0)
-    const places = isFlowOnly ? [] : placesFor(sentence, hit, around)
-    const frame: Frame = {
-      phenomenon,
-      substances: own.length || isGeneral ? own : inherited(phenomenon, around),
-      hasOwnSubstances: own.length > 0,
-      places,
-      from: flow.from,
-      to: flow.to,
-      mode: phenomenon.startsWith('flow.') ? modeOf(sentence, hit, around.text) : null,
-      direction: said.direction,
-      level: said.level,
-      certainty: said.certainty,
-      period: periodFor(sentence, hit, around.text),
-      source: sourceFor(sentence, around),
-      measures: measuresFor(phenomenon, sentence, evidence),
-      drivers: [],
-      evidence,
-      trigger: hit,
-      sentence,
-      rule: hit.rule.id,
-      carries: hit.rule.carries,
-    }
-    if (phenomenon === 'flow.seizure') frames.push(...seizuresOf(frame, sentence))
-    else frames.push(frame)
+    if (isNeedMet(hit.rule, sentence, hit, around)) frames.push(...frameAt(sentence, hit, cues, around))
   }
   return frames
+}
+
+/** The claim that words make: every slot filled by clause, then sentence, then what the text has set up. */
+export function frameAt(
+  sentence: Sentence,
+  hit: HitAt,
+  cues: readonly CueAt[],
+  around: Surroundings,
+): Frame[] {
+  const clause = stretchOf(sentence, hit)
+  const isGeneral = speaksGenerally(sentence, hit, around.text)
+  const named = isGeneral ? [] : ownSubstances(sentence, hit, hit.rule.codes, around.text)
+  const own = isHead(named) && around.registers.topic.length > 0 ? [...around.registers.topic] : named
+  const said = directionFrom(hit.rule, hit, sentence, cues)
+  const evidence =
+    hit.rule.evidence === 'sentence'
+      ? sentence
+      : hit.rule.evidence === 'match'
+        ? hit
+        : widened(clause, hit, sentence)
+  if (said.direction === 'present' && !hit.rule.direction)
+    said.direction = numericDirection(sentence, evidence, around.text) ?? 'present'
+  const phenomenon = phenomenonOf(hit.rule.codes, sentence, hit, around.text)
+  const flow = phenomenon.startsWith('flow.')
+    ? flowOf(sentence, hit)
+    : phenomenon === 'place.displacement'
+      ? moveOf(sentence, hit, around.text)
+      : { from: [], to: [] }
+  const isFlowOnly =
+    phenomenon === 'flow.trafficking' ||
+    (phenomenon === 'flow.courier' && flow.from.length + flow.to.length > 0)
+  const places = isFlowOnly ? [] : placesFor(sentence, hit, around)
+  const frame: Frame = {
+    phenomenon,
+    substances: own.length || isGeneral ? own : inherited(phenomenon, around),
+    hasOwnSubstances: own.length > 0,
+    places,
+    from: flow.from,
+    to: flow.to,
+    mode: phenomenon.startsWith('flow.') ? modeOf(sentence, hit, around.text) : null,
+    direction: said.direction,
+    level: said.level,
+    certainty: said.certainty,
+    period: periodFor(sentence, hit, around.text),
+    source: sourceFor(sentence, around),
+    measures: measuresFor(phenomenon, sentence, evidence),
+    drivers: [],
+    evidence,
+    trigger: hit,
+    sentence,
+    rule: hit.rule.id,
+    carries: hit.rule.carries,
+  }
+  return phenomenon === 'flow.seizure' ? seizuresOf(frame, sentence) : [frame]
 }
 
 /** "Ils n'osent plus sortir et se font livrer": the negation ends where another verb begins. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { createReader } from './load.ts'
+import { createRuleReader } from './load.ts'
 
 const placesOf = (text: string, phenomenon: string): string[][] =>
-  createReader()
+  createRuleReader()
     .read(text)
     .observations.filter((one) => one.phenomenon === phenomenon)
     .map((one) => one.places.map((place) => place.text))

@@ -2,35 +2,29 @@
 import type { Language, SourceKind } from '../core/codes.ts'
 import { evidenceAt } from '../core/evidence.ts'
 import type { Measure, Observation } from '../core/observation.ts'
-import { registersOf } from './discourse.ts'
+import { claimsOf, type Learned } from './claims.ts'
 import type { Line } from './frame.ts'
-import { drugWeight } from './gate.ts'
-import { link } from './link.ts'
 import { marksOf } from './marks.ts'
-import { merge, yielding } from './merge.ts'
-import { type Frame, framesOf, mentions } from './observe.ts'
-import { priceFrames, quotedPrice } from './price-frames.ts'
+import { type Frame, mentions } from './observe.ts'
 import type { OfferMention, Reading } from './reading.ts'
-import type { Scan, Scanner } from './scan.ts'
+import type { Scanner } from './scan.ts'
 import type { Sentence } from './sentence.ts'
-import type { Surroundings } from './surroundings.ts'
-import { passOn, takeUp } from './take-up.ts'
 
 export interface ReadingOf {
   readonly language: Language
+  readonly learned?: Learned
   readonly source: SourceKind | null
   /** Words for drugs known from outside the text: its title. */
   readonly strong: number
 }
 
 export function readText(scanner: Scanner, text: string, lines: readonly Line[], of: ReadingOf): Reading {
-  const { language, source } = of
+  const { language, source, learned } = of
   const scan = scanner.scan(text, lines, of.strong)
   const { sentences } = scan
   const spansOf = (kind: Line['kind']): { start: number; end: number }[] =>
     lines.filter((line) => line.kind === kind).map(({ start, end }) => ({ start, end }))
-  const weight = drugWeight(scan, text)
-  const frames = weight > 0 ? claims(sentences, text, scan, weight, language, source) : []
+  const { frames } = claimsOf({ text, scan, words: scanner.engine.words, language, source }, learned)
   return {
     language,
     headings: spansOf('heading'),
@@ -40,50 +34,6 @@ export function readText(scanner: Scanner, text: string, lines: readonly Line[],
     observations: frames.map((frame) => observationOf(frame, text)),
   }
 }
-
-function claims(
-  sentences: readonly Sentence[],
-  text: string,
-  scan: Scan,
-  weight: number,
-  language: Language,
-  source: SourceKind | null,
-): Frame[] {
-  const registers = registersOf(sentences, text)
-  const drugParagraphs = new Set<number>()
-  for (const sentence of sentences)
-    if (sentence.substances.length + sentence.drugs.length > 0) {
-      drugParagraphs.add(sentence.paragraph)
-      if (sentence.isHeading) drugParagraphs.add(sentence.paragraph + 1)
-    }
-  const least = scan.tokens < SHORT_TEXT && scan.elsewhere < scan.named ? DENSE_LEAST_SHORT : DENSE_LEAST
-  const isDrugText =
-    scan.named === 0 && scan.slang > 0 ? true : weight >= least && weight * DENSE_WORDS >= scan.tokens
-  const price = quotedPrice(language)
-  const frames: Frame[] = []
-  for (const [index, sentence] of sentences.entries()) {
-    if (sentence.isHeading || (sentence.hits.length === 0 && sentence.prices.length === 0)) continue
-    const around: Surroundings = {
-      text,
-      registers: registers[index]!,
-      previous: sentences[index - 1],
-      isDrugParagraph: isDrugText || drugParagraphs.has(sentence.paragraph),
-      strong: weight,
-      source,
-    }
-    const own = framesOf(sentence, around)
-    if (sentence.prices.length) own.push(...priceFrames(sentence, around, price))
-    frames.push(...yielding(own))
-  }
-  takeUp(frames, sentences, text)
-  return merge(passOn(link(frames, sentences, text)))
-}
-
-/** A text is about drugs throughout when it names them this often: at least so many times, once in so many words. */
-const DENSE_LEAST = 4
-const DENSE_LEAST_SHORT = 2
-const SHORT_TEXT = 200
-const DENSE_WORDS = 100
 
 function observationOf(frame: Frame, text: string): Observation {
   const observation: Observation = {
@@ -99,6 +49,7 @@ function observationOf(frame: Frame, text: string): Observation {
     drivers: frame.drivers,
     evidence: evidenceAt(text, frame.evidence.start, frame.evidence.end),
     rule: frame.rule,
+    ...(frame.confidence === undefined ? {} : { confidence: frame.confidence }),
   }
   const isMoving = frame.mode !== null || frame.from.length + frame.to.length > 0
   return isMoving ? { ...observation, ...wayOf(frame) } : observation

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../core/codes.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
-import { createReader } from './load.ts'
+import { createRuleReader } from './load.ts'
 import { proveRules } from './prove-rules.ts'
 
-const reader = createReader()
+const reader = createRuleReader()
 
 describe.each(LANGUAGES)('rules in %s', (language) => {
   const proofs = proveRules(reader, language)

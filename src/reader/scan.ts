@@ -13,7 +13,7 @@ import { findPrices } from './prices.ts'
 import { findQuantities } from './quantities.ts'
 import type { Sentence } from './sentence.ts'
 import { dealSentences } from './sentences.ts'
-import { tokenize } from './tokens.ts'
+import { type Tokens, tokenize } from './tokens.ts'
 
 const BLOCK_TOKENS = 4096
 
@@ -30,6 +30,11 @@ export interface Scan {
   /** Words of other worlds: screen, kitchen, garden, sport. */
   elsewhere: number
   tokens: number
+  /** Numbers of the words, by token counted over the whole text; they hold until the next text is read. */
+  words: Int32Array
+  /** Where each token begins and ends in the text. */
+  starts: Int32Array
+  ends: Int32Array
 }
 
 /** Arrays kept from text to text, so that reading allocates little. */
@@ -54,7 +59,11 @@ export class Scanner {
       actors: 0,
       elsewhere: 0,
       tokens: 0,
+      words: new Int32Array(256),
+      starts: new Int32Array(256),
+      ends: new Int32Array(256),
     }
+    if (this.engine.words.forgetWhenFull()) this.engine.matcher.forget()
     let paragraph = 0
     for (const run of runsOf(lines)) {
       let at = run.start
@@ -66,7 +75,6 @@ export class Scanner {
       }
       paragraph++
     }
-    if (this.engine.words.forgetWhenFull()) this.engine.matcher.forget()
     return scan
   }
 
@@ -89,6 +97,7 @@ export class Scanner {
     hits.clear()
     this.engine.matcher.match(tokens, this.#marks, hits)
     hits.sort()
+    keepTokens(scan, tokens)
     return dealSentences(block, this.engine, found, hits, scan, paragraph, isHeading)
   }
 
@@ -112,6 +121,23 @@ export class Scanner {
     marks.addAll('period', block.periods)
     marks.addAll('place', block.places)
   }
+}
+
+/** The tokens of a block, laid behind those of the blocks before. */
+function keepTokens(scan: Scan, tokens: Tokens): void {
+  const needed = scan.tokens + tokens.count
+  const lay = (row: Int32Array, of: Int32Array): Int32Array => {
+    let room = row
+    if (needed > row.length) {
+      room = new Int32Array(needed * 2)
+      room.set(row.subarray(0, scan.tokens))
+    }
+    room.set(of.subarray(0, tokens.count), scan.tokens)
+    return room
+  }
+  scan.words = lay(scan.words, tokens.word)
+  scan.starts = lay(scan.starts, tokens.start)
+  scan.ends = lay(scan.ends, tokens.end)
 }
 
 interface LineRun {

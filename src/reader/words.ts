@@ -14,6 +14,9 @@ export const mixSecond = (hash: number, folded: number): number => (Math.imul(ha
 /** Units from here on fold to themselves. */
 const FOLDED = 0x2200
 
+/** Letters that a stem keeps. */
+const STEM = 6
+
 export class WordTable {
   /** Words by hash, two numbers each: the word's, 0 for a free slot, and its first hash. */
   #slots: Int32Array
@@ -23,6 +26,7 @@ export class WordTable {
   #texts: (string | undefined)[] = ['']
   #packed: Lines | undefined
   #traits = new Uint16Array(1 << 12)
+  #stems: Int32Array = new Int32Array(1 << 12)
   #frozen = 0
 
   constructor(
@@ -61,6 +65,24 @@ export class WordTable {
     const traits = judge(this.textOf(id))
     this.#traits[id] = traits
     return traits
+  }
+
+  /** A hash of the folded word, the same in every table. */
+  hashOf(id: number): number {
+    return this.#first[id]!
+  }
+
+  /** A hash of the first letters of a word: "disponible" and "disponibilité" share it. Short words have their own. */
+  stemOf(id: number): number {
+    if (id >= this.#stems.length) this.#stems = grown(this.#stems, Math.max(id + 1, this.size) * 2)
+    const known = this.#stems[id]!
+    if (known !== 0) return known
+    const word = this.textOf(id)
+    let hash = 0x2f0b4c47
+    for (let at = 0; at < word.length && at < STEM; at++)
+      hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+    this.#stems[id] = hash || 1
+    return hash || 1
   }
 
   /** From here on, words are those of texts: they may be forgotten, the ones before may not. */
@@ -124,6 +146,7 @@ export class WordTable {
     if (this.#texts.length < MOST_WORDS) return false
     this.#texts.length = this.#frozen
     this.#traits.fill(0, this.#frozen)
+    this.#stems.fill(0, this.#frozen)
     this.#fill()
     return true
   }

@@ -1,0 +1,119 @@
+/** The claims of a scanned text: by rules, weighed and completed by what was learned, linked, merged, their slots filled. */
+import type { Language, SourceKind } from '../core/codes.ts'
+import { type Registers, registersOf } from './discourse.ts'
+import { drugWeight } from './gate.ts'
+import type { Setting } from './learned/claim-place.ts'
+import { detect, seenOf } from './learned/detect.ts'
+import { fill } from './learned/fill.ts'
+import type { Model } from './learned/model.ts'
+import { propose } from './learned/propose.ts'
+import type { Senses } from './learned/senses.ts'
+import type { Seen } from './learned/signs.ts'
+import { claimsLikely } from './learned/text-gate.ts'
+import { link } from './link.ts'
+import { merge, yielding } from './merge.ts'
+import { type Frame, framesOf } from './observe.ts'
+import { priceFrames, quotedPrice } from './price-frames.ts'
+import type { Scan } from './scan.ts'
+import type { Sentence } from './sentence.ts'
+import type { Surroundings } from './surroundings.ts'
+import { passOn, takeUp } from './take-up.ts'
+import type { WordTable } from './words.ts'
+
+/** What was learned from coded texts, when there is something. */
+export interface Learned {
+  readonly model: Model
+  readonly senses: Senses
+}
+
+/** A text once scanned. */
+export interface Scanned {
+  readonly text: string
+  readonly scan: Scan
+  readonly words: WordTable
+  readonly language: Language
+  readonly source: SourceKind | null
+}
+
+export interface Claims {
+  readonly frames: Frame[]
+  readonly setting: Setting
+  /** The sentences as the learned part sees them; none without it. */
+  readonly seen: readonly Seen[]
+}
+
+/** The claims of a text; none when it is not about drugs. With `areSlotsOpen` the slots stay as the rules fill them. */
+export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): Claims {
+  const { text, scan } = of
+  const { sentences } = scan
+  const none: Claims = { frames: [], setting: { text, sentences, registers: [] }, seen: [] }
+  const named = drugWeight(scan, text)
+  if (named === 0 && !learned) return none
+  const seen = learned ? seenOf(scan, of.words, learned.senses) : []
+  if (learned && !isOpen(learned.model, named, seen, scan)) return none
+  const weight = Math.max(1, named)
+  const registers = registersOf(sentences, text)
+  const setting: Setting = { text, sentences, registers }
+  const aroundOf = surroundingsOf(of, registers, weight)
+  const price = quotedPrice(of.language)
+  const byRule: Frame[] = []
+  for (const sentence of sentences) {
+    if (sentence.isHeading || (sentence.hits.length === 0 && sentence.prices.length === 0)) continue
+    const around = aroundOf(sentence)
+    const own = framesOf(sentence, around)
+    if (sentence.prices.length) own.push(...priceFrames(sentence, around, price))
+    byRule.push(...yielding(own))
+  }
+  if (!learned) return { frames: settled(byRule, sentences, text), setting, seen: [] }
+  const { model } = learned
+  const frames = settled(
+    propose(byRule, detect(model.detector, seen), model, of.language, aroundOf),
+    sentences,
+    text,
+  )
+  if (!areSlotsOpen) fill(frames, seen, setting, model)
+  return { frames, setting, seen }
+}
+
+/** Whether a text is read at all: likelier than not to claim something, and all the more where no plain word for a drug stands. */
+function isOpen({ gate, thresholds }: Model, named: number, seen: readonly Seen[], scan: Scan): boolean {
+  if (scan.tokens === 0) return false
+  return claimsLikely(gate, seen, scan) >= (named === 0 ? thresholds.unnamed : thresholds.text)
+}
+
+/** Claims linked to their causes, those said twice merged. */
+function settled(frames: Frame[], sentences: readonly Sentence[], text: string): Frame[] {
+  takeUp(frames, sentences, text)
+  return merge(passOn(link(frames, sentences, text)))
+}
+
+function surroundingsOf(
+  { text, scan, source }: Scanned,
+  registers: readonly Registers[],
+  weight: number,
+): (sentence: Sentence) => Surroundings {
+  const { sentences } = scan
+  const drugParagraphs = new Set<number>()
+  for (const sentence of sentences)
+    if (sentence.substances.length + sentence.drugs.length > 0) {
+      drugParagraphs.add(sentence.paragraph)
+      if (sentence.isHeading) drugParagraphs.add(sentence.paragraph + 1)
+    }
+  const least = scan.tokens < SHORT_TEXT && scan.elsewhere < scan.named ? DENSE_LEAST_SHORT : DENSE_LEAST
+  const isDrugText =
+    scan.named === 0 && scan.slang > 0 ? true : weight >= least && weight * DENSE_WORDS >= scan.tokens
+  return (sentence) => ({
+    text,
+    registers: registers[sentence.index]!,
+    previous: sentences[sentence.index - 1],
+    isDrugParagraph: isDrugText || drugParagraphs.has(sentence.paragraph),
+    strong: weight,
+    source,
+  })
+}
+
+/** A text is about drugs throughout when it names them this often: at least so many times, once in so many words. */
+const DENSE_LEAST = 4
+const DENSE_LEAST_SHORT = 2
+const SHORT_TEXT = 200
+const DENSE_WORDS = 100

@@ -1,0 +1,18 @@
+/** A claim to fill: what it says, where it stands, and what its text has said before. */
+import type { Registers } from '../discourse.ts'
+import type { At, Sentence } from '../sentence.ts'
+
+export interface OpenClaim {
+  readonly phenomenon: string
+  readonly sentence: Sentence
+  /** Words that carry it, in tokens. */
+  readonly evidence: At
+  readonly trigger: At
+}
+
+/** The text a claim stands in. */
+export interface Setting {
+  readonly text: string
+  readonly sentences: readonly Sentence[]
+  readonly registers: readonly Registers[]
+}

@@ -1,0 +1,60 @@
+/** Fills the slots of the claims of a text by what was learned: direction, certainty, substances and places, in the order of the text. */
+import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
+import type { Measure } from '../../core/observation.ts'
+import type { Frame } from '../observe.ts'
+import { MEASURE_OUTCOMES, measureOf, numbersOf, signNumber } from './choose-measures.ts'
+import { type PlacesBefore, placesCandidates } from './choose-places.ts'
+import { type SubstancesBefore, substanceCandidates } from './choose-substances.ts'
+import type { Setting } from './claim-place.ts'
+import { scoreInto, type Weights } from './linear.ts'
+import type { Model } from './model.ts'
+import { best } from './ranker.ts'
+import { signClaim } from './sign-claim.ts'
+import { type Seen, Signs } from './signs.ts'
+
+export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: Setting, model: Model): void {
+  const signs = new Signs()
+  const codesBefore: SubstancesBefore[] = []
+  const placesBefore: PlacesBefore[] = []
+  for (const frame of [...frames].sort((a, b) => a.evidence.start - b.evidence.start)) {
+    const { sentence, phenomenon, evidence, trigger } = frame
+    const open = { phenomenon, sentence, evidence, trigger }
+    signs.clear()
+    signClaim(signs, open, seen[sentence.index]!, seen[sentence.index - 1], frame)
+    frame.direction = DIRECTIONS[likeliest(model.direction, signs)]!
+    frame.certainty = CERTAINTIES[likeliest(model.certainty, signs)]!
+    const sets = substanceCandidates(open, setting, codesBefore)
+    frame.substances = [...sets[best(model.substances, sets)]!.codes]
+    if (phenomenon !== 'flow.trafficking') {
+      const lists = placesCandidates(open, setting, placesBefore)
+      frame.places = [...lists[best(model.places, lists)]!.places]
+    }
+    frame.measures = measuresOf(frame, seen, setting, model)
+    const at = { phenomenon, paragraph: sentence.paragraph, sentence: sentence.index }
+    codesBefore.unshift({ ...at, codes: frame.substances })
+    placesBefore.unshift({ ...at, places: frame.places })
+  }
+}
+
+/** Prices as their grammar read them, then each other number that is something to the claim. */
+function measuresOf(frame: Frame, seen: readonly Seen[], setting: Setting, model: Model): Measure[] {
+  const measures = frame.measures.filter(({ kind }) => kind === 'price' || kind === 'offer')
+  const signs = new Signs()
+  for (const number of numbersOf(frame, setting.sentences)) {
+    signs.clear()
+    signNumber(signs, number, frame.phenomenon, seen[number.sentence.index]!)
+    const measure = measureOf(number, MEASURE_OUTCOMES[likeliest(model.measures, signs)]!, setting.text)
+    if (measure && !measures.some((known) => JSON.stringify(known) === JSON.stringify(measure)))
+      measures.push(measure)
+  }
+  return measures
+}
+
+function likeliest(weights: Weights, signs: Signs): number {
+  const scores = new Float32Array(weights.outcomes)
+  scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
+  let chosen = 0
+  for (let outcome = 1; outcome < scores.length; outcome++)
+    if (scores[outcome]! > scores[chosen]!) chosen = outcome
+  return chosen
+}

@@ -1,0 +1,58 @@
+/** Learns which phenomena a stretch claims. */
+import { type Detector, RULE_STANDS } from './detect.ts'
+import type { Lesson } from './lesson.ts'
+import { type Example, type LearnOptions, learn } from './linear.ts'
+
+export function learnDetector(
+  lessons: readonly Lesson[],
+  phenomena: readonly string[],
+  options: Omit<LearnOptions, 'outcomes'>,
+): Detector {
+  const size = phenomena.length
+  const stands = RULE_STANDS.length
+  const prior = priorOf(lessons, size)
+  const examples = lessons.flatMap(({ stretches }) =>
+    stretches.map(
+      ({ signs, values, holds, stand }): Example => ({
+        signs,
+        values,
+        holds,
+        prior: Float32Array.from({ length: size }, (_, number) => prior[number * stands + stand[number]!]!),
+      }),
+    ),
+  )
+  return { phenomena, weights: learn(examples, { ...options, outcomes: size }), prior }
+}
+
+/** Texts the rules were not written from that suffice to say how far rules can be trusted. */
+const ENOUGH = 20
+/** Imagined cases that draw a seldom met state to the mean of all phenomena. */
+const DRAWN = 8
+
+/** How often a phenomenon holds where the rules stand so, as a score, from texts they were not written from. */
+function priorOf(lessons: readonly Lesson[], size: number): Float32Array {
+  const texts = lessons.filter(({ wasInView, coded }) => !wasInView && coded.genre !== 'sentence')
+  const from = texts.length >= ENOUGH ? texts : lessons
+  const stands = RULE_STANDS.length
+  const met = new Float64Array(size * stands)
+  const held = new Float64Array(size * stands)
+  for (const { stretches } of from)
+    for (const { stand, holds } of stretches) {
+      for (let number = 0; number < size; number++) met[number * stands + stand[number]!]!++
+      for (const number of holds) held[number * stands + stand[number]!]!++
+    }
+  const mean = RULE_STANDS.map((_, stand) => {
+    let hits = 0
+    let times = 0
+    for (let number = 0; number < size; number++) {
+      hits += held[number * stands + stand]!
+      times += met[number * stands + stand]!
+    }
+    return times ? hits / times : 0.05
+  })
+  return Float32Array.from({ length: size * stands }, (_, cell) => {
+    const share = (held[cell]! + DRAWN * mean[cell % stands]!) / (met[cell]! + DRAWN)
+    const kept = Math.min(0.95, Math.max(0.002, share))
+    return Math.log(kept / (1 - kept))
+  })
+}

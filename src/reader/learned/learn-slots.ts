@@ -1,0 +1,153 @@
+/** Learns the slots of claims: direction and certainty by their words, substances and places among what is offered. */
+import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
+import { sum } from '../measures.ts'
+import type { PlaceAt } from '../sentence.ts'
+import { MEASURE_OUTCOMES, type MeasureOutcome, numbersOf, signNumber } from './choose-measures.ts'
+import { type PlacesBefore, placesCandidates } from './choose-places.ts'
+import { type SubstancesBefore, substanceCandidates } from './choose-substances.ts'
+import type { CodedClaim } from './coded.ts'
+import type { ClaimOf, Lesson } from './lesson.ts'
+import { type Example, type LearnOptions, learn, type Weights } from './linear.ts'
+import { best, type Choice, learnChoices, type RankWeights } from './ranker.ts'
+import { signClaim } from './sign-claim.ts'
+import { Signs } from './signs.ts'
+
+/** Claims of a text, coded by hand or as the reader meets them. */
+export interface ClaimsOf {
+  readonly lesson: Lesson
+  readonly claims: readonly ClaimOf[]
+}
+
+type Options = Omit<LearnOptions, 'outcomes'>
+
+export const learnDirection = (all: readonly ClaimsOf[], options: Options): Weights =>
+  learnValue(all, DIRECTIONS, ({ direction }) => direction, options)
+
+export const learnCertainty = (all: readonly ClaimsOf[], options: Options): Weights =>
+  learnValue(all, CERTAINTIES, ({ certainty }) => certainty, options)
+
+function learnValue(
+  all: readonly ClaimsOf[],
+  values: readonly string[],
+  valueOf: (claim: CodedClaim) => string,
+  options: Options,
+): Weights {
+  const signs = new Signs()
+  const examples = all.flatMap(({ lesson, claims }) =>
+    claims.flatMap(({ coded, open, said }): Example[] => {
+      if (!coded) return []
+      const { index } = open.sentence
+      signs.clear()
+      signClaim(signs, open, lesson.seen[index]!, lesson.seen[index - 1], lesson.wasInView ? undefined : said)
+      return [
+        {
+          signs: signs.numbers.slice(0, signs.count),
+          values: signs.values.slice(0, signs.count),
+          holds: [values.indexOf(valueOf(coded))],
+        },
+      ]
+    }),
+  )
+  return learn(examples, { ...options, outcomes: values.length })
+}
+
+const keyOf = (codes: readonly string[]): string => [...new Set(codes)].sort().join('|')
+
+/** Which substances: once with the right ones of the claims before, then with those the first lesson would have chosen. */
+export function learnSubstances(all: readonly ClaimsOf[]): RankWeights {
+  const told = all.flatMap((one) => substanceChoices(one))
+  const first = learnChoices(told)
+  return learnChoices([...told, ...all.flatMap((one) => substanceChoices(one, first))])
+}
+
+function substanceChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choice[] {
+  const before: SubstancesBefore[] = []
+  const choices: Choice[] = []
+  for (const { coded, open } of claims) {
+    const candidates = substanceCandidates(open, lesson.setting, before)
+    const right = coded ? candidates.findIndex(({ codes }) => keyOf(codes) === keyOf(coded.substances)) : -1
+    if (right >= 0) choices.push({ candidates, right })
+    const chosen =
+      weights || !coded ? candidates[weights ? best(weights, candidates) : 0]!.codes : coded.substances
+    before.unshift({
+      codes: chosen,
+      phenomenon: open.phenomenon,
+      paragraph: open.sentence.paragraph,
+      sentence: open.sentence.index,
+    })
+  }
+  return choices
+}
+
+/** Which places: in the same two steps. */
+export function learnPlaces(all: readonly ClaimsOf[]): RankWeights {
+  const told = all.flatMap((one) => placeChoices(one))
+  const first = learnChoices(told)
+  return learnChoices([...told, ...all.flatMap((one) => placeChoices(one, first))])
+}
+
+const bare = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’']/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:l'|la |le |les |the |a |au |aux |en |dans |region de |ville de )+/, '')
+
+function placeChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choice[] {
+  const before: PlacesBefore[] = []
+  const choices: Choice[] = []
+  for (const { coded, open } of claims) {
+    const candidates = placesCandidates(open, lesson.setting, before)
+    const wanted = coded ? keyOf(coded.places.map(bare)) : ''
+    const right = coded
+      ? candidates.findIndex(({ places }) => keyOf(places.map(({ text }) => bare(text))) === wanted)
+      : -1
+    if (right >= 0) choices.push({ candidates, right })
+    const none: readonly PlaceAt[] = []
+    const told = right >= 0 ? candidates[right]!.places : none
+    before.unshift({
+      places: weights ? candidates[best(weights, candidates)]!.places : told,
+      paragraph: open.sentence.paragraph,
+      sentence: open.sentence.index,
+    })
+  }
+  return choices
+}
+
+/** What each number of a claim is to it. */
+export function learnMeasures(all: readonly ClaimsOf[], options: Options): Weights {
+  const signs = new Signs()
+  const examples = all.flatMap(({ lesson, claims }) =>
+    claims.flatMap(({ coded, open }) =>
+      coded
+        ? numbersOf(open, lesson.setting.sentences).map((number): Example => {
+            signs.clear()
+            signNumber(signs, number, open.phenomenon, lesson.seen[number.sentence.index]!)
+            const { value, min, max } = {
+              min: undefined,
+              max: undefined,
+              value: undefined,
+              ...sum(number.at.num),
+            }
+            const match = coded.measures.find(
+              (one) =>
+                one.kind !== 'price' &&
+                one.kind !== 'offer' &&
+                (one.value ?? one.min) === (value ?? min) &&
+                one.max === max,
+            )
+            const outcome = match ? MEASURE_OUTCOMES.indexOf(match.kind as MeasureOutcome) : 0
+            return {
+              signs: signs.numbers.slice(0, signs.count),
+              values: signs.values.slice(0, signs.count),
+              holds: [outcome],
+            }
+          })
+        : [],
+    ),
+  )
+  return learn(examples, { ...options, outcomes: MEASURE_OUTCOMES.length })
+}

@@ -1,0 +1,103 @@
+/** What is learned from coded texts, as one object and as one file: which phenomena, and which direction, certainty, substances and places. */
+import { deserialize, serialize } from 'node:v8'
+import type { Detector } from './detect.ts'
+import { packWeights, unpackWeights, type Weights } from './linear.ts'
+import type { RankWeights } from './ranker.ts'
+import { type Packed, SignTable } from './sign-table.ts'
+
+export interface Model {
+  /** Whether a text makes any claim. */
+  readonly gate: Weights
+  readonly detector: Detector
+  readonly direction: Weights
+  readonly certainty: Weights
+  readonly substances: RankWeights
+  readonly places: RankWeights
+  readonly measures: Weights
+  readonly thresholds: Thresholds
+}
+
+/** Least probability for a text to be read (with and without a plain word for a drug), for a claim without a rule, and for one with. */
+export interface Thresholds {
+  readonly text: number
+  readonly unnamed: number
+  readonly propose: number
+  readonly keep: number
+}
+
+/** Changes whenever a stored model would be read otherwise. */
+const FORMAT = 1
+
+interface Stored {
+  readonly format: number
+  readonly gate: Packed
+  readonly detector: {
+    readonly phenomena: readonly string[]
+    readonly weights: Packed
+    readonly prior: Float32Array
+  }
+  readonly direction: Packed
+  readonly certainty: Packed
+  readonly substances: StoredRank
+  readonly places: StoredRank
+  readonly measures: Packed
+  readonly thresholds: Thresholds
+}
+
+interface StoredRank {
+  readonly signs: Int32Array
+  readonly weight: Int16Array
+  readonly scale: number
+}
+
+/** A model as bytes; choices are kept to one part in 32,767 of their largest weight. */
+export function packModel(model: Model): Buffer {
+  const stored: Stored = {
+    format: FORMAT,
+    gate: packWeights(model.gate),
+    detector: { ...model.detector, weights: packWeights(model.detector.weights) },
+    direction: packWeights(model.direction),
+    certainty: packWeights(model.certainty),
+    substances: packRank(model.substances),
+    places: packRank(model.places),
+    measures: packWeights(model.measures),
+    thresholds: model.thresholds,
+  }
+  return serialize(stored)
+}
+
+/** The model of a buffer, or undefined when it is of another format. */
+export function unpackModel(buffer: Uint8Array): Model | undefined {
+  const stored = deserialize(buffer) as Stored
+  if (stored.format !== FORMAT) return undefined
+  return {
+    gate: unpackWeights(stored.gate),
+    detector: { ...stored.detector, weights: unpackWeights(stored.detector.weights) },
+    direction: unpackWeights(stored.direction),
+    certainty: unpackWeights(stored.certainty),
+    substances: unpackRank(stored.substances),
+    places: unpackRank(stored.places),
+    measures: unpackWeights(stored.measures),
+    thresholds: stored.thresholds,
+  }
+}
+
+function packRank({ table, weight }: RankWeights): StoredRank {
+  let largest = 1e-6
+  for (const one of weight) largest = Math.max(largest, Math.abs(one))
+  const scale = largest / 32_767
+  const kept = [...weight.keys()].filter((at) => Math.abs(weight[at]!) > LEAST)
+  return {
+    signs: Int32Array.from(kept, (at) => table.signs[at]!),
+    weight: Int16Array.from(kept, (at) => Math.round(weight[at]! / scale)),
+    scale,
+  }
+}
+
+/** Weights of choices smaller than this say nothing. */
+const LEAST = 0.01
+
+const unpackRank = ({ signs, weight, scale }: StoredRank): RankWeights => ({
+  table: new SignTable(signs),
+  weight: Float32Array.from(weight, (one) => one * scale),
+})

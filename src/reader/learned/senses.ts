@@ -1,0 +1,46 @@
+/** Families of meaning (`learned/senses.yml`): which of them a folded word belongs to, in its language. */
+import { parse } from 'yaml'
+import type { Language } from '../../core/codes.ts'
+import { foldWord } from '../fold.ts'
+
+export interface Senses {
+  /** Numbers of the families of a folded word, the same in both languages. */
+  of(word: string): readonly number[]
+  readonly names: readonly string[]
+}
+
+const NONE: readonly number[] = []
+
+/** Reads the families of one language: words whole, or stems that end in `*`. */
+export function parseSenses(yaml: string, language: Language): Senses {
+  const families = parse(yaml) as Record<string, Record<Language, string>>
+  const names = Object.keys(families)
+  const whole = new Map<string, number[]>()
+  const stems = new Map<string, number[]>()
+  let longest = 0
+  names.forEach((name, number) => {
+    for (const written of families[name]![language].split(/\s+/).filter(Boolean)) {
+      const isStem = written.endsWith('*')
+      const word = foldWord(isStem ? written.slice(0, -1) : written)
+      const table = isStem ? stems : whole
+      const known = table.get(word)
+      if (!known) table.set(word, [number])
+      else if (!known.includes(number)) known.push(number)
+      if (isStem) longest = Math.max(longest, word.length)
+    }
+  })
+  const cache = new Map<string, readonly number[]>()
+  return {
+    names,
+    of(word) {
+      const known = cache.get(word)
+      if (known) return known
+      const found = new Set(whole.get(word) ?? NONE)
+      for (let length = Math.min(longest, word.length); length >= 2; length--)
+        for (const number of stems.get(word.slice(0, length)) ?? NONE) found.add(number)
+      const senses = found.size ? [...found] : NONE
+      cache.set(word, senses)
+      return senses
+    },
+  }
+}
