@@ -15,7 +15,7 @@ export const mixSecond = (hash: number, folded: number): number => (Math.imul(ha
 const FOLDED = 0x2200
 
 /** Letters that a stem keeps. */
-const STEM = 6
+const STEM = 4
 
 export class WordTable {
   /** Words by hash, two numbers each: the word's, 0 for a free slot, and its first hash. */

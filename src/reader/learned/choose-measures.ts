@@ -1,8 +1,9 @@
 /** Which numbers a claim carries, and what they measure: each number of its words is a share, a weight, a count of people, or nothing of it. */
 import type { Measure } from '../../core/observation.ts'
 import { sum } from '../measures.ts'
-import type { At, NumberAt, Sentence } from '../sentence.ts'
-import type { OpenClaim } from './claim-place.ts'
+import type { NumberAt, Sentence } from '../sentence.ts'
+import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
+import { covers } from './offers.ts'
 import { mix, type Seen, type Signs } from './signs.ts'
 
 /** What a number may be to a claim; prices are read by their own grammar. */
@@ -18,27 +19,24 @@ export interface NumberOf {
   readonly sentence: Sentence
 }
 
-const covers = (one: At, other: At): boolean => one.start < other.end && other.start < one.end
-
 /** The numbers of a claim's words that are no price, date or year, each once. */
-export function numbersOf({ sentence, evidence }: OpenClaim, sentences: readonly Sentence[]): NumberOf[] {
+export function numbersOf(claim: OpenClaim, setting: Setting): NumberOf[] {
+  const { evidence } = claim
   const found: NumberOf[] = []
-  for (let index = sentence.index; index < sentences.length; index++) {
-    const one = sentences[index]!
-    if (one.start >= evidence.end) break
+  for (const sentence of spannedBy(claim, setting)) {
+    const { prices, periods } = sentence
     const take = (list: readonly NumberAt[], written: NumberOf['written']): void => {
       for (const at of list) {
-        if (!covers(at, evidence) || found.some((known) => covers(known.at, at))) continue
-        if (one.prices.some((price) => covers(price, at)) || one.periods.some((period) => covers(period, at)))
+        if (!covers(at, evidence) || (written === 'bare' && at.num.isYear)) continue
+        if ([...found.map((known) => known.at), ...prices, ...periods].some((one) => covers(one, at)))
           continue
-        if (written === 'bare' && at.num.isYear) continue
-        found.push({ at, written, unit: written === 'bare' ? '' : at.unit, sentence: one })
+        found.push({ at, written, unit: written === 'bare' ? '' : at.unit, sentence })
       }
     }
-    take(one.percents, 'percent')
-    take(one.quantities, 'quantity')
-    take(one.counted, 'counted')
-    take(one.numbers, 'bare')
+    take(sentence.percents, 'percent')
+    take(sentence.quantities, 'quantity')
+    take(sentence.counted, 'counted')
+    take(sentence.numbers, 'bare')
   }
   return found.sort((a, b) => a.at.start - b.at.start)
 }

@@ -1,8 +1,9 @@
 /** Where a claim holds: lists of places that its words, its surroundings and the claims before it offer, the likeliest chosen. */
 import { listedWith } from '../discourse.ts'
 import { placesFor } from '../places-of.ts'
-import { type At, distance, type PlaceAt } from '../sentence.ts'
-import type { OpenClaim, Setting } from './claim-place.ts'
+import { distance, type PlaceAt, type Sentence } from '../sentence.ts'
+import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
+import { covers, Offers } from './offers.ts'
 import type { Candidate } from './ranker.ts'
 
 export interface PlacesCandidate extends Candidate {
@@ -16,115 +17,131 @@ export interface PlacesBefore {
   readonly sentence: number
 }
 
-const covers = (one: At, other: At): boolean => one.start < other.end && other.start < one.end
-const keyOf = (places: readonly PlaceAt[]): string =>
-  [...new Set(places.map(({ text }) => text))].sort().join('|')
+type PlaceOffers = Offers<PlaceAt>
 
+/** The lists of places a claim may hold at, each with its signs. `before` are those chosen for the claims before it, the last first. */
 export function placesCandidates(
   claim: OpenClaim,
   setting: Setting,
   before: readonly PlacesBefore[],
 ): PlacesCandidate[] {
-  const { sentence, evidence, trigger, phenomenon } = claim
-  const { sentences, text } = setting
-  const offers = new Map<string, { places: readonly PlaceAt[]; by: Set<string> }>()
-  const offer = (places: readonly PlaceAt[], by: string): void => {
-    const key = keyOf(places)
-    const known = offers.get(key)
-    if (known) known.by.add(by)
-    else offers.set(key, { places, by: new Set([by]) })
-  }
-  const end = sentences.findIndex((one) => one.index > sentence.index && one.from >= evidence.to)
-  const spanned = sentences.slice(sentence.index, end < 0 ? sentences.length : end)
-  const all = spanned.flatMap((one) => one.places)
-  const inside = all.filter((one) => covers(one, evidence))
-  offer([], 'none')
-  if (inside.length) {
-    offer(inside, 'evidence')
-    for (let from = 0; from < inside.length && from < 6; from++)
-      for (let to = from + 1; to <= inside.length && to <= from + 6; to++)
-        offer(inside.slice(from, to), 'run')
-    let near = inside[0]!
-    for (const one of inside) if (distance(one, trigger) < distance(near, trigger)) near = one
-    offer([near], 'nearest')
-    offer(listedWith(inside[0]!, inside, text), 'first list')
-    const at = inside.filter((one) => one.role === 'at' && one.kind !== 'demonym')
-    offer(at, 'evidence at')
-  }
-  if (sentence.places[0]) {
-    offer(sentence.places, 'sentence')
-    offer([sentence.places[0]], 'sentence first')
-    offer(listedWith(sentence.places[0], sentence.places, text), 'sentence list')
-  }
-  const registers = setting.registers[sentence.index]!
-  offer(registers.places, 'register')
-  const around = {
-    text,
-    registers,
-    previous: sentences[sentence.index - 1],
-    isDrugParagraph: true,
-    strong: 3,
-    source: null,
-  }
-  offer(placesFor(sentence, trigger, around), 'by rule')
-  for (let back = 1; back <= 2; back++) {
-    const earlier = sentences[sentence.index - back]
-    if (earlier?.places.length) {
-      offer(earlier.places, `sentence -${back}`)
-      offer([earlier.places[0]!], `first -${back}`)
-      offer(listedWith(earlier.places[0]!, earlier.places, text), `list -${back}`)
-    }
-  }
-  const heading = sentences.slice(0, sentence.index).findLast((one) => one.isHeading && one.places.length > 0)
-  if (heading) {
-    offer(heading.places, 'heading')
-    offer([heading.places[0]!], 'heading first')
-  }
-  const first = sentences.find((one) => one.places.length > 0)
-  if (first && first.index <= sentence.index) {
-    offer([first.places[0]!], 'text first')
-    offer(listedWith(first.places[0]!, first.places, text), 'text first list')
-  }
-  const opening = sentences.find((one) => one.paragraph === sentence.paragraph && one.places.length > 0)
-  if (opening && opening.index < sentence.index) {
-    offer([opening.places[0]!], 'paragraph first')
-    offer(listedWith(opening.places[0]!, opening.places, text), 'paragraph list')
-  }
+  const all = spannedBy(claim, setting).flatMap((one) => one.places)
+  const inside = all.filter((one) => covers(one, claim.evidence))
+  const offers: PlaceOffers = new Offers(({ text }) => text)
+  offers.offer([], 'none')
+  offerNamed(offers, claim, inside, setting.text)
+  offerSentence(offers, claim, setting)
+  offerNear(offers, claim.sentence, setting)
   before.slice(0, 3).forEach((one, back) => {
-    offer(one.places, `claim -${back + 1}`)
-    if (one.sentence === sentence.index) offer(one.places, 'claim of the sentence')
-    if (one.paragraph === sentence.paragraph) offer(one.places, 'claim of the paragraph')
+    offers.offer(one.places, `claim -${back + 1}`)
+    if (one.sentence === claim.sentence.index) offers.offer(one.places, 'claim of the sentence')
+    if (one.paragraph === claim.sentence.paragraph) offers.offer(one.places, 'claim of the paragraph')
   })
   const counts = new Map<string, number>()
-  for (const one of sentences)
+  for (const one of setting.sentences)
     for (const place of one.places) counts.set(place.text, (counts.get(place.text) ?? 0) + 1)
+  const beside = Math.min(2, all.length - inside.length)
+  return offers.all.map(({ set, by }) => ({
+    places: set,
+    signs: signsOf(set, by, claim.phenomenon, inside, beside, counts),
+  }))
+}
+
+/** What the words of the claim name. */
+function offerNamed(
+  offers: PlaceOffers,
+  { trigger }: OpenClaim,
+  inside: readonly PlaceAt[],
+  text: string,
+): void {
+  const first = inside[0]
+  if (!first) return
+  offers.offer(inside, 'evidence')
+  offers.offerRuns(inside, 6)
+  let near = first
+  for (const one of inside) if (distance(one, trigger) < distance(near, trigger)) near = one
+  offers.offer([near], 'nearest')
+  offers.offer(listedWith(first, inside, text), 'first list')
+  offers.offer(
+    inside.filter((one) => one.role === 'at' && one.kind !== 'demonym'),
+    'evidence at',
+  )
+}
+
+/** What its sentence names, and what the rules would take. */
+function offerSentence(offers: PlaceOffers, { sentence, trigger }: OpenClaim, setting: Setting): void {
+  const { text, sentences } = setting
+  const first = sentence.places[0]
+  if (first) {
+    offers.offer(sentence.places, 'sentence')
+    offers.offer([first], 'sentence first')
+    offers.offer(listedWith(first, sentence.places, text), 'sentence list')
+  }
+  const registers = setting.registers[sentence.index]!
+  offers.offer(registers.places, 'register')
+  const previous = sentences[sentence.index - 1]
+  const around = { text, registers, previous, isDrugParagraph: true, strong: 3, source: null }
+  offers.offer(placesFor(sentence, trigger, around), 'by rule')
+}
+
+/** What the sentences, heading, paragraph and beginning of the text name. */
+function offerNear(offers: PlaceOffers, sentence: Sentence, { sentences, text }: Setting): void {
+  const named = (one: Sentence): boolean => one.places.length > 0
+  const lead = (one: Sentence): PlaceAt[] => listedWith(one.places[0]!, one.places, text)
+  for (let back = 1; back <= 2; back++) {
+    const earlier = sentences[sentence.index - back]
+    if (!earlier || !named(earlier)) continue
+    offers.offer(earlier.places, `sentence -${back}`)
+    offers.offer([earlier.places[0]!], `first -${back}`)
+    offers.offer(lead(earlier), `list -${back}`)
+  }
+  const heading = sentences.slice(0, sentence.index).findLast((one) => one.isHeading && named(one))
+  if (heading) {
+    offers.offer(heading.places, 'heading')
+    offers.offer([heading.places[0]!], 'heading first')
+  }
+  const first = sentences.find(named)
+  if (first && first.index <= sentence.index) {
+    offers.offer([first.places[0]!], 'text first')
+    offers.offer(lead(first), 'text first list')
+  }
+  const opening = sentences.find((one) => one.paragraph === sentence.paragraph && named(one))
+  if (opening && opening.index < sentence.index) {
+    offers.offer([opening.places[0]!], 'paragraph first')
+    offers.offer(lead(opening), 'paragraph list')
+  }
+}
+
+function signsOf(
+  places: readonly PlaceAt[],
+  by: ReadonlySet<string>,
+  phenomenon: string,
+  inside: readonly PlaceAt[],
+  beside: number,
+  counts: ReadonlyMap<string, number>,
+): string[] {
   const scheme = phenomenon.slice(0, phenomenon.indexOf('.'))
   const named = Math.min(3, inside.length)
-  const beside = Math.min(2, all.length - inside.length)
-  return [...offers.values()].map(({ places, by }) => {
-    const signs: string[] = [`size ${Math.min(4, places.length)} of ${named}`]
-    const foreign = places.filter((place) => !inside.some((one) => one.text === place.text)).length
-    const missed = inside.filter((one) => !places.some((place) => place.text === one.text))
-    signs.push(
-      `foreign ${Math.min(2, foreign)} named ${named}`,
-      `missed ${Math.min(2, missed.length)} of ${named}`,
-    )
-    for (const one of missed.slice(0, 3)) signs.push(`misses ${one.kind} ${one.role}`)
-    for (const one of places.slice(0, 3)) {
-      const isInside = inside.some((other) => other.text === one.text)
-      signs.push(`takes ${one.kind} ${one.role} ${isInside}`, `takes ${one.kind} ${isInside} ${scheme}`)
-      if (!one.code) signs.push(`takes unresolved ${isInside}`)
-      signs.push(`often ${Math.min(3, counts.get(one.text) ?? 0)} ${isInside}`)
-    }
-    if (places.length === 0)
-      signs.push(
-        `none ${phenomenon} ${named}`,
-        `none ${named} ${beside}`,
-        `none of ${Math.min(3, counts.size)}`,
-        `none ${scheme}`,
-      )
-    for (const one of by) signs.push(one, `${one} named ${named}`, `${one} ${scheme}`)
-    signs.push(`by ${Math.min(6, by.size)}`)
-    return { places, signs }
-  })
+  const isInside = (place: PlaceAt): boolean => inside.some((one) => one.text === place.text)
+  const foreign = places.filter((place) => !isInside(place)).length
+  const missed = inside.filter((one) => !places.some((place) => place.text === one.text))
+  const signs = [
+    `size ${Math.min(4, places.length)} of ${named}`,
+    `foreign ${Math.min(2, foreign)} named ${named}`,
+    `missed ${Math.min(2, missed.length)} of ${named}`,
+    `by ${Math.min(6, by.size)}`,
+  ]
+  for (const one of missed.slice(0, 3)) signs.push(`misses ${one.kind} ${one.role}`)
+  for (const one of places.slice(0, 3)) {
+    const isOwn = isInside(one)
+    signs.push(`takes ${one.kind} ${one.role} ${isOwn}`, `takes ${one.kind} ${isOwn} ${scheme}`)
+    if (!one.code) signs.push(`takes unresolved ${isOwn}`)
+    signs.push(`often ${Math.min(3, counts.get(one.text) ?? 0)} ${isOwn}`)
+  }
+  if (places.length === 0) {
+    signs.push(`none ${phenomenon} ${named}`, `none ${named} ${beside}`)
+    signs.push(`none of ${Math.min(3, counts.size)}`, `none ${scheme}`)
+  }
+  for (const one of by) signs.push(one, `${one} named ${named}`, `${one} ${scheme}`)
+  return signs
 }

@@ -5,7 +5,7 @@ import type { At, Sentence } from '../sentence.ts'
 export interface OpenClaim {
   readonly phenomenon: string
   readonly sentence: Sentence
-  /** Words that carry it, in tokens. */
+  /** Words that carry it, in tokens and units of the text. */
   readonly evidence: At
   readonly trigger: At
 }
@@ -15,4 +15,11 @@ export interface Setting {
   readonly text: string
   readonly sentences: readonly Sentence[]
   readonly registers: readonly Registers[]
+}
+
+/** The sentences a claim's words run over, from the one it begins in. */
+export function spannedBy({ sentence, evidence }: OpenClaim, { sentences }: Setting): readonly Sentence[] {
+  let end = sentence.index + 1
+  while (end < sentences.length && sentences[end]!.start < evidence.end) end++
+  return sentences.slice(sentence.index, end)
 }

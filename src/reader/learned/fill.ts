@@ -40,7 +40,7 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
 function measuresOf(frame: Frame, seen: readonly Seen[], setting: Setting, model: Model): Measure[] {
   const measures = frame.measures.filter(({ kind }) => kind === 'price' || kind === 'offer')
   const signs = new Signs()
-  for (const number of numbersOf(frame, setting.sentences)) {
+  for (const number of numbersOf(frame, setting)) {
     signs.clear()
     signNumber(signs, number, frame.phenomenon, seen[number.sentence.index]!)
     const measure = measureOf(number, MEASURE_OUTCOMES[likeliest(model.measures, signs)]!, setting.text)

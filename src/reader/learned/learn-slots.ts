@@ -29,7 +29,7 @@ export const learnCertainty = (all: readonly ClaimsOf[], options: Options): Weig
 function learnValue(
   all: readonly ClaimsOf[],
   values: readonly string[],
-  valueOf: (claim: CodedClaim) => string,
+  sayOf: (claim: CodedClaim) => string,
   options: Options,
 ): Weights {
   const signs = new Signs()
@@ -43,7 +43,7 @@ function learnValue(
         {
           signs: signs.numbers.slice(0, signs.count),
           values: signs.values.slice(0, signs.count),
-          holds: [values.indexOf(valueOf(coded))],
+          holds: [values.indexOf(sayOf(coded))],
         },
       ]
     }),
@@ -123,7 +123,7 @@ export function learnMeasures(all: readonly ClaimsOf[], options: Options): Weigh
   const examples = all.flatMap(({ lesson, claims }) =>
     claims.flatMap(({ coded, open }) =>
       coded
-        ? numbersOf(open, lesson.setting.sentences).map((number): Example => {
+        ? numbersOf(open, lesson.setting).map((number): Example => {
             signs.clear()
             signNumber(signs, number, open.phenomenon, lesson.seen[number.sentence.index]!)
             const { value, min, max } = {

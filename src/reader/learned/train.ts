@@ -18,13 +18,13 @@ export type TrainOptions = Omit<LearnOptions, 'outcomes'>
 /** Settings found by cross-validation (docs/reading.md). */
 export const USUAL: TrainOptions = {
   seed: 7,
-  rounds: 10,
-  alpha: 0.1,
-  l2: 0.003,
-  leastSeen: 2,
-  leastWeight: 0.02,
+  rounds: 12,
+  alpha: 0.2,
+  l2: 0.0005,
+  leastSeen: 3,
+  leastWeight: 0.1,
 }
-export const THRESHOLDS: Thresholds = { text: 0.5, unnamed: 0.75, propose: 0.2, keep: 0.1 }
+export const THRESHOLDS: Thresholds = { text: 0.5, unnamed: 0.75, propose: 0.17, keep: 0.09 }
 
 export function train(
   lessons: readonly Lesson[],
