@@ -49,6 +49,8 @@ export interface Observation {
   readonly rule: string
   /** How likely the claim is right, 0 to 1, once calibrated; absent otherwise. */
   readonly confidence?: number
+  /** The signs that spoke for the claim most, when asked for: words, families of meaning, rules. */
+  readonly because?: readonly string[]
 }
 
 /** What became of an observation: a reader suggests, a person decides. */

@@ -4,6 +4,7 @@ import { type Registers, registersOf } from './discourse.ts'
 import { drugWeight } from './gate.ts'
 import type { Setting } from './learned/claim-place.ts'
 import { detect, seenOf } from './learned/detect.ts'
+import { explain } from './learned/explain.ts'
 import { fill } from './learned/fill.ts'
 import type { Model } from './learned/model.ts'
 import { propose } from './learned/propose.ts'
@@ -33,6 +34,8 @@ export interface Scanned {
   readonly words: WordTable
   readonly language: Language
   readonly source: SourceKind | null
+  /** Whether each claim is to say which signs spoke for it. */
+  readonly isExplained?: boolean
 }
 
 export interface Claims {
@@ -49,7 +52,7 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const none: Claims = { frames: [], setting: { text, sentences, registers: [] }, seen: [] }
   const named = drugWeight(scan, text)
   if (named === 0 && !learned) return none
-  const seen = learned ? seenOf(scan, of.words, learned.senses) : []
+  const seen = learned ? seenOf(scan, of.words, learned.senses, of.isExplained) : []
   if (learned && !isOpen(learned.model, named, seen, scan)) return none
   const weight = Math.max(1, named)
   const registers = registersOf(sentences, text)
@@ -65,21 +68,34 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
     byRule.push(...yielding(own))
   }
   if (!learned) return { frames: settled(byRule, sentences, text), setting, seen: [] }
-  const { model } = learned
+  const { model, senses } = learned
   const frames = settled(
     propose(byRule, detect(model.detector, seen), model, of.language, aroundOf),
     sentences,
     text,
   )
   if (!areSlotsOpen) fill(frames, seen, setting, model)
+  if (of.isExplained)
+    for (const frame of frames)
+      frame.because = explain(
+        model.detector,
+        frame.phenomenon,
+        seen,
+        frame.sentence.index,
+        frame.evidence,
+        senses,
+      )
   return { frames, setting, seen }
 }
 
 /** Whether a text is read at all: likelier than not to claim something, and all the more where no plain word for a drug stands. */
 function isOpen({ gate, thresholds }: Model, named: number, seen: readonly Seen[], scan: Scan): boolean {
-  if (scan.tokens === 0) return false
+  if (scan.tokens < SHORT_TEXT_TOKENS) return named > 0
   return claimsLikely(gate, seen, scan) >= (named === 0 ? thresholds.unnamed : thresholds.text)
 }
+
+/** Of so few words nothing can be said but whether they name a drug. */
+const SHORT_TEXT_TOKENS = 50
 
 /** Claims linked to their causes, those said twice merged. */
 function settled(frames: Frame[], sentences: readonly Sentence[], text: string): Frame[] {

@@ -49,6 +49,7 @@ export function readerFrom(sources: ReaderSources): Reader & { rules: (language:
       return readText(scanner, text, lines, {
         language,
         ...(known ? { learned: known } : {}),
+        isExplained: options.explain ?? false,
         source: options.source ?? null,
         strong: isAboutDrugs ? TITLE_WEIGHT : 0,
       })

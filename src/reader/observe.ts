@@ -46,6 +46,8 @@ export interface Frame {
   rule: string
   /** How likely the text makes this claim. */
   confidence?: number
+  /** The signs that spoke for it, when asked for. */
+  because?: readonly string[]
   /** Scheme to whose claims this one passes what it says; it is none itself. */
   carries: string | undefined
 }

@@ -13,18 +13,22 @@ import type { Sentence } from './sentence.ts'
 export interface ReadingOf {
   readonly language: Language
   readonly learned?: Learned
+  readonly isExplained?: boolean
   readonly source: SourceKind | null
   /** Words for drugs known from outside the text: its title. */
   readonly strong: number
 }
 
 export function readText(scanner: Scanner, text: string, lines: readonly Line[], of: ReadingOf): Reading {
-  const { language, source, learned } = of
+  const { language, source, learned, isExplained = false } = of
   const scan = scanner.scan(text, lines, of.strong)
   const { sentences } = scan
   const spansOf = (kind: Line['kind']): { start: number; end: number }[] =>
     lines.filter((line) => line.kind === kind).map(({ start, end }) => ({ start, end }))
-  const { frames } = claimsOf({ text, scan, words: scanner.engine.words, language, source }, learned)
+  const { frames } = claimsOf(
+    { text, scan, words: scanner.engine.words, language, source, isExplained },
+    learned,
+  )
   return {
     language,
     headings: spansOf('heading'),
@@ -34,6 +38,9 @@ export function readText(scanner: Scanner, text: string, lines: readonly Line[],
     observations: frames.map((frame) => observationOf(frame, text)),
   }
 }
+
+/** Probabilities are told to a hundredth. */
+const rounded = (probability: number): number => Math.round(probability * 100) / 100
 
 function observationOf(frame: Frame, text: string): Observation {
   const observation: Observation = {
@@ -49,7 +56,8 @@ function observationOf(frame: Frame, text: string): Observation {
     drivers: frame.drivers,
     evidence: evidenceAt(text, frame.evidence.start, frame.evidence.end),
     rule: frame.rule,
-    ...(frame.confidence === undefined ? {} : { confidence: frame.confidence }),
+    ...(frame.confidence === undefined ? {} : { confidence: rounded(frame.confidence) }),
+    ...(frame.because === undefined ? {} : { because: frame.because }),
   }
   const isMoving = frame.mode !== null || frame.from.length + frame.to.length > 0
   return isMoving ? { ...observation, ...wayOf(frame) } : observation

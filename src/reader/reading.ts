@@ -60,6 +60,8 @@ export interface ReadOptions {
   readonly title?: string
   /** Who observed, when the text itself names no one. */
   readonly source?: SourceKind
+  /** Says for each claim which signs spoke for it. */
+  readonly explain?: boolean
 }
 
 export interface Reader {

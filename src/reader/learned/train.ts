@@ -22,9 +22,9 @@ export const USUAL: TrainOptions = {
   alpha: 0.2,
   l2: 0.0005,
   leastSeen: 3,
-  leastWeight: 0.1,
+  leastWeight: 0.3,
 }
-export const THRESHOLDS: Thresholds = { text: 0.5, unnamed: 0.75, propose: 0.17, keep: 0.09 }
+export const THRESHOLDS: Thresholds = { text: 0.5, unnamed: 0.75, propose: 0.15, keep: 0.08 }
 
 export function train(
   lessons: readonly Lesson[],

@@ -1,0 +1,156 @@
+/** The learned part on small lessons of its own: what it must do whatever it is taught. */
+import { describe, expect, test } from 'vitest'
+import { createReader, createRuleReader } from '../load.ts'
+import { LabelFault, parseLabelled } from './labelled.ts'
+import {
+  type Example,
+  learn,
+  packWeights,
+  probability,
+  scoreInto,
+  unpackWeights,
+  weightOf,
+} from './linear.ts'
+import { best, learnChoices } from './ranker.ts'
+import { parseSenses } from './senses.ts'
+import { SignTable } from './sign-table.ts'
+
+const example = (signs: number[], holds: number[]): Example => ({
+  signs: Int32Array.from(signs),
+  values: Float32Array.from(signs, () => 1),
+  holds,
+})
+const OPTIONS = { outcomes: 2, rounds: 30, alpha: 0.5, l2: 0, leastSeen: 1, leastWeight: 0, seed: 1 }
+
+describe('linear weights', () => {
+  const examples = Array.from({ length: 40 }, (_, at) =>
+    at % 2 ? example([11, 99], [0]) : example([22, 99], [1]),
+  )
+  const weights = learn(examples, OPTIONS)
+  const oddsOf = (signs: number[], from = weights): number[] => {
+    const scores = new Float32Array(2)
+    scoreInto(
+      from,
+      Int32Array.from(signs),
+      Float32Array.from(signs, () => 1),
+      signs.length,
+      scores,
+    )
+    return [...scores].map(probability)
+  }
+
+  test('a sign that always stands with an outcome speaks for it, and against the other', () => {
+    expect(oddsOf([11])[0]).toBeGreaterThan(0.8)
+    expect(oddsOf([11])[1]).toBeLessThan(0.2)
+    expect(weightOf(weights, 11, 0)).toBeGreaterThan(0)
+    expect(weightOf(weights, 22, 0)).toBeLessThan(0)
+  })
+
+  test('a sign never met says nothing', () => {
+    expect(oddsOf([12345])).toEqual(oddsOf([]))
+    expect(weightOf(weights, 12345, 0)).toBe(0)
+  })
+
+  test('the same examples and seed give the same weights, stored or not', () => {
+    const again = learn(examples, OPTIONS)
+    expect(packWeights(again)).toEqual(packWeights(weights))
+    expect(oddsOf([11, 22], unpackWeights(packWeights(weights)))).toEqual(oddsOf([11, 22]))
+  })
+
+  test('what is known beforehand need not be learned', () => {
+    const told = Array.from({ length: 20 }, () => ({
+      ...example([5], [0]),
+      prior: Float32Array.from([4, -4]),
+    }))
+    const untold = Array.from({ length: 20 }, () => example([5], [0]))
+    expect(weightOf(learn(told, OPTIONS), 5, 0)).toBeLessThan(weightOf(learn(untold, OPTIONS), 5, 0))
+  })
+})
+
+test('a table finds each sign it was made of, and no other', () => {
+  const signs = Int32Array.from({ length: 1000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1))
+  const table = new SignTable(signs)
+  expect([...signs].every((sign, at) => table.find(sign) === at)).toBe(true)
+  expect(table.find(7)).toBe(-1)
+})
+
+test('a choice follows the sign that the right ones share', () => {
+  const choice = (right: number) => ({
+    right,
+    candidates: [0, 1, 2].map((at) => ({ signs: [at === right ? 'near' : 'far', `place ${at}`] })),
+  })
+  const weights = learnChoices([0, 1, 2, 1, 0, 2].map(choice))
+  expect([0, 1, 2].map((right) => best(weights, choice(right).candidates))).toEqual([0, 1, 2])
+})
+
+describe('families of meaning', () => {
+  const senses = parseSenses(
+    'carry: { fr: "livr* colis", en: "deliver*" }\nlaw: { fr: "loi", en: "law" }',
+    'fr',
+  )
+  test.each([
+    ['livreurs', [0]],
+    ['colis', [0]],
+    ['loi', [1]],
+    ['lois', []],
+    ['lit', []],
+  ])('%s is of %j', (word, expected) => {
+    expect(senses.of(word)).toEqual(expected)
+  })
+})
+
+describe('labelled sentences', () => {
+  test('a line may claim several things, or nothing', () => {
+    const [first, second] = parseLabelled(
+      'en',
+      'x',
+      'a.b:up,a.c:absent:denied | words\n# a remark\n- | other words',
+      ['a.b', 'a.c'],
+    )
+    expect(
+      first?.observations.map(({ phenomenon, direction, certainty }) => [phenomenon, direction, certainty]),
+    ).toEqual([
+      ['a.b', 'up', 'asserted'],
+      ['a.c', 'absent', 'denied'],
+    ])
+    expect(second?.observations).toEqual([])
+  })
+  test.each(['no bar', 'a.x | unknown code', 'a.b:sideways | unknown direction'])(
+    '%s is a fault that names its line',
+    (line) => {
+      expect(() => parseLabelled('en', 'x', line, ['a.b'])).toThrow(LabelFault)
+    },
+  )
+})
+
+describe('the reader that has learned', () => {
+  const text =
+    'On the ward we saw three lads who had collapsed after a night out in Leeds. Their mates thought it was ketamine. ' +
+    'Nurses say that such admissions have become far more common since the spring. The lab found a nitazene in the powder, ' +
+    'and the trust sent a warning to every hospital in the county the same evening.'
+
+  test('says how likely each claim is, and why when asked', () => {
+    const { observations } = createReader().read(text, { explain: true })
+    expect(observations.length).toBeGreaterThan(0)
+    for (const { confidence, because } of observations) {
+      expect(confidence).toBeGreaterThanOrEqual(0)
+      expect(confidence).toBeLessThanOrEqual(1)
+      expect(because?.every((sign) => !/#\d/.test(sign))).toBe(true)
+    }
+  })
+
+  test('quotes the text exactly and names the rule or that it was learned', () => {
+    for (const { evidence, rule } of createReader().read(text).observations) {
+      expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote)
+      expect(rule).toMatch(/^en\//)
+    }
+  })
+
+  test('finds what the rules find in a plain sentence, with or without it', () => {
+    const plain = 'In Leeds a gram of cocaine costs £80.'
+    const found = (reader: ReturnType<typeof createReader>) =>
+      reader.read(plain).observations.map(({ phenomenon, substances }) => [phenomenon, substances])
+    expect(found(createReader())).toEqual([['market.price', ['cocaine']]])
+    expect(found(createRuleReader())).toEqual(found(createReader()))
+  })
+})
