@@ -7,12 +7,12 @@ import { detect, seenOf } from './learned/detect.ts'
 import { explain } from './learned/explain.ts'
 import { fill } from './learned/fill.ts'
 import type { Model } from './learned/model.ts'
-import { propose } from './learned/propose.ts'
+import { propose, rate } from './learned/propose.ts'
 import type { Senses } from './learned/senses.ts'
 import type { Seen } from './learned/signs.ts'
 import { claimsLikely } from './learned/text-gate.ts'
 import { link } from './link.ts'
-import { merge, yielding } from './merge.ts'
+import { merge, newOnly, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
 import { priceFrames, quotedPrice } from './price-frames.ts'
 import type { Scan } from './scan.ts'
@@ -67,13 +67,13 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
     if (sentence.prices.length) own.push(...priceFrames(sentence, around, price))
     byRule.push(...yielding(own))
   }
-  if (!learned) return { frames: settled(byRule, sentences, text), setting, seen: [] }
+  const ruled = settled(byRule, sentences, text)
+  if (!learned) return { frames: ruled, setting, seen: [] }
   const { model, senses } = learned
-  const frames = settled(
-    propose(byRule, detect(model.detector, seen), model, of.language, aroundOf),
-    sentences,
-    text,
-  )
+  const stretches = detect(model.detector, seen)
+  rate(ruled, stretches, model)
+  const added = settled(propose(ruled, stretches, model, of.language, aroundOf), sentences, text)
+  const frames = [...ruled, ...newOnly(added, ruled)].sort((a, b) => a.evidence.start - b.evidence.start)
   if (!areSlotsOpen) fill(frames, seen, setting, model)
   if (of.isExplained)
     for (const frame of frames)

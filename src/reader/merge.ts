@@ -38,6 +38,14 @@ function once(frames: Frame[]): Frame[] {
   return dropped.size ? frames.filter((frame) => !dropped.has(frame)) : frames
 }
 
+/** Those of `added` that say nothing `known` says already. */
+export const newOnly = (added: readonly Frame[], known: readonly Frame[]): Frame[] =>
+  added.filter(
+    (frame) =>
+      REPEATABLE.has(frame.phenomenon) ||
+      !known.some((one) => one.phenomenon === frame.phenomenon && isSaidAgain(one, frame)),
+  )
+
 /** A claim is compared with so many of its kind before it. */
 const MOST_COMPARED = 12
 

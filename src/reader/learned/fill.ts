@@ -1,7 +1,9 @@
 /** Fills the slots of the claims of a text by what was learned: direction, certainty, substances and places, in the order of the text. */
 import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
 import type { Measure } from '../../core/observation.ts'
+import { samePlaces } from '../merge.ts'
 import type { Frame } from '../observe.ts'
+import { sameCodes } from '../price-frames.ts'
 import { MEASURE_OUTCOMES, measureOf, numbersOf, signNumber } from './choose-measures.ts'
 import { type PlacesBefore, placesCandidates } from './choose-places.ts'
 import { type SubstancesBefore, substanceCandidates } from './choose-substances.ts'
@@ -12,29 +14,42 @@ import { best } from './ranker.ts'
 import { signClaim } from './sign-claim.ts'
 import { type Seen, Signs } from './signs.ts'
 
+/** `frames` in the order of the text. A slot that a rule filled gives way only where what was learned speaks much louder. */
 export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: Setting, model: Model): void {
   const signs = new Signs()
   const codesBefore: SubstancesBefore[] = []
   const placesBefore: PlacesBefore[] = []
-  for (const frame of [...frames].sort((a, b) => a.evidence.start - b.evidence.start)) {
+  for (const frame of frames) {
     const { sentence, phenomenon, evidence, trigger } = frame
     const open = { phenomenon, sentence, evidence, trigger }
+    const isByRule = !frame.rule.includes('/learned/')
+    const trust = isByRule ? TRUST : NO_TRUST
     signs.clear()
     signClaim(signs, open, seen[sentence.index]!, seen[sentence.index - 1], frame)
-    frame.direction = DIRECTIONS[likeliest(model.direction, signs)]!
-    frame.certainty = CERTAINTIES[likeliest(model.certainty, signs)]!
+    frame.direction =
+      DIRECTIONS[likeliest(model.direction, signs, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
+    frame.certainty =
+      CERTAINTIES[likeliest(model.certainty, signs, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
     const sets = substanceCandidates(open, setting, codesBefore)
-    frame.substances = [...sets[best(model.substances, sets)]!.codes]
+    const isRules = ({ codes }: { codes: readonly string[] }): boolean => sameCodes(codes, frame.substances)
+    frame.substances = [
+      ...sets[best(model.substances, sets, sets.findIndex(isRules), trust.substances)]!.codes,
+    ]
     if (phenomenon !== 'flow.trafficking') {
       const lists = placesCandidates(open, setting, placesBefore)
-      frame.places = [...lists[best(model.places, lists)]!.places]
+      const rules = lists.findIndex(({ places }) => samePlaces(places, frame.places))
+      frame.places = [...lists[best(model.places, lists, rules, trust.places)]!.places]
     }
-    frame.measures = measuresOf(frame, seen, setting, model)
+    if (!isByRule) frame.measures = measuresOf(frame, seen, setting, model)
     const at = { phenomenon, paragraph: sentence.paragraph, sentence: sentence.index }
     codesBefore.unshift({ ...at, codes: frame.substances })
     placesBefore.unshift({ ...at, places: frame.places })
   }
 }
+
+/** What speaks for the slots as a rule filled them, as a score: what was learned must speak louder. */
+const TRUST = { direction: 3, certainty: 1.5, substances: 2, places: 2 }
+const NO_TRUST = { direction: 0, certainty: 0, substances: 0, places: 0 }
 
 /** Prices as their grammar read them, then each other number that is something to the claim. */
 function measuresOf(frame: Frame, seen: readonly Seen[], setting: Setting, model: Model): Measure[] {
@@ -50,9 +65,11 @@ function measuresOf(frame: Frame, seen: readonly Seen[], setting: Setting, model
   return measures
 }
 
-function likeliest(weights: Weights, signs: Signs): number {
+/** The outcome the signs speak for most, `favoured` given a lead. */
+function likeliest(weights: Weights, signs: Signs, favoured = -1, lead = 0): number {
   const scores = new Float32Array(weights.outcomes)
   scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
+  if (favoured >= 0) scores[favoured]! += lead
   let chosen = 0
   for (let outcome = 1; outcome < scores.length; outcome++)
     if (scores[outcome]! > scores[chosen]!) chosen = outcome

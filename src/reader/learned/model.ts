@@ -17,12 +17,11 @@ export interface Model {
   readonly thresholds: Thresholds
 }
 
-/** Least probability for a text to be read (with and without a plain word for a drug), for a claim without a rule, and for one with. */
+/** Least probability for a text to be read (with and without a plain word for a drug), and for a claim no rule made. */
 export interface Thresholds {
   readonly text: number
   readonly unnamed: number
   readonly propose: number
-  readonly keep: number
 }
 
 /** Changes whenever a stored model would be read otherwise. */

@@ -1,4 +1,4 @@
-/** Weighs the claims of rules and adds those no rule saw: each gets the probability that the text makes it. */
+/** Says how likely the claims of rules are, and adds those no rule saw. */
 import type { Language } from '../../core/codes.ts'
 import { cuesFor } from '../context.ts'
 import { type Frame, frameAt } from '../observe.ts'
@@ -28,58 +28,66 @@ export const learnedRule = (language: Language, phenomenon: string): Rule => ({
 
 const overlap = (a: At, b: At): boolean => a.start < b.end && b.start < a.end
 
-/** Claims of rules that are likely enough, and claims the words make without a rule, in the order of the text. */
+/** How likely the text makes each claim of the rules, as the learned part sees it. */
+export function rate(frames: readonly Frame[], stretches: readonly Stretch[], model: Model): void {
+  const { phenomena } = model.detector
+  for (const frame of frames) {
+    const number = phenomena.indexOf(frame.phenomenon)
+    if (number < 0) continue
+    let confidence = 0
+    for (const { at, odds } of stretches)
+      if (overlap(at, frame.evidence)) confidence = Math.max(confidence, odds[number]!)
+    frame.confidence = confidence
+  }
+}
+
+/** Neighbouring stretches of one sentence that all claim a phenomenon. */
+interface Run {
+  readonly sentence: Sentence
+  readonly at: At
+  readonly confidence: number
+}
+
+/** The claims the words make that no rule saw. */
 export function propose(
-  frames: readonly Frame[],
+  byRule: readonly Frame[],
   stretches: readonly Stretch[],
   model: Model,
   language: Language,
   aroundOf: (sentence: Sentence) => Surroundings,
 ): Frame[] {
-  const { phenomena } = model.detector
-  const numberOf = new Map(phenomena.map((code, number) => [code, number]))
-  const kept: Frame[] = []
-  for (const frame of frames) {
-    const number = numberOf.get(frame.phenomenon)
-    if (number === undefined || frame.carries) {
-      kept.push(frame)
+  return model.detector.phenomena.flatMap((phenomenon, number) =>
+    runsOf(stretches, number, model.thresholds.propose)
+      .filter(
+        ({ at }) => !byRule.some((frame) => frame.phenomenon === phenomenon && overlap(frame.evidence, at)),
+      )
+      .flatMap(({ sentence, at, confidence }) => {
+        const hit = { ...at, rule: learnedRule(language, phenomenon) }
+        return frameAt(sentence, hit, cuesFor(sentence, hit), aroundOf(sentence))
+          .filter((frame) => frame.phenomenon === phenomenon)
+          .map((frame) => ({ ...frame, evidence: at, confidence }))
+      }),
+  )
+}
+
+function runsOf(stretches: readonly Stretch[], number: number, least: number): Run[] {
+  const runs: Run[] = []
+  let isOpen = false
+  for (const { sentence, at, odds } of stretches) {
+    const confidence = odds[number]!
+    if (confidence < least) {
+      isOpen = false
       continue
     }
-    let confidence = 0
-    for (const { at, odds } of stretches)
-      if (overlap(at, frame.evidence)) confidence = Math.max(confidence, odds[number]!)
-    if (confidence >= model.thresholds.keep) kept.push({ ...frame, confidence })
-  }
-  const added: Frame[] = []
-  for (let number = 0; number < phenomena.length; number++) {
-    const phenomenon = phenomena[number]!
-    let open: { sentence: Sentence; at: At; confidence: number } | undefined
-    const close = (): void => {
-      if (!open) return
-      const { sentence, at, confidence } = open
-      open = undefined
-      if (kept.some((frame) => frame.phenomenon === phenomenon && overlap(frame.evidence, at))) return
-      const hit = { ...at, rule: learnedRule(language, phenomenon) }
-      for (const frame of frameAt(sentence, hit, cuesFor(sentence, hit), aroundOf(sentence)))
-        if (frame.phenomenon === phenomenon) added.push({ ...frame, evidence: at, confidence })
-    }
-    for (const { sentence, at, odds } of stretches) {
-      if (open && open.sentence !== sentence) close()
-      if (odds[number]! < model.thresholds.propose) {
-        close()
-        continue
+    const last = runs.at(-1)
+    if (isOpen && last && last.sentence === sentence)
+      runs[runs.length - 1] = {
+        sentence,
+        at: { ...last.at, to: at.to, end: at.end },
+        confidence: Math.max(last.confidence, confidence),
       }
-      open = open
-        ? {
-            sentence,
-            at: { ...open.at, to: at.to, end: at.end },
-            confidence: Math.max(open.confidence, odds[number]!),
-          }
-        : { sentence, at, confidence: odds[number]! }
-    }
-    close()
+    else runs.push({ sentence, at, confidence })
+    isOpen = true
   }
-  return [...kept, ...added].sort(
-    (a, b) => a.sentence.index - b.sentence.index || a.trigger.start - b.trigger.start,
-  )
+  return runs
 }

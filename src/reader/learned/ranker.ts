@@ -42,12 +42,17 @@ export function scoreOf(weights: RankWeights, candidate: Candidate): number {
   return score
 }
 
-/** Index of the best candidate, the first of equals. */
-export function best(weights: RankWeights, candidates: readonly Candidate[]): number {
+/** Index of the best candidate, the first of equals; `favoured` is given a lead. */
+export function best(
+  weights: RankWeights,
+  candidates: readonly Candidate[],
+  favoured = -1,
+  lead = 0,
+): number {
   let chosen = 0
   let high = Number.NEGATIVE_INFINITY
   candidates.forEach((candidate, index) => {
-    const score = scoreOf(weights, candidate)
+    const score = scoreOf(weights, candidate) + (index === favoured ? lead : 0)
     if (score > high) {
       high = score
       chosen = index

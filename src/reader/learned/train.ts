@@ -24,7 +24,7 @@ export const USUAL: TrainOptions = {
   leastSeen: 3,
   leastWeight: 0.3,
 }
-export const THRESHOLDS: Thresholds = { text: 0.5, unnamed: 0.75, propose: 0.15, keep: 0.08 }
+export const THRESHOLDS: Thresholds = { text: 0.5, unnamed: 0.75, propose: 0.3 }
 
 export function train(
   lessons: readonly Lesson[],
