@@ -2,7 +2,8 @@
 import type { Language, SourceKind } from '../core/codes.ts'
 import { type Registers, registersOf } from './discourse.ts'
 import { drugWeight } from './gate.ts'
-import type { Setting } from './learned/claim-place.ts'
+import { calibrated } from './learned/calibrate.ts'
+import { type Setting, surveyOf } from './learned/claim-place.ts'
 import { detect, seenOf } from './learned/detect.ts'
 import { explain } from './learned/explain.ts'
 import { fill } from './learned/fill.ts'
@@ -49,14 +50,18 @@ export interface Claims {
 export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): Claims {
   const { text, scan } = of
   const { sentences } = scan
-  const none: Claims = { frames: [], setting: { text, sentences, registers: [] }, seen: [] }
+  const none: Claims = {
+    frames: [],
+    setting: { text, sentences, registers: [], survey: surveyOf([]) },
+    seen: [],
+  }
   const named = drugWeight(scan, text)
   if (named === 0 && !learned) return none
   const seen = learned ? seenOf(scan, of.words, learned.senses, of.isExplained) : []
   if (learned && !isOpen(learned.model, named, seen, scan)) return none
   const weight = Math.max(1, named)
   const registers = registersOf(sentences, text)
-  const setting: Setting = { text, sentences, registers }
+  const setting: Setting = { text, sentences, registers, survey: surveyOf(learned ? sentences : []) }
   const aroundOf = surroundingsOf(of, registers, weight)
   const price = quotedPrice(of.language)
   const byRule: Frame[] = []
@@ -74,6 +79,10 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   rate(ruled, stretches, model)
   const added = settled(propose(ruled, stretches, model, of.language, aroundOf), sentences, text)
   const frames = [...ruled, ...newOnly(added, ruled)].sort((a, b) => a.evidence.start - b.evidence.start)
+  const { confidence } = model
+  if (confidence && !areSlotsOpen)
+    for (const frame of frames)
+      if (frame.confidence !== undefined) frame.confidence = calibrated(confidence, frame.confidence)
   if (!areSlotsOpen) fill(frames, seen, setting, model)
   if (of.isExplained)
     for (const frame of frames)

@@ -38,13 +38,24 @@ function once(frames: Frame[]): Frame[] {
   return dropped.size ? frames.filter((frame) => !dropped.has(frame)) : frames
 }
 
-/** Those of `added` that say nothing `known` says already. */
-export const newOnly = (added: readonly Frame[], known: readonly Frame[]): Frame[] =>
-  added.filter(
-    (frame) =>
-      REPEATABLE.has(frame.phenomenon) ||
-      !known.some((one) => one.phenomenon === frame.phenomenon && isSaidAgain(one, frame)),
-  )
+/** Those of `added` that say nothing the nearest of `known` say already. Both in the order of the text. */
+export function newOnly(added: readonly Frame[], known: readonly Frame[]): Frame[] {
+  const byCode = new Map<string, Frame[]>()
+  for (const frame of known) {
+    const list = byCode.get(frame.phenomenon)
+    if (list) list.push(frame)
+    else byCode.set(frame.phenomenon, [frame])
+  }
+  return added.filter((frame) => {
+    const same = REPEATABLE.has(frame.phenomenon) ? undefined : byCode.get(frame.phenomenon)
+    if (!same) return true
+    const at = same.findIndex((one) => one.evidence.start > frame.evidence.start)
+    const middle = at < 0 ? same.length : at
+    return !same
+      .slice(Math.max(0, middle - MOST_COMPARED), middle + MOST_COMPARED)
+      .some((one) => isSaidAgain(one, frame))
+  })
+}
 
 /** A claim is compared with so many of its kind before it. */
 const MOST_COMPARED = 12

@@ -37,9 +37,7 @@ export function placesCandidates(
     if (one.sentence === claim.sentence.index) offers.offer(one.places, 'claim of the sentence')
     if (one.paragraph === claim.sentence.paragraph) offers.offer(one.places, 'claim of the paragraph')
   })
-  const counts = new Map<string, number>()
-  for (const one of setting.sentences)
-    for (const place of one.places) counts.set(place.text, (counts.get(place.text) ?? 0) + 1)
+  const { counts } = setting.survey.places
   const beside = Math.min(2, all.length - inside.length)
   return offers.all.map(({ set, by }) => ({
     places: set,
@@ -85,7 +83,7 @@ function offerSentence(offers: PlaceOffers, { sentence, trigger }: OpenClaim, se
 }
 
 /** What the sentences, heading, paragraph and beginning of the text name. */
-function offerNear(offers: PlaceOffers, sentence: Sentence, { sentences, text }: Setting): void {
+function offerNear(offers: PlaceOffers, sentence: Sentence, { sentences, text, survey }: Setting): void {
   const named = (one: Sentence): boolean => one.places.length > 0
   const lead = (one: Sentence): PlaceAt[] => listedWith(one.places[0]!, one.places, text)
   for (let back = 1; back <= 2; back++) {
@@ -95,17 +93,17 @@ function offerNear(offers: PlaceOffers, sentence: Sentence, { sentences, text }:
     offers.offer([earlier.places[0]!], `first -${back}`)
     offers.offer(lead(earlier), `list -${back}`)
   }
-  const heading = sentences.slice(0, sentence.index).findLast((one) => one.isHeading && named(one))
+  const heading = survey.places.heading[sentence.index]
   if (heading) {
     offers.offer(heading.places, 'heading')
     offers.offer([heading.places[0]!], 'heading first')
   }
-  const first = sentences.find(named)
+  const { first } = survey.places
   if (first && first.index <= sentence.index) {
     offers.offer([first.places[0]!], 'text first')
     offers.offer(lead(first), 'text first list')
   }
-  const opening = sentences.find((one) => one.paragraph === sentence.paragraph && named(one))
+  const opening = survey.places.opening.get(sentence.paragraph)
   if (opening && opening.index < sentence.index) {
     offers.offer([opening.places[0]!], 'paragraph first')
     offers.offer(lead(opening), 'paragraph list')

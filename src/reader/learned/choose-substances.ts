@@ -1,7 +1,7 @@
 /** Which substances a claim is about: sets that its words, its surroundings and the claims before it offer, the likeliest chosen. */
 import { clauseOf, distance, isWithin, type Sentence, type SubstanceAt } from '../sentence.ts'
 import { inherited, ownSubstances } from '../substances-of.ts'
-import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
+import { type Named, type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers, Offers } from './offers.ts'
 import type { Candidate } from './ranker.ts'
 
@@ -38,12 +38,12 @@ export function substanceCandidates(
   offerSentence(offers, claim, setting)
   offerNear(offers, claim.sentence, setting)
   offerBefore(offers, claim, before)
-  const counts = countsOf(setting.sentences)
+  const { counts, total } = setting.survey.substances
   offerMost(offers, counts)
   const hasDrugs = spanned.some((one) => one.drugs.some((drug) => covers(drug, claim.evidence)))
   return offers.all.map(({ set, by }) => ({
     codes: [...new Set(set)],
-    signs: signsOf([...new Set(set)], by, claim.phenomenon, named, hasDrugs, counts),
+    signs: signsOf([...new Set(set)], by, claim.phenomenon, named, hasDrugs, { counts, total }),
   }))
 }
 
@@ -92,7 +92,7 @@ function offerSentence(offers: CodeOffers, claim: OpenClaim, setting: Setting): 
 }
 
 /** What the sentences, heading and paragraph around name. */
-function offerNear(offers: CodeOffers, sentence: Sentence, { sentences }: Setting): void {
+function offerNear(offers: CodeOffers, sentence: Sentence, { sentences, survey }: Setting): void {
   for (let back = 1; back <= 3; back++) {
     const earlier = sentences[sentence.index - back]
     if (!earlier) break
@@ -104,11 +104,9 @@ function offerNear(offers: CodeOffers, sentence: Sentence, { sentences }: Settin
   }
   const after = sentences[sentence.index + 1]
   if (after?.substances.length) offers.offer(codesOf(after.substances), 'sentence +1')
-  const heading = sentences
-    .slice(0, sentence.index)
-    .findLast((one) => one.isHeading && one.substances.length > 0)
+  const heading = survey.substances.heading[sentence.index]
   if (heading) offers.offer(codesOf(heading.substances), 'heading')
-  const opening = sentences.find((one) => one.paragraph === sentence.paragraph && one.substances.length > 0)
+  const opening = survey.substances.opening.get(sentence.paragraph)
   if (opening && opening.index < sentence.index) {
     offers.offer(codesOf(opening.substances), 'paragraph')
     offers.offer([opening.substances[0]!.code], 'paragraph first')
@@ -133,14 +131,6 @@ function offerMost(offers: CodeOffers, counts: ReadonlyMap<string, number>): voi
   if (most.length > 1) offers.offer(most.slice(0, 2), 'most two')
 }
 
-/** How often each substance is named in the text. */
-function countsOf(sentences: readonly Sentence[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const one of sentences)
-    for (const { code } of one.substances) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return counts
-}
-
 /** Codes that stand for many products: chosen for other reasons than a product of its own. */
 const BROAD = new Set(['medicines', 'other', 'opioids', 'stimulants', 'nps'])
 
@@ -150,7 +140,7 @@ function signsOf(
   phenomenon: string,
   named: readonly SubstanceAt[],
   hasDrugs: boolean,
-  counts: ReadonlyMap<string, number>,
+  { counts, total }: Pick<Named, 'counts' | 'total'>,
 ): string[] {
   const scheme = phenomenon.slice(0, phenomenon.indexOf('.'))
   const size = Math.min(3, new Set(codesOf(named)).size)
@@ -173,8 +163,7 @@ function signsOf(
     signs.push(`none kinds ${kinds} ${scheme}`, `none drugs ${hasDrugs} ${scheme}`)
     return signs
   }
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const share = codes.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0) / Math.max(1, all)
+  const share = codes.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0) / Math.max(1, total)
   signs.push(`share ${Math.round(share * 4)} named ${size}`)
   for (const code of codes) {
     if (BROAD.has(code)) signs.push(`has ${code}`)

@@ -1,4 +1,4 @@
-/** A claim to fill: what it says, where it stands, and what its text has said before. */
+/** A claim to fill: what it says, where it stands, and what its text has said before and after. */
 import type { Registers } from '../discourse.ts'
 import type { At, Sentence } from '../sentence.ts'
 
@@ -15,6 +15,51 @@ export interface Setting {
   readonly text: string
   readonly sentences: readonly Sentence[]
   readonly registers: readonly Registers[]
+  /** What the whole text names and where, gathered once. */
+  readonly survey: Survey
+}
+
+/** What a text names, of one kind: substances, or places. */
+export interface Named {
+  /** How often, by code or name. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly total: number
+  /** The last heading that names any before a sentence, by the sentence's index. */
+  readonly heading: readonly (Sentence | undefined)[]
+  /** The first sentence of a paragraph that names any. */
+  readonly opening: ReadonlyMap<number, Sentence>
+  /** The first sentence of all that names any. */
+  readonly first: Sentence | undefined
+}
+
+export interface Survey {
+  readonly substances: Named
+  readonly places: Named
+}
+
+export const surveyOf = (sentences: readonly Sentence[]): Survey => ({
+  substances: namedIn(sentences, ({ substances }) => substances.map(({ code }) => code)),
+  places: namedIn(sentences, ({ places }) => places.map(({ text }) => text)),
+})
+
+function namedIn(sentences: readonly Sentence[], namesOf: (sentence: Sentence) => readonly string[]): Named {
+  const counts = new Map<string, number>()
+  const heading: (Sentence | undefined)[] = []
+  const opening = new Map<number, Sentence>()
+  let total = 0
+  let first: Sentence | undefined
+  let last: Sentence | undefined
+  for (const sentence of sentences) {
+    heading.push(last)
+    const names = namesOf(sentence)
+    if (names.length === 0) continue
+    total += names.length
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+    first ??= sentence
+    if (!opening.has(sentence.paragraph)) opening.set(sentence.paragraph, sentence)
+    if (sentence.isHeading) last = sentence
+  }
+  return { counts, total, heading, opening, first }
 }
 
 /** The sentences a claim's words run over, from the one it begins in. */

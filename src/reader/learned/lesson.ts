@@ -7,7 +7,7 @@ import { drugWeight } from '../gate.ts'
 import type { Frame } from '../observe.ts'
 import type { Scan, Scanner } from '../scan.ts'
 import type { At } from '../sentence.ts'
-import type { OpenClaim, Setting } from './claim-place.ts'
+import { type OpenClaim, type Setting, surveyOf } from './claim-place.ts'
 import type { CodedClaim, CodedText } from './coded.ts'
 import { rulesStand, seenOf } from './detect.ts'
 import type { Senses } from './senses.ts'
@@ -65,7 +65,9 @@ export function lessonOf(
   const scan = scanner.scan(text, desk.linesOf(text), 0)
   const seen = seenOf(scan, scanner.engine.words, desk.senses[language])
   const isShut = coded.observations.length === 0 && !isSentence && drugWeight(scan, text) === 0
-  const setting: Setting = { text, sentences: scan.sentences, registers: registersOf(scan.sentences, text) }
+  const { sentences } = scan
+  const registers = registersOf(sentences, text)
+  const setting: Setting = { text, sentences, registers, survey: surveyOf(sentences) }
   return {
     coded,
     language,

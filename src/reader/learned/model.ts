@@ -1,5 +1,6 @@
 /** What is learned from coded texts, as one object and as one file: which phenomena, and which direction, certainty, substances and places. */
 import { deserialize, serialize } from 'node:v8'
+import type { Calibration } from './calibrate.ts'
 import type { Detector } from './detect.ts'
 import { packWeights, unpackWeights, type Weights } from './linear.ts'
 import type { RankWeights } from './ranker.ts'
@@ -15,6 +16,8 @@ export interface Model {
   readonly places: RankWeights
   readonly measures: Weights
   readonly thresholds: Thresholds
+  /** From what the detector gives to how often it was right on texts it had not learned from. */
+  readonly confidence?: Calibration
 }
 
 /** Least probability for a text to be read (with and without a plain word for a drug), and for a claim no rule made. */
@@ -40,6 +43,7 @@ interface Stored {
   readonly substances: StoredRank
   readonly places: StoredRank
   readonly measures: Packed
+  readonly confidence?: Calibration
   readonly thresholds: Thresholds
 }
 
@@ -61,6 +65,7 @@ export function packModel(model: Model): Buffer {
     places: packRank(model.places),
     measures: packWeights(model.measures),
     thresholds: model.thresholds,
+    ...(model.confidence ? { confidence: model.confidence } : {}),
   }
   return serialize(stored)
 }
@@ -78,6 +83,7 @@ export function unpackModel(buffer: Uint8Array): Model | undefined {
     places: unpackRank(stored.places),
     measures: unpackWeights(stored.measures),
     thresholds: stored.thresholds,
+    ...(stored.confidence ? { confidence: stored.confidence } : {}),
   }
 }
 

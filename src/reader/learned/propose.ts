@@ -28,16 +28,29 @@ export const learnedRule = (language: Language, phenomenon: string): Rule => ({
 
 const overlap = (a: At, b: At): boolean => a.start < b.end && b.start < a.end
 
+function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
+}
+
 /** How likely the text makes each claim of the rules, as the learned part sees it. */
 export function rate(frames: readonly Frame[], stretches: readonly Stretch[], model: Model): void {
-  const { phenomena } = model.detector
+  const numberOf = new Map(model.detector.phenomena.map((code, number) => [code, number]))
+  const inSentence = grouped(stretches, ({ sentence }) => sentence.index)
   for (const frame of frames) {
-    const number = phenomena.indexOf(frame.phenomenon)
-    if (number < 0) continue
-    let confidence = 0
-    for (const { at, odds } of stretches)
-      if (overlap(at, frame.evidence)) confidence = Math.max(confidence, odds[number]!)
-    frame.confidence = confidence
+    const number = numberOf.get(frame.phenomenon)
+    if (number === undefined) continue
+    frame.confidence = 0
+    for (let index = frame.sentence.index; ; index++) {
+      const own = inSentence.get(index)?.filter(({ at }) => overlap(at, frame.evidence)) ?? []
+      for (const { odds } of own) frame.confidence = Math.max(frame.confidence, odds[number]!)
+      if (own.length === 0 && index > frame.sentence.index) break
+    }
   }
 }
 
@@ -56,18 +69,29 @@ export function propose(
   language: Language,
   aroundOf: (sentence: Sentence) => Surroundings,
 ): Frame[] {
+  const known = grouped(byRule, ({ phenomenon }) => phenomenon)
   return model.detector.phenomena.flatMap((phenomenon, number) =>
-    runsOf(stretches, number, model.thresholds.propose)
-      .filter(
-        ({ at }) => !byRule.some((frame) => frame.phenomenon === phenomenon && overlap(frame.evidence, at)),
-      )
-      .flatMap(({ sentence, at, confidence }) => {
+    withoutThose(runsOf(stretches, number, model.thresholds.propose), known.get(phenomenon) ?? []).flatMap(
+      ({ sentence, at, confidence }) => {
         const hit = { ...at, rule: learnedRule(language, phenomenon) }
         return frameAt(sentence, hit, cuesFor(sentence, hit), aroundOf(sentence))
           .filter((frame) => frame.phenomenon === phenomenon)
           .map((frame) => ({ ...frame, evidence: at, confidence }))
-      }),
+      },
+    ),
   )
+}
+
+/** Runs that share no word with a claim of the rules; both are walked in the order of the text. */
+function withoutThose(runs: readonly Run[], claims: readonly Frame[]): Run[] {
+  const spans = claims.map(({ evidence }) => evidence).sort((a, b) => a.start - b.start)
+  let first = 0
+  return runs.filter(({ at }) => {
+    while (first < spans.length && spans[first]!.end <= at.start) first++
+    for (let next = first; next < spans.length && spans[next]!.start < at.end; next++)
+      if (overlap(spans[next]!, at)) return false
+    return true
+  })
 }
 
 function runsOf(stretches: readonly Stretch[], number: number, least: number): Run[] {

@@ -1,4 +1,6 @@
 /** Learns a model from coded texts: first where the claims are, then, on claims as the reader will meet them, their slots. */
+import { isMissing } from '../../core/missing.ts'
+import { calibrate, type Judged } from './calibrate.ts'
 import { learnDetector } from './learn-detector.ts'
 import {
   type ClaimsOf,
@@ -8,7 +10,7 @@ import {
   learnPlaces,
   learnSubstances,
 } from './learn-slots.ts'
-import { asRead, type Desk, type Lesson } from './lesson.ts'
+import { asRead, type ClaimOf, type Desk, type Lesson } from './lesson.ts'
 import type { LearnOptions } from './linear.ts'
 import type { Model, Thresholds } from './model.ts'
 import { learnGate } from './text-gate.ts'
@@ -32,25 +34,56 @@ export function train(
   desk: Desk,
   options: TrainOptions = USUAL,
 ): Model {
-  const gate = learnGate(lessons, options)
-  const detector = learnDetector(lessons, phenomena, options)
+  const found = (from: readonly Lesson[]): Pick<Model, 'gate' | 'detector'> => ({
+    gate: learnGate(from, options),
+    detector: learnDetector(from, phenomena, options),
+  })
+  const whole = found(lessons)
   const told: ClaimsOf[] = lessons.map((lesson) => ({ lesson, claims: lesson.claims }))
-  const slots = (all: readonly ClaimsOf[]): Omit<Model, 'gate' | 'detector' | 'thresholds'> => {
-    const texts = all.filter(({ lesson }) => lesson.coded.genre !== 'sentence')
-    return {
-      direction: learnDirection(all, options),
-      certainty: learnCertainty(all, options),
-      substances: learnSubstances(texts),
-      places: learnPlaces(texts),
-      measures: learnMeasures(texts, options),
-    }
+  const first: Model = { ...whole, thresholds: THRESHOLDS, ...learnSlots(told, options) }
+  const met = lessons.filter(isText).map((lesson) => ({ lesson, claims: meet(lesson, first, desk) }))
+  const model: Model = { ...whole, thresholds: THRESHOLDS, ...learnSlots([...told, ...met], options) }
+  const confidence = calibrate(outOfFold(lessons, model, found, desk))
+  return isMissing(confidence) ? model : { ...model, confidence }
+}
+
+const isText = ({ coded }: Lesson): boolean => coded.genre !== 'sentence'
+
+const meet = (lesson: Lesson, model: Model, desk: Desk): ClaimOf[] =>
+  asRead(lesson, { model, senses: desk.senses[lesson.language] }, desk)
+
+function learnSlots(
+  all: readonly ClaimsOf[],
+  options: TrainOptions,
+): Pick<Model, 'direction' | 'certainty' | 'substances' | 'places' | 'measures'> {
+  const texts = all.filter(({ lesson }) => isText(lesson))
+  return {
+    direction: learnDirection(all, options),
+    certainty: learnCertainty(all, options),
+    substances: learnSubstances(texts),
+    places: learnPlaces(texts),
+    measures: learnMeasures(texts, options),
   }
-  const first: Model = { gate, detector, thresholds: THRESHOLDS, ...slots(told) }
-  const met = lessons
-    .filter(({ coded }) => coded.genre !== 'sentence')
-    .map((lesson) => ({
-      lesson,
-      claims: asRead(lesson, { model: first, senses: desk.senses[lesson.language] }, desk),
-    }))
-  return { gate, detector, thresholds: THRESHOLDS, ...slots([...told, ...met]) }
+}
+
+/** Parts the texts are dealt into, each read by what was learned from the others. */
+const FOLDS = 4
+
+/** How each claim was rated by a reader that had not learned from its text, and whether its coder made it too. */
+function outOfFold(
+  lessons: readonly Lesson[],
+  model: Model,
+  found: (from: readonly Lesson[]) => Pick<Model, 'gate' | 'detector'>,
+  desk: Desk,
+): Judged[] {
+  const texts = lessons.filter((lesson) => isText(lesson) && !lesson.wasInView)
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const held = new Set(texts.filter((_, at) => at % FOLDS === fold))
+    const unseen = { ...model, ...found(lessons.filter((lesson) => !held.has(lesson))) }
+    return [...held].flatMap((lesson) =>
+      meet(lesson, unseen, desk).flatMap(({ coded, frame }) =>
+        frame?.confidence === undefined ? [] : [{ score: frame.confidence, isRight: coded !== undefined }],
+      ),
+    )
+  }).flat()
 }
