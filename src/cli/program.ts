@@ -37,7 +37,15 @@ function addReading(program: Command, wiring: Wiring, exitWith: Run): void {
     .addOption(
       new Option('--source <kind>', 'who observed, where the text names no one').choices([...SOURCE_KINDS]),
     )
-    .addHelpText('after', examples('vigie read article.txt', 'vigie read notes/ --format csv > notes.csv'))
+    .option('--explain', 'say for each claim how likely it is and which signs spoke for it')
+    .addHelpText(
+      'after',
+      examples(
+        'vigie read article.txt',
+        'vigie read article.txt --explain',
+        'vigie read notes/ --format csv > notes.csv',
+      ),
+    )
     .action(async (files, options) => {
       const { read } = await import('./read.ts')
       exitWith(await read(files, options, wiring.terminal))

@@ -17,6 +17,7 @@ interface Options {
   readonly format?: Format
   readonly language?: Language
   readonly source?: SourceKind
+  readonly explain?: boolean
 }
 
 export async function read(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
@@ -50,6 +51,7 @@ function codedLine(file: string, parsed: ParsedText, options: Options): CodedLin
       title: parsed.found.title ?? null,
       language: options.language ?? null,
       source: options.source ?? null,
+      explain: options.explain ?? false,
     },
     id,
   )

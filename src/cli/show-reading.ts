@@ -65,7 +65,10 @@ function showObservation(observation: Observation, text: string, terminal: Termi
   const { before, quote, after } = inContext(observation, text)
   const lines = wrap(`${before}${quote}${after}`, terminal.width - 4)
   for (const each of highlight(lines, before.length, quote.length, terminal)) print(`    ${each}`)
-  print(`    ${paint('dim', observation.rule)}\n`)
+  const likely = observation.confidence === undefined ? '' : `  ${Math.round(observation.confidence * 100)} %`
+  print(`    ${paint('dim', `${observation.rule}${likely}`)}`)
+  if (observation.because?.length) print(`    ${paint('dim', observation.because.join(' · '))}`)
+  print('')
 }
 
 function flowOf(observation: Observation, language: keyof Bilingual): string {

@@ -15,6 +15,8 @@ export interface CodableText {
   readonly language: Language | null
   /** Who observed, where the text names no one. */
   readonly source: SourceKind | null
+  /** Whether each claim says which signs spoke for it. */
+  readonly explain?: boolean
 }
 
 export interface CodedText {
@@ -34,6 +36,7 @@ export function codeText(
     ...(text.language ? { language: text.language } : {}),
     ...(text.source ? { source: text.source } : {}),
     ...(text.title ? { title: text.title } : {}),
+    ...(text.explain ? { explain: true } : {}),
   })
   const observations = reading.observations.filter(
     ({ evidence }) =>
