@@ -40,7 +40,12 @@ export function ObservationCard({ ui, observation, documentPath, textLang, isEdi
         <p class="maker">
           {observation.rule === 'person'
             ? ui.say('web.read.by-person', { maker: observation.maker })
-            : ui.say('web.read.by-rule', { rule: observation.rule, maker: observation.maker })}
+            : observation.rule.includes('/learned/')
+              ? ui.say('web.read.learned', { maker: observation.maker })
+              : ui.say('web.read.by-rule', { rule: observation.rule, maker: observation.maker })}
+          {observation.confidence === undefined
+            ? ''
+            : ` · ${ui.say('web.read.likely', { share: observation.confidence })}`}
         </p>
         {isEdited ? (
           <EditForm ui={ui} observation={observation} documentPath={documentPath} />
