@@ -68,8 +68,6 @@ const KIND = {
   skip: 4,
   stems: 5,
   beside: 6,
-  before: 7,
-  after: 8,
   first: 9,
   last: 10,
   sense: 21,
@@ -198,15 +196,6 @@ export function signStretch(
         into.add(mix(KIND.senseBeside, sense))
         into.names?.push(`beside #${sense}`)
       }
-  into.weight = WEIGHT.around
-  for (const item of before?.items ?? []) {
-    into.add(mix(KIND.before, item.stem))
-    into.names?.push(`before ${item.name}~`)
-  }
-  for (const item of after?.items ?? []) {
-    into.add(mix(KIND.after, item.stem))
-    into.names?.push(`after ${item.name}~`)
-  }
   signMarks(into, sentence, stretch)
   if (isBlind) return
   for (const hit of sentence.hits) {
@@ -219,7 +208,7 @@ export function signStretch(
 }
 
 /** How much each group of signs counts, against one another. */
-const WEIGHT = { beside: 0.5, around: 0.055, sense: 0.4, senses: 0.25, marks: 0.35 } as const
+const WEIGHT = { beside: 0.5, sense: 0.4, senses: 0.25, marks: 0.35 } as const
 
 function signWords(into: Signs, inside: readonly Item[]): void {
   into.weight = 1 / Math.sqrt(inside.length + 1)
