@@ -223,8 +223,6 @@ function signWords(into: Signs, inside: readonly Item[]): void {
       into.names?.push(`${item.name}~`)
     }
     if (next) {
-      into.add(mix(KIND.pair, item.hash, next.hash))
-      into.names?.push(`${item.name} ${next.name}`)
       into.add(mix(KIND.stems, item.stem, next.stem))
       into.names?.push(`${item.name}~ ${next.name}~`)
     }
