@@ -72,6 +72,7 @@ const CALLS: Record<string, (y: Series) => unknown> = {
       pastWeeksNotIncluded: 0,
     }),
   fisherExact: (y) => s.fisherExact(one(y), two(y), 1, 2),
+  hypergeometricUpper: (y) => s.hypergeometricUpper(one(y), two(y), 3, 2),
   fitEndemicEpidemic: (y) =>
     s.fitEndemicEpidemic({ counts: [y, y.toReversed()] }, { endemic: y.map(() => [1]) }),
   fitGlm: (y) => s.fitGlm(rows(y), y),

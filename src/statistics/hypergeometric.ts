@@ -8,6 +8,7 @@ import { logGamma } from './gamma-function.ts'
  * Fisher (1935), J. R. Stat. Soc. 98(1).
  *
  * @returns `undefined` when the counts fit no table.
+ * @throws RangeError beyond a million in all: every term is added up
  * @example
  * hypergeometricUpper(2, 2, 13, 2)?.toFixed(9) // => '0.009523810'
  * hypergeometricUpper(0, 3, 5, 2) // => 1
@@ -15,6 +16,7 @@ import { logGamma } from './gamma-function.ts'
 export function hypergeometricUpper(x: number, n: number, m: number, positives: number): number | undefined {
   const isWhole = [x, n, m, positives].every((count) => Number.isSafeInteger(count) && count >= 0)
   if (!isWhole || positives > n + m || x > n || x > positives) return undefined
+  if (n + m > MOST) throw new RangeError(`expected ${MOST} at most in all, found ${n + m}`)
   const [lowest, highest] = [Math.max(0, positives - m), Math.min(n, positives)]
   if (x <= lowest) return 1
   const whole = logChoose(n + m, positives)
@@ -22,5 +24,7 @@ export function hypergeometricUpper(x: number, n: number, m: number, positives: 
   for (let k = highest; k >= x; k--) sum += Math.exp(logChoose(n, k) + logChoose(m, positives - k) - whole)
   return Math.min(1, sum)
 }
+
+const MOST = 1_000_000
 
 const logChoose = (n: number, k: number): number => logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1)

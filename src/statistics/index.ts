@@ -32,6 +32,7 @@ export {
 } from './glm.ts'
 export * from './hedonic-index.ts'
 export * from './hodges-lehmann.ts'
+export * from './hypergeometric.ts'
 export * from './joinpoint.ts'
 export * from './knox.ts'
 export * from './krippendorffs-alpha.ts'
