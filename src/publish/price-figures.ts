@@ -2,35 +2,20 @@
 import type { Bilingual } from '../core/codes.ts'
 import { isMissing } from '../core/missing.ts'
 import type { OfferFamily } from '../core/offer.ts'
-import type { Column, Row } from '../core/table.ts'
+import type { Row } from '../core/table.ts'
 import { summarisePrices } from '../prices/price-summary.ts'
 import { fitQuantityCurve } from '../prices/quantity-curve.ts'
 import type { Quote } from '../prices/quote.ts'
 import { basisOf } from '../protect/enough.ts'
 import { type PublishContext, tableOf } from './context.ts'
-import type { Filters } from './filters.ts'
+import { columnsOf, type NumbersPage } from './number-columns.ts'
 import { inBoth, periodWords } from './number-words.ts'
 import { isIn, mayBeTold, type Parts, toldRows } from './numbers.ts'
 import { familiesOf, type PriceGroup, plainOf } from './price-groups.ts'
 import { cents } from './price-table.ts'
 import type { Figure } from './views.ts'
 
-interface Page {
-  readonly path: string
-  readonly filters: Filters
-}
-
-const columnOf = (
-  context: PublishContext,
-  key: string,
-  type: Column['type'],
-  more: Partial<Column> = {},
-): Column => ({
-  key,
-  label: context.texts.both(`prices.column.${key}`),
-  type,
-  ...more,
-})
+const columnOf = columnsOf('prices')
 
 /** Product, unit and period in words, for titles. */
 export function subjectWords(group: PriceGroup, period: string, { vocabulary }: PublishContext) {
@@ -47,7 +32,7 @@ const STEPS = { internal: 9, public: 2 } as const
 const LINE_FROM = 5
 
 /** What was asked for each quantity, a family each; promotions as rows of their own; and the curve of each family. */
-export function curveFigure(group: PriceGroup, page: Page, context: PublishContext): Figure {
+export function curveFigure(group: PriceGroup, page: NumbersPage, context: PublishContext): Figure {
   const { period } = page.filters
   const quotes = mayBeTold(period, page.filters.place, context)
     ? group.quotes.filter((quote) => isIn(quote.day, period))
@@ -142,7 +127,7 @@ export function seriesFigure(
   group: PriceGroup,
   rows: readonly Row[],
   { parts, whole }: Parts,
-  page: Page,
+  page: NumbersPage,
   context: PublishContext,
 ): Figure {
   const words = subjectWords(group, whole, context)

@@ -1,38 +1,27 @@
 /** The drawings and tables of samples as data: expected against found, shares through time, amounts of what was found. */
 import { isMissing, type OrMissing } from '../core/missing.ts'
-import type { Column, Row, Table } from '../core/table.ts'
+import type { Row, Table } from '../core/table.ts'
 import { basisOf } from '../protect/enough.ts'
 import { type AmountSummary, dosePerTablet, purityOf } from '../samples/amounts.ts'
 import { expectedAgainstFound } from '../samples/positivity.ts'
 import { type PublishContext, tableOf } from './context.ts'
-import type { Filters } from './filters.ts'
+import { columnsOf, type NumbersPage } from './number-columns.ts'
 import { inBoth, periodWords } from './number-words.ts'
 import { mayBeTold, type Parts, toldRows } from './numbers.ts'
 import { tenths, thousandths } from './price-table.ts'
 import { during, type SampleGroup } from './sample-table.ts'
 import type { Figure } from './views.ts'
 
-interface Page {
-  readonly path: string
-  readonly filters: Filters
-}
-
-const columnOf = (
-  context: PublishContext,
-  key: string,
-  type: Column['type'],
-  more: Partial<Column> = {},
-): Column => ({
-  key,
-  label: context.texts.both(`samples.column.${key}`),
-  type,
-  ...more,
-})
+const columnOf = columnsOf('samples')
 
 const inWords = (period: string) => inBoth((language) => periodWords(period, language))
 
 /** Of the samples expected to be one thing, the share in which each was found. */
-export function pairsFigure(groups: readonly SampleGroup[], page: Page, context: PublishContext): Figure {
+export function pairsFigure(
+  groups: readonly SampleGroup[],
+  page: NumbersPage,
+  context: PublishContext,
+): Figure {
   const { period, place } = page.filters
   const judged = mayBeTold(period, place, context)
     ? groups.flatMap((group) => during(group.judged, period))
@@ -77,7 +66,7 @@ export function sharesFigure(
   group: SampleGroup,
   rows: readonly Row[],
   { parts, whole }: Parts,
-  page: Page,
+  page: NumbersPage,
   context: PublishContext,
 ): Figure {
   const title = {
@@ -128,7 +117,11 @@ export function sharesFigure(
 }
 
 /** Purity and dose of what was found, in the period; what lies below the limit is counted beside. */
-export function amountTable(groups: readonly SampleGroup[], page: Page, context: PublishContext): Table {
+export function amountTable(
+  groups: readonly SampleGroup[],
+  page: NumbersPage,
+  context: PublishContext,
+): Table {
   const { period, place } = page.filters
   const samples = mayBeTold(period, place, context)
     ? groups.flatMap((group) => during(group.judged, period).map(({ sample }) => sample))
