@@ -56,9 +56,10 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
     seen: [],
   }
   const named = drugWeight(scan, text)
-  if (named === 0 && !learned) return none
+  const isShort = scan.tokens < SHORT_TEXT_TOKENS
+  if (named === 0 && (!learned || isShort)) return none
   const seen = learned ? seenOf(scan, of.words, learned.senses, of.isExplained) : []
-  if (learned && !isOpen(learned.model, named, seen, scan)) return none
+  if (learned && !isShort && !isOpen(learned.model, named, seen, scan)) return none
   const weight = Math.max(1, named)
   const registers = registersOf(sentences, text)
   const setting: Setting = { text, sentences, registers, survey: surveyOf(learned ? sentences : []) }
@@ -99,7 +100,6 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
 
 /** Whether a text is read at all: likelier than not to claim something, and all the more where no plain word for a drug stands. */
 function isOpen({ gate, thresholds }: Model, named: number, seen: readonly Seen[], scan: Scan): boolean {
-  if (scan.tokens < SHORT_TEXT_TOKENS) return named > 0
   return claimsLikely(gate, seen, scan) >= (named === 0 ? thresholds.unnamed : thresholds.text)
 }
 

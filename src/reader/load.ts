@@ -64,7 +64,7 @@ function loadLearned(language: Language): Learned | undefined {
 }
 
 const loadSenses = (language: Language): Senses =>
-  parseSenses(readFileSync(packageFile('learned/senses.yml'), 'utf8'), language)
+  parseSenses(readFileSync(packageFile('learned/senses.tsv'), 'utf8'), language)
 
 /** What coded texts are read with when something is learned from them. */
 export function deskOf(): Desk {

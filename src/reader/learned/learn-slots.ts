@@ -1,5 +1,6 @@
 /** Learns the slots of claims: direction and certainty by their words, substances and places among what is offered. */
 import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
+import { bareName } from '../measured/same-claim.ts'
 import { sum } from '../measures.ts'
 import type { PlaceAt } from '../sentence.ts'
 import { MEASURE_OUTCOMES, type MeasureOutcome, numbersOf, signNumber } from './choose-measures.ts'
@@ -86,24 +87,14 @@ export function learnPlaces(all: readonly ClaimsOf[]): RankWeights {
   return learnChoices([...told, ...all.flatMap((one) => placeChoices(one, first))])
 }
 
-const bare = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’']/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:l'|la |le |les |the |a |au |aux |en |dans |region de |ville de )+/, '')
-
 function placeChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choice[] {
   const before: PlacesBefore[] = []
   const choices: Choice[] = []
   for (const { coded, open } of claims) {
     const candidates = placesCandidates(open, lesson.setting, before)
-    const wanted = coded ? keyOf(coded.places.map(bare)) : ''
+    const wanted = coded ? keyOf(coded.places.map(bareName)) : ''
     const right = coded
-      ? candidates.findIndex(({ places }) => keyOf(places.map(({ text }) => bare(text))) === wanted)
+      ? candidates.findIndex(({ places }) => keyOf(places.map(({ text }) => bareName(text))) === wanted)
       : -1
     if (right >= 0) choices.push({ candidates, right })
     const none: readonly PlaceAt[] = []

@@ -84,10 +84,7 @@ test('a choice follows the sign that the right ones share', () => {
 })
 
 describe('families of meaning', () => {
-  const senses = parseSenses(
-    'carry: { fr: "livr* colis", en: "deliver*" }\nlaw: { fr: "loi", en: "law" }',
-    'fr',
-  )
+  const senses = parseSenses('sense\tfr\ten\ncarry\tlivr* colis\tdeliver*\nlaw\tloi\tlaw\n', 'fr')
   test.each([
     ['livreurs', [0]],
     ['colis', [0]],

@@ -7,6 +7,7 @@ import type { At, Sentence } from '../sentence.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { Stretch } from './detect.ts'
 import type { Model } from './model.ts'
+import { covers } from './offers.ts'
 
 /** The rule a claim without one names: it was learned from coded texts. */
 export const learnedRule = (language: Language, phenomenon: string): Rule => ({
@@ -25,8 +26,6 @@ export const learnedRule = (language: Language, phenomenon: string): Rule => ({
   reads: [],
   ignores: [],
 })
-
-const overlap = (a: At, b: At): boolean => a.start < b.end && b.start < a.end
 
 function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
@@ -47,7 +46,7 @@ export function rate(frames: readonly Frame[], stretches: readonly Stretch[], mo
     if (number === undefined) continue
     frame.confidence = 0
     for (let index = frame.sentence.index; ; index++) {
-      const own = inSentence.get(index)?.filter(({ at }) => overlap(at, frame.evidence)) ?? []
+      const own = inSentence.get(index)?.filter(({ at }) => covers(at, frame.evidence)) ?? []
       for (const { odds } of own) frame.confidence = Math.max(frame.confidence, odds[number]!)
       if (own.length === 0 && index > frame.sentence.index) break
     }
@@ -89,7 +88,7 @@ function withoutThose(runs: readonly Run[], claims: readonly Frame[]): Run[] {
   return runs.filter(({ at }) => {
     while (first < spans.length && spans[first]!.end <= at.start) first++
     for (let next = first; next < spans.length && spans[next]!.start < at.end; next++)
-      if (overlap(spans[next]!, at)) return false
+      if (covers(spans[next]!, at)) return false
     return true
   })
 }

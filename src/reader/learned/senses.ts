@@ -1,5 +1,4 @@
-/** Families of meaning (`learned/senses.yml`): which of them a folded word belongs to, in its language. */
-import { parse } from 'yaml'
+/** Families of meaning (`learned/senses.tsv`): which of them a folded word belongs to, in its language. */
 import type { Language } from '../../core/codes.ts'
 import { foldWord } from '../fold.ts'
 
@@ -11,15 +10,19 @@ export interface Senses {
 
 const NONE: readonly number[] = []
 
-/** Reads the families of one language: words whole, or stems that end in `*`. */
-export function parseSenses(yaml: string, language: Language): Senses {
-  const families = parse(yaml) as Record<string, Record<Language, string>>
-  const names = Object.keys(families)
+/** Reads the families of one language (`sense`, `fr`, `en` a line): words whole, or stems that end in `*`. */
+export function parseSenses(tsv: string, language: Language): Senses {
+  const rows = tsv.split('\n').filter((line) => line && !line.startsWith('#'))
+  const [head = '', ...families] = rows
+  const column = head.split('\t').indexOf(language)
+  const names: string[] = []
   const whole = new Map<string, number[]>()
   const stems = new Map<string, number[]>()
   let longest = 0
-  names.forEach((name, number) => {
-    for (const written of families[name]![language].split(/\s+/).filter(Boolean)) {
+  families.forEach((row, number) => {
+    const cells = row.split('\t')
+    names.push(cells[0] ?? '')
+    for (const written of (cells[column] ?? '').split(/\s+/).filter(Boolean)) {
       const isStem = written.endsWith('*')
       const word = foldWord(isStem ? written.slice(0, -1) : written)
       const table = isStem ? stems : whole
