@@ -51,6 +51,15 @@ describe('rooms', () => {
     expect(strays).toEqual([])
   })
 
+  test('one file alone sends anything to a server that is not Vigie’s own', () => {
+    const asks =
+      /\bfetch\(|\bhttps?\.(?:get|request)\(|from ['"](?:undici|node:(?:https|http2|tls|dgram))['"]/
+    const asking = filesBelow(join(root, 'src'))
+      .filter((file) => !/\.(?:test|fixture)\.tsx?$/.test(file) && !file.includes(`${sep}islands${sep}`))
+      .filter((file) => asks.test(readFileSync(file, 'utf8')))
+    expect(asking.map((file) => relative(root, file))).toEqual([join('src', 'second-reader', 'post.ts')])
+  })
+
   const touchesTheWorld =
     /from ['"](?:node:(?:fs|net|http|https|child_process|dns|os)(?:\/promises)?)['"]|\bDate\.now\(\)|new Date\(\)|Math\.random\(\)/
   const pure = ['core', 'statistics', 'protect', 'prices', 'samples', 'signals', 'trends', 'publish', 'web']

@@ -45,13 +45,27 @@ export interface Observation {
   /** Phenomena the text gives as the cause. */
   readonly drivers: readonly string[]
   readonly evidence: Evidence
-  /** The rule that made it, `<language>/<file>/<rule>`, or `person`. */
+  /** The rule that made it, `<language>/<file>/<rule>`, `person`, or a second reader: `second/<model>@<prompt hash>`. */
   readonly rule: string
   /** How likely the claim is right, 0 to 1, once calibrated; absent otherwise. */
   readonly confidence?: number
+  /** The second reader that made the same claim, and the slots in which it said otherwise. */
+  readonly seconded?: { readonly by: string; readonly differs: readonly string[] }
   /** The signs that spoke for the claim most, when asked for: words, families of meaning, rules. */
   readonly because?: readonly string[]
 }
+
+/** How a second reader, which is no rule, is told by what it made: `second/<model>@<prompt hash>`. */
+export const SECOND_READER = 'second/'
+
+/**
+ * Whether a second reader made it: a suggestion that counts nowhere until a person has accepted it.
+ *
+ * @example
+ * isBySecondReader({ rule: 'second/llama3.1:8b@0123456789ab' }) // => true
+ */
+export const isBySecondReader = ({ rule }: Pick<Observation, 'rule'>): boolean =>
+  rule.startsWith(SECOND_READER)
 
 /** What became of an observation: a reader suggests, a person decides. */
 export const REVIEW_STATES = ['suggested', 'accepted', 'edited', 'rejected'] as const
@@ -62,6 +76,6 @@ export interface KeptObservation extends Observation {
   readonly id: string
   readonly documentId: string
   readonly review: ReviewState
-  /** `reader/<version>` or the pseudonym of a person. */
+  /** `reader/<version>`, `second/<model>@<prompt hash>`, or the pseudonym of a person. */
   readonly maker: string
 }

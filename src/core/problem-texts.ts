@@ -278,6 +278,86 @@ export const PROBLEM_TEXTS = {
     en: 'There is no such scheme. The vocabulary has: {known}.',
     fr: 'Ce schéma n’existe pas. Le vocabulaire contient : {known}.',
   },
+  'second-reader-busy': {
+    en: 'The second reader at {where} has too much to do for now. Try later, or give fewer documents at once.',
+    fr: 'Le second lecteur à {where} est trop sollicité pour l’instant. Réessayez plus tard, ou donnez moins de documents à la fois.',
+  },
+  'second-reader-cut': {
+    en: 'The answer of the second reader at {where} broke off in the middle. Nothing of it was kept. If it lasts, give its model more room for the answer, or look at its server.',
+    fr: 'La réponse du second lecteur à {where} s’est interrompue. Rien n’en a été gardé. Si cela dure, donnez à son modèle plus de place pour répondre, ou regardez son serveur.',
+  },
+  'second-reader-elsewhere': {
+    en: 'The second reader at {where} sends on to another address, and no text is sent where nobody asked for. Set VIGIE_SECOND_READER_URL to the final address.',
+    fr: 'Le second lecteur à {where} renvoie vers une autre adresse, et aucun texte ne part là où personne ne l’a demandé. Mettez l’adresse finale dans VIGIE_SECOND_READER_URL.',
+  },
+  'second-reader-empty': {
+    en: 'The second reader at {where} answered with nothing. Try another model; docs/second-reader.md says what one must be able to do.',
+    fr: 'Le second lecteur à {where} a répondu sans rien dire. Essayez un autre modèle ; docs/second-reader.md dit ce qu’il doit savoir faire.',
+  },
+  'second-reader-failed': {
+    en: 'The second reader at {where} failed (HTTP {status}). Its server’s own log says why.',
+    fr: 'Le second lecteur à {where} est en panne (HTTP {status}). Le journal de son serveur dit pourquoi.',
+  },
+  'second-reader-file-open': {
+    en: '{file} holds a key and others on this machine may read it. Close it to them (chmod 600), or put the key into VIGIE_SECOND_READER_KEY.',
+    fr: '{file} contient une clé que d’autres sur cette machine peuvent lire. Fermez-le (chmod 600), ou mettez la clé dans VIGIE_SECOND_READER_KEY.',
+  },
+  'second-reader-given-up': {
+    en: 'The second reader was asked no more after {count} failure(s): this document was read by the rules alone.',
+    fr: 'Le second lecteur n’a plus été interrogé après {count} échec(s) : ce document a été lu par les seules règles.',
+  },
+  'second-reader-insecure': {
+    en: 'The address of the second reader is beyond this network and not encrypted: texts would cross it in the clear. Give one that begins with https.',
+    fr: 'L’adresse du second lecteur est hors de ce réseau et sans chiffrement : les textes y passeraient en clair. Donnez-en une qui commence par https.',
+  },
+  'second-reader-malformed': {
+    en: 'The second reader at {where} did not answer in JSON. Nothing was kept. Its server or model may not know structured output; docs/second-reader.md says what is needed.',
+    fr: 'Le second lecteur à {where} n’a pas répondu en JSON. Rien n’a été gardé. Son serveur ou son modèle ne connaît peut-être pas les réponses structurées ; docs/second-reader.md dit ce qu’il faut.',
+  },
+  'second-reader-none': {
+    en: 'No second reader is set up, and none is needed. To use a model of your own, set VIGIE_SECOND_READER_URL and VIGIE_SECOND_READER_MODEL, or write {file}; docs/second-reader.md says how.',
+    fr: 'Aucun second lecteur n’est configuré, et aucun n’est nécessaire. Pour employer un modèle à vous, donnez VIGIE_SECOND_READER_URL et VIGIE_SECOND_READER_MODEL, ou écrivez {file} ; docs/second-reader.md dit comment.',
+  },
+  'second-reader-not-found': {
+    en: '{where} has no model “{model}”, or is no such service. Check VIGIE_SECOND_READER_URL, _KIND and _MODEL; with Ollama, `ollama pull {model}` fetches a model.',
+    fr: '{where} n’a pas de modèle « {model} », ou n’est pas ce service. Vérifiez VIGIE_SECOND_READER_URL, _KIND et _MODEL ; avec Ollama, `ollama pull {model}` va chercher un modèle.',
+  },
+  'second-reader-not-understood': {
+    en: 'The second reader at {where} did not take the question (HTTP {status}). Its server may not know structured output by JSON schema, or its window is too small; docs/second-reader.md says what is needed.',
+    fr: 'Le second lecteur à {where} n’a pas accepté la question (HTTP {status}). Son serveur ne connaît peut-être pas les réponses structurées par schéma JSON, ou sa fenêtre est trop petite ; docs/second-reader.md dit ce qu’il faut.',
+  },
+  'second-reader-quota': {
+    en: 'Nothing is left to spend at the second reader {where}. Raise its quota, or go on without it.',
+    fr: 'Le crédit du second lecteur {where} est épuisé. Relevez son quota, ou continuez sans lui.',
+  },
+  'second-reader-refused': {
+    en: 'The second reader at {where} refused the key, or asks for one. Check VIGIE_SECOND_READER_KEY.',
+    fr: 'Le second lecteur à {where} a refusé la clé, ou en demande une. Vérifiez VIGIE_SECOND_READER_KEY.',
+  },
+  'second-reader-setting': {
+    en: 'The setting “{name}” of the second reader is not as it should be. Expected: {expected}. docs/second-reader.md lists the settings.',
+    fr: 'Le réglage « {name} » du second lecteur n’est pas comme attendu. Attendu : {expected}. docs/second-reader.md donne les réglages.',
+  },
+  'second-reader-shape': {
+    en: 'The second reader at {where} answered in JSON of another shape than the one asked for. Nothing was kept. Check VIGIE_SECOND_READER_KIND, or try another model.',
+    fr: 'Le second lecteur à {where} a répondu en JSON, mais pas dans la forme demandée. Rien n’a été gardé. Vérifiez VIGIE_SECOND_READER_KIND, ou essayez un autre modèle.',
+  },
+  'second-reader-slow': {
+    en: 'The second reader at {where} did not answer within {seconds} s. Give it longer with VIGIE_SECOND_READER_TIMEOUT, or use a smaller model.',
+    fr: 'Le second lecteur à {where} n’a pas répondu en {seconds} s. Laissez-lui plus de temps avec VIGIE_SECOND_READER_TIMEOUT, ou prenez un modèle plus petit.',
+  },
+  'second-reader-too-large': {
+    en: 'The second reader at {where} answered with more than {most} MB, which no answer needs. Nothing was kept.',
+    fr: 'Le second lecteur à {where} a répondu par plus de {most} Mo, ce dont aucune réponse n’a besoin. Rien n’a été gardé.',
+  },
+  'second-reader-unreachable': {
+    en: 'There is no second reader at {where}. Check that its server runs and that VIGIE_SECOND_READER_URL names its host and port.',
+    fr: 'Il n’y a pas de second lecteur à {where}. Vérifiez que son serveur tourne et que VIGIE_SECOND_READER_URL donne son hôte et son port.',
+  },
+  'second-reader-window': {
+    en: 'The server at {where} gave its model only part of the question: its window is too small. Give it at least 16,000 tokens, or speak to it as VIGIE_SECOND_READER_KIND=ollama if it is one.',
+    fr: 'Le serveur à {where} n’a donné à son modèle qu’une partie de la question : sa fenêtre est trop petite. Donnez-lui au moins 16 000 jetons, ou parlez-lui par VIGIE_SECOND_READER_KIND=ollama si c’en est un.',
+  },
   'signal-unknown': {
     en: 'No signal has this number here. It may have been found in another observatory; the list of signals has all of them.',
     fr: 'Aucun signal n’a ce numéro ici. Il vient peut-être d’un autre observatoire ; la liste des signaux les a tous.',

@@ -11,6 +11,9 @@ export type Deidentified<T> = T & { readonly [deidentified]: true }
 /** A document as its reader found it, before de-identification; boilerplate counts in this text. */
 export type RawDocument = Document
 
+/** The words of a document, with nothing known of where they come from. */
+export type DocumentWords = Pick<Document, 'name' | 'title' | 'text' | 'boilerplate'>
+
 /**
  * The document with its text, title and name de-identified, and its boilerplate marked in the new text. Persons keep one number from
  * title to text.
@@ -19,15 +22,23 @@ export function deidentifyDocument(
   raw: RawDocument,
   options: DeidentifyOptions = {},
 ): Deidentified<Document> {
+  const clean: Document = { ...raw, ...deidentifyWords(raw, options) }
+  return clean as Deidentified<Document>
+}
+
+/** The same for a text that is read and not kept. */
+export function deidentifyWords(
+  raw: DocumentWords,
+  options: DeidentifyOptions = {},
+): Deidentified<DocumentWords> {
   const text = deidentify(raw.text, options)
-  const clean: Document = {
-    ...raw,
+  const clean: DocumentWords = {
     name: deidentify(raw.name, options).text,
     title: raw.title === null ? null : deidentify(raw.title, options).text,
     text: text.text,
     boilerplate: raw.boilerplate.map((run) => redactedSpan(text.redactions, run)),
   }
-  return clean as Deidentified<Document>
+  return clean as Deidentified<DocumentWords>
 }
 
 export interface RowOptions extends DeidentifyOptions {

@@ -98,7 +98,7 @@ export type Decision =
   | { readonly accept: true }
   | { readonly reject: true }
   /** The slots that change; evidence may be moved, its quote is taken from the text. */
-  | { readonly edit: Partial<Omit<Observation, 'rule' | 'confidence'>> }
+  | { readonly edit: Partial<Omit<Observation, 'rule' | 'confidence' | 'seconded'>> }
 
 export interface ClaimFilter {
   /** ISO 8601; claims whose period overlaps it. Those without a period are left out. */

@@ -1,0 +1,73 @@
+/** A document read by a second reader: each part asked for, each candidate verified, the whole or nothing. */
+import type { Language } from '../core/codes.ts'
+import type { Observation } from '../core/observation.ts'
+import type { Deidentified } from '../protect/deidentified.ts'
+import type { Span } from '../reader/reading.ts'
+import type { Extractor, ReadableText } from './extractor.ts'
+import { partsOf } from './parts.ts'
+import { type DropReason, type Knowledge, TextAtHand, verify } from './verify.ts'
+
+export type Dropped = Readonly<Partial<Record<DropReason, number>>>
+
+export interface SecondReading {
+  /** What each claim is marked with: `second/<model>@<prompt hash>`. */
+  readonly by: string
+  /** In the order of the text. */
+  readonly claims: readonly Observation[]
+  /** How many candidates were dropped, by reason. */
+  readonly dropped: Dropped
+}
+
+/**
+ * Reads the text part by part.
+ *
+ * @throws Problem when a part could not be read: a document half read would look as if its other half claimed nothing.
+ */
+export async function readSecond(
+  extractor: Extractor,
+  text: Deidentified<ReadableText>,
+  language: Language,
+  knowledge: Knowledge,
+  signal?: AbortSignal,
+): Promise<SecondReading> {
+  const at = new TextAtHand(text, language)
+  const claims: Observation[] = []
+  const dropped: Partial<Record<DropReason, number>> = {}
+  const drop = (reason: DropReason): void => {
+    dropped[reason] = (dropped[reason] ?? 0) + 1
+  }
+  for (const part of partsOf(text.text)) {
+    if (!hasWords(text, part)) continue
+    for (const said of await extractor.extract({ text, part, language }, signal)) {
+      const verdict = verify(said, at, part, extractor.id, knowledge)
+      if (verdict.dropped) drop(verdict.dropped)
+      else if (claims.some((claim) => isSame(claim, verdict.kept))) drop('said-twice')
+      else claims.push(verdict.kept)
+    }
+  }
+  return {
+    by: extractor.id,
+    claims: claims.sort((a, b) => a.evidence.start - b.evidence.start),
+    dropped,
+  }
+}
+
+/** Parts that are all boilerplate, or hold no word, are not sent. */
+function hasWords({ text, boilerplate }: ReadableText, { start, end }: Span): boolean {
+  let from = start
+  const runs = boilerplate
+    .filter((noise) => noise.start < end && start < noise.end)
+    .sort((a, b) => a.start - b.start)
+  for (const noise of runs) {
+    if (noise.start > from && /\p{L}/u.test(text.slice(from, noise.start))) return true
+    from = Math.max(from, noise.end)
+  }
+  return from < end && /\p{L}/u.test(text.slice(from, end))
+}
+
+const isSame = (a: Observation, b: Observation): boolean =>
+  a.phenomenon === b.phenomenon &&
+  a.evidence.start === b.evidence.start &&
+  a.evidence.end === b.evidence.end &&
+  a.substances.join() === b.substances.join() &&
+  a.direction === b.direction
