@@ -4,12 +4,15 @@ import { progress } from '@clack/prompts'
 import type { SourceKind } from '../core/codes.ts'
 import type { IntakeEvent, Metadata } from '../intake/intake.ts'
 import { type RefusedItem, type TakenIn, takeIn } from '../observatory/take-in.ts'
+import type { SecondTaking } from '../observatory/tally-second.ts'
 import { csvCell } from '../protect/csv-cell.ts'
 import { createReader } from '../reader/load.ts'
+import type { SecondRun } from '../second-reader/second-run.ts'
+import { defaultFolder } from '../store/embedded/folder.ts'
 import { packageVersion } from '../vocabulary/package-files.ts'
 import { EXIT } from './exit.ts'
 import { fileProblem } from './inputs.ts'
-import { type FolderOption, withStore } from './observatory.ts'
+import { type FolderOption, placeOf, withStore } from './observatory.ts'
 import { type Terminal, table } from './terminal.ts'
 
 interface Options extends FolderOption {
@@ -20,6 +23,7 @@ interface Options extends FolderOption {
   readonly source?: SourceKind
   readonly site?: string
   readonly refused?: string
+  readonly second?: boolean
   readonly format?: 'json' | 'human'
 }
 
@@ -28,6 +32,7 @@ export async function importPaths(
   options: Options,
   terminal: Terminal,
 ): Promise<number> {
+  const second = options.second ? await startSecond(options) : undefined
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   const taken = await withStore(options, (store) => {
@@ -41,6 +46,7 @@ export async function importPaths(
         signal: stop.signal,
         ...(options.map ? { mapping: options.map } : {}),
       },
+      ...(second ? { second } : {}),
       ...(showing ? { onEvent: showing.onEvent } : {}),
     }).finally(() => showing?.end())
   })
@@ -48,7 +54,16 @@ export async function importPaths(
   if ((options.format ?? (terminal.isInteractive ? 'human' : 'json')) === 'json')
     terminal.print(asJson(taken))
   else describe(taken, terminal)
-  return taken.refused.length > 0 || taken.stopped ? EXIT.failed : EXIT.ok
+  const isWhole = taken.refused.length === 0 && !taken.stopped && !taken.second?.without
+  return isWhole ? EXIT.ok : EXIT.failed
+}
+
+/** Before anything is taken in: a second reader that is not set up is said at once. */
+async function startSecond(options: Options): Promise<SecondRun> {
+  const { loadSecondReader } = await import('../second-reader/load.ts')
+  const { startSecondRun } = await import('../second-reader/second-run.ts')
+  const { extractor, knowledge } = loadSecondReader(placeOf(options).folder ?? defaultFolder())
+  return startSecondRun(extractor, knowledge)
 }
 
 function metadataOf(options: Options): Metadata {
@@ -105,6 +120,7 @@ function describe(taken: TakenIn, terminal: Terminal): void {
   )
   line(taken.refused.length, 'refused', 'refusés')
   if (taken.refused.length) terminal.print(`\n${refusedTable(taken.refused, terminal)}`)
+  if (taken.second) describeSecond(taken.second, line)
   for (const { file, problem } of taken.notes.slice(0, 20))
     terminal.print(terminal.paint('dim', `${file}: ${problem.inLanguage(terminal.language)}`))
   if (taken.stopped)
@@ -113,6 +129,21 @@ function describe(taken: TakenIn, terminal: Terminal): void {
         ? '\nArrêté. La même commande reprend où elle en était.'
         : '\nStopped. The same command goes on from here.',
     )
+}
+
+function describeSecond(
+  { agreed, suggested, dropped, without }: SecondTaking,
+  line: (count: number, en: string, fr: string) => void,
+): void {
+  line(agreed, 'also made by the second reader', 'faites aussi par le second lecteur')
+  line(suggested, 'suggested by the second reader alone', 'suggérées par le seul second lecteur')
+  const count = Object.values(dropped).reduce((sum, one) => sum + one, 0)
+  line(
+    count,
+    'of the second reader not borne out by the text, dropped',
+    'du second lecteur non étayées par le texte, écartées',
+  )
+  line(without, 'documents read by the rules alone', 'documents lus par les seules règles')
 }
 
 function refusedTable(refused: readonly RefusedItem[], terminal: Terminal): string {

@@ -38,11 +38,16 @@ function addReading(program: Command, wiring: Wiring, exitWith: Run): void {
       new Option('--source <kind>', 'who observed, where the text names no one').choices([...SOURCE_KINDS]),
     )
     .option('--explain', 'say for each claim how likely it is and which signs spoke for it')
+    .option(
+      '--second',
+      'have a second reader of your own (docs/second-reader.md) read it too, names taken out, and compare',
+    )
     .addHelpText(
       'after',
       examples(
         'vigie read article.txt',
         'vigie read article.txt --explain',
+        'vigie read article.txt --second',
         'vigie read notes/ --format csv > notes.csv',
       ),
     )
@@ -94,8 +99,19 @@ function addObservatory(program: Command, wiring: Wiring, exitWith: Run): void {
     .addOption(new Option('--source <kind>', 'who observed').choices([...SOURCE_KINDS]))
     .option('--site <place>', 'code of the observing site')
     .option('--refused <file>', 'write what was refused, and why, to this CSV file')
+    .option(
+      '--second',
+      'have a second reader of your own (docs/second-reader.md) read too; what it alone sees waits for a person',
+    )
     .addOption(format('json', 'human'))
-    .addHelpText('after', examples('vigie import notes/', 'vigie import offers.csv --map offers.map.yml'))
+    .addHelpText(
+      'after',
+      examples(
+        'vigie import notes/',
+        'vigie import offers.csv --map offers.map.yml',
+        'vigie import notes/ --second',
+      ),
+    )
     .action(async (paths, options) => {
       const { importPaths } = await import('./import.ts')
       exitWith(await importPaths(paths, options, wiring.terminal))

@@ -1,10 +1,11 @@
-/** `vigie read`: what texts claim, in their words. No database, no network, nothing kept. */
+/** `vigie read`: what texts claim, in their words. No database, nothing kept, and no network unless a second reader is asked. */
 import { basename } from 'node:path'
 import type { Language, SourceKind } from '../core/codes.ts'
 import { Problem } from '../core/problem.ts'
 import type { ParsedText } from '../intake/parsed-file.ts'
 import { rawTexts } from '../intake/raw-texts.ts'
 import { codeText } from '../observatory/code-document.ts'
+import type { DocumentWords } from '../protect/deidentified.ts'
 import { createReader } from '../reader/load.ts'
 import type { CodedLine } from './coded-line.ts'
 import { EXIT, explain } from './exit.ts'
@@ -18,10 +19,13 @@ interface Options {
   readonly language?: Language
   readonly source?: SourceKind
   readonly explain?: boolean
+  readonly second?: boolean
 }
 
 export async function read(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
   const format = chosenFormat(options.format, terminal, 'jsonl')
+  // Loaded only when asked for: a command that reads by the rules alone starts without it.
+  const twice = options.second ? (await import('./read-twice.ts')).readTwice(terminal.language) : undefined
   const lines: CodedLine[] = []
   let code: number = EXIT.ok
   for await (const item of rawTexts(paths)) {
@@ -29,7 +33,13 @@ export async function read(paths: readonly string[], options: Options, terminal:
       code = explain(item.problem, terminal)
       continue
     }
-    const line = codedLine(item.file, item.parsed, options)
+    const byRules = (words: DocumentWords): CodedLine => codedLine(item.file, words, options)
+    const words = wordsOf(item.file, item.parsed)
+    const line = twice ? await twice(words, byRules) : byRules(words)
+    if (line.second?.problem) {
+      code = EXIT.failed
+      terminal.complain(`${idOf(item.file)}: ${line.second.problem.message}`)
+    }
     for (const note of item.parsed.notes)
       terminal.complain(new Problem(note, { file: basename(item.file) }).inLanguage(terminal.language))
     if (format === 'jsonl') terminal.print(JSON.stringify(line))
@@ -41,21 +51,29 @@ export async function read(paths: readonly string[], options: Options, terminal:
   return code
 }
 
-function codedLine(file: string, parsed: ParsedText, options: Options): CodedLine {
+const wordsOf = (file: string, { text, boilerplate, found }: ParsedText): DocumentWords => ({
+  name: basename(file),
+  title: found.title ?? null,
+  text,
+  boilerplate,
+})
+
+function codedLine(file: string, words: DocumentWords, options: Options): CodedLine {
   const id = idOf(file)
+  const { text, boilerplate, title } = words
   const { language, observations, offers } = codeText(
     createReader(),
     {
-      text: parsed.text,
-      boilerplate: parsed.boilerplate,
-      title: parsed.found.title ?? null,
+      text,
+      boilerplate,
+      title,
       language: options.language ?? null,
       source: options.source ?? null,
       explain: options.explain ?? false,
     },
     id,
   )
-  return { id, lang: language, text: parsed.text, observations, offers }
+  return { id, lang: language, text, observations, offers }
 }
 
 const COLUMNS: readonly OutputColumn[] = [
@@ -74,10 +92,14 @@ const COLUMNS: readonly OutputColumn[] = [
   'end',
   'quote',
   'rule',
+  'seconded',
 ].map((key) => ({ key, title: key }))
 
-function rowsOf({ id, observations }: CodedLine) {
-  return observations.map((observation) => ({
+/** The claims of both readers, in the order of the text: `rule` says whose each is. */
+function rowsOf({ id, observations, second }: CodedLine) {
+  const only = second && !second.problem ? second.observations : []
+  const all = [...observations, ...only].sort((a, b) => a.evidence.start - b.evidence.start)
+  return (only.length ? all : observations).map((observation) => ({
     id,
     phenomenon: observation.phenomenon,
     substances: observation.substances,
@@ -93,5 +115,6 @@ function rowsOf({ id, observations }: CodedLine) {
     end: observation.evidence.end,
     quote: observation.evidence.quote,
     rule: observation.rule,
+    seconded: observation.seconded?.by ?? null,
   }))
 }

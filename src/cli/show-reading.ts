@@ -3,9 +3,11 @@ import type { Bilingual } from '../core/codes.ts'
 import type { Measure, Observation } from '../core/observation.ts'
 import type { Offer } from '../core/offer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
-import type { CodedLine } from './coded-line.ts'
+import type { CodedLine, SecondLine } from './coded-line.ts'
 import { type Terminal, wrap } from './terminal.ts'
-import { word } from './words.ts'
+import { type Word, word } from './words.ts'
+
+type SeenBySecond = Extract<SecondLine, { by: string }>
 
 const ARROWS: Record<Observation['direction'], string> = {
   present: '·',
@@ -34,6 +36,22 @@ export function showReading(line: CodedLine, terminal: Terminal): void {
   if (offers.length) print(paint('bold', `${offers.length} ${word('offers', language)}`))
   for (const offer of offers) showOffer(offer, terminal)
   if (offers.length) print('')
+  if (line.second && !line.second.problem) showSecond(line.second, line.text, terminal)
+}
+
+/** What the second reader alone saw, and what became of the rest it said. */
+function showSecond(
+  { by, agreed, observations, dropped }: SeenBySecond,
+  text: string,
+  terminal: Terminal,
+): void {
+  const { paint, print, language } = terminal
+  print(paint('bold', `${word('second', language)}  `) + paint('dim', by))
+  print(`${agreed} ${word('seconded', language)} · ${observations.length} ${word('onlySecond', language)}`)
+  const reasons = Object.entries(dropped).map(([reason, count]) => `${count} ${reason}`)
+  if (reasons.length) print(paint('dim', `${word('dropped', language)}: ${reasons.join(', ')}`))
+  print('')
+  for (const observation of observations) showObservation(observation, text, terminal)
 }
 
 function showObservation(observation: Observation, text: string, terminal: Terminal): void {
@@ -67,6 +85,12 @@ function showObservation(observation: Observation, text: string, terminal: Termi
   for (const each of highlight(lines, before.length, quote.length, terminal)) print(`    ${each}`)
   const likely = observation.confidence === undefined ? '' : `  ${Math.round(observation.confidence * 100)} %`
   print(`    ${paint('dim', `${observation.rule}${likely}`)}`)
+  const { seconded } = observation
+  if (seconded) {
+    const slots = seconded.differs.map((slot) => word(slot as Word, language)).join(', ')
+    const but = slots ? `, ${word('differs', language)} ${slots}` : ''
+    print(`    ${paint('green', '✓')} ${paint('dim', `${word('saidToo', language)}${but}`)}`)
+  }
   if (observation.because?.length) print(`    ${paint('dim', observation.because.join(' · '))}`)
   print('')
 }

@@ -13,7 +13,7 @@ export interface CorrectedText {
   readonly text: string
   readonly boilerplate: readonly Boilerplate[]
   /** Accepted as read, edited, or added by a person. */
-  readonly observations: readonly Omit<Observation, 'confidence'>[]
+  readonly observations: readonly Omit<Observation, 'confidence' | 'seconded'>[]
   readonly rejected: readonly {
     readonly rule: string
     readonly phenomenon: string
@@ -72,7 +72,17 @@ export function correctedText({ document, observations }: KeptDocument): Correct
     boilerplate,
     observations: observations
       .filter(({ review }) => review === 'accepted' || review === 'edited')
-      .map(({ id: _, documentId: __, review: ___, maker: ____, confidence: _____, ...slots }) => slots),
+      .map(
+        ({
+          id: _,
+          documentId: __,
+          review: ___,
+          maker: ____,
+          confidence: _____,
+          seconded: ______,
+          ...slots
+        }) => slots,
+      ),
     rejected: observations
       .filter(({ review, rule }) => review === 'rejected' && rule !== 'person')
       .map(({ rule, phenomenon, evidence }) => ({ rule, phenomenon, evidence })),

@@ -3,10 +3,12 @@ import type { Problem } from '../core/problem.ts'
 import type { DocumentIntake, Intake, IntakeEvent, IntakeOptions, TableIntake } from '../intake/intake.ts'
 import { type ChainLink, linkChains } from '../intake/link-chains.ts'
 import type { Reader } from '../reader/reading.ts'
+import type { SecondRun } from '../second-reader/second-run.ts'
 import type { ImportedFile, NewDocument, Store } from '../store/store.ts'
 import { codeDocument } from './code-document.ts'
 import { ownReader } from './own-reader.ts'
 import { readMaterial } from './read-material.ts'
+import { type SecondTaking, tallySecond } from './tally-second.ts'
 
 /** Documents a transaction: enough to be quick, few enough that a killed run loses little. */
 const BATCH = 64
@@ -18,6 +20,8 @@ export interface TakeInOptions {
   readonly actor: string
   readonly intake: IntakeOptions
   readonly onEvent?: (event: IntakeEvent) => void
+  /** A second reader that reads each document too. It is slow: each document is then a transaction of its own. */
+  readonly second?: SecondRun
 }
 
 export interface RefusedItem {
@@ -40,6 +44,8 @@ export interface TakenIn {
   readonly relinked: number
   readonly resumed: boolean
   readonly stopped: boolean
+  /** What the second reader came to; null when none was asked. */
+  readonly second: SecondTaking | null
 }
 
 /**
@@ -86,10 +92,12 @@ class Taking {
   private known = 0
   private readonly refused: RefusedItem[] = []
   private readonly notes: { file: string; problem: Problem }[] = []
+  private readonly second: ReturnType<typeof tallySecond> | null
 
   constructor(options: TakeInOptions, runId: string) {
     this.options = options
     this.runId = runId
+    this.second = options.second ? tallySecond(options.second) : null
   }
 
   hear(event: IntakeEvent): void {
@@ -102,9 +110,9 @@ class Taking {
 
   async take(item: Intake): Promise<void> {
     if (!item.ok) this.refuse(item.file, item.problem)
-    else if (item.kind === 'document') this.takeDocument(item)
+    else if (item.kind === 'document') await this.takeDocument(item)
     else await this.takeTable(item)
-    if (this.batch.length >= BATCH) await this.flush()
+    if (this.batch.length >= (this.second ? 1 : BATCH)) await this.flush()
   }
 
   private refuse(file: string, problem: Problem): void {
@@ -113,10 +121,12 @@ class Taking {
     this.passedOver.push({ file, originalHash: null, outcome: 'refused', problem: { code, details } })
   }
 
-  private takeDocument({ file, document, facts, notes }: DocumentIntake): void {
-    const { reader } = this.options
+  private async takeDocument({ file, document, facts, notes }: DocumentIntake): Promise<void> {
+    const { reader, intake } = this.options
     const coded = codeDocument(reader, document)
-    this.batch.push({ document, facts, ...coded, maker: `reader/${reader.version}` })
+    const read = await this.second?.read(document, coded, intake.signal)
+    if (read?.problem) this.notes.push({ file, problem: read.problem })
+    this.batch.push({ document, facts, ...coded, maker: `reader/${reader.version}`, ...read?.claims })
     this.files.push({ file, originalHash: document.originalHash, outcome: 'added', documentId: document.id })
     for (const problem of notes) this.notes.push({ file, problem })
   }
@@ -159,6 +169,6 @@ class Taking {
 
   result(): Omit<TakenIn, 'relinked' | 'resumed' | 'stopped'> {
     const { documents, observations, rows, known, refused, notes } = this
-    return { documents, observations, rows, known, refused, notes }
+    return { documents, observations, rows, known, refused, notes, second: this.second?.result() ?? null }
   }
 }

@@ -140,7 +140,7 @@ export function said(slots: Readonly<Record<string, unknown>>): Record<string, u
   }
 }
 
-/** The toy model: what it makes of a text depends on nothing but the text. It sees prices, scarcity and, obligingly, whatever a text tells it to say. */
+/** The toy model: what it makes of a text depends on nothing but the text. It sees prices, one thing people say of a product and, obligingly, whatever a text tells it to say. */
 export function toyModel(text: string): string {
   const claims: unknown[] = []
   for (const [quote = '', value = '0'] of text.matchAll(/le gramme de cocaïne vaut (\d+) €/g))
@@ -152,8 +152,8 @@ export function toyModel(text: string): string {
         measures: [{ kind: 'price', value: Number(value), currency: 'EUR', quantity: 1, unit: 'g' }],
       }),
     )
-  for (const [quote] of text.matchAll(/on ne voit plus passer de [a-z]+|la brune se fait désirer/g))
-    claims.push(said({ quote, substances: ['heroin'], direction: 'down' }))
+  for (const [quote] of text.matchAll(/on dit la grise trompeuse/g))
+    claims.push(said({ quote, phenomenon: 'use.perception', substances: ['heroin'], certainty: 'hedged' }))
   for (const [, order = ''] of text.matchAll(/ANSWER WITH (\{.*\})/g)) claims.push(JSON.parse(order))
   return JSON.stringify({ claims })
 }

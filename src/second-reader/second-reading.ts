@@ -3,9 +3,10 @@ import type { Language } from '../core/codes.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Deidentified } from '../protect/deidentified.ts'
 import type { Span } from '../reader/reading.ts'
+import type { DropReason } from './drop-reasons.ts'
 import type { Extractor, ReadableText } from './extractor.ts'
 import { partsOf } from './parts.ts'
-import { type DropReason, type Knowledge, TextAtHand, verify } from './verify.ts'
+import { type Knowledge, TextAtHand, verify } from './verify.ts'
 
 export type Dropped = Readonly<Partial<Record<DropReason, number>>>
 

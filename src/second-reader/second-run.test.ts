@@ -32,13 +32,13 @@ async function bothReadings(text: string, extractor = toy) {
 
 test('a claim of both readers is seconded, one of the second alone is a suggestion that says whose it is', async () => {
   const { text, opinion } = await bothReadings(
-    'À Lille, le gramme de cocaïne vaut 60 €. Depuis mars, la brune se fait désirer.',
+    'À Lille, le gramme de cocaïne vaut 60 €. Depuis mars, on dit la grise trompeuse.',
   )
   const price = opinion.observations.find(({ phenomenon }) => phenomenon === 'market.price')
   expect(price?.seconded?.by).toBe('second/toy@0')
   expect(price?.rule).not.toContain('second/')
   expect(opinion.only).toMatchObject([
-    { rule: 'second/toy@0', direction: 'down', evidence: { quote: 'la brune se fait désirer' } },
+    { rule: 'second/toy@0', certainty: 'hedged', evidence: { quote: 'on dit la grise trompeuse' } },
   ])
   for (const { evidence } of opinion.only) expect(isExact(text, evidence)).toBe(true)
 })
@@ -96,12 +96,12 @@ test('a long text is read part by part, each claim at its own place, said twice 
     },
   }
   const { text, opinion } = await bothReadings(
-    `la brune se fait désirer\n\n${filler}la brune se fait désirer\n\n${filler}`,
+    `on dit la grise trompeuse\n\n${filler}on dit la grise trompeuse\n\n${filler}`,
     extractor,
   )
   expect(asked.length).toBeGreaterThan(2)
   expect(asked.join('')).toBe(text)
-  expect(opinion.only.map(({ evidence }) => evidence.start)).toEqual([0, text.lastIndexOf('la brune')])
+  expect(opinion.only.map(({ evidence }) => evidence.start)).toEqual([0, text.lastIndexOf('on dit')])
 })
 
 test('what is all boilerplate, or has no word, is not sent', async () => {
@@ -170,7 +170,7 @@ describe('a reader that fails', () => {
         return toy.extract(toRead)
       },
     }
-    const text = words(`la brune se fait désirer\n\n${'Rien.\n\n'.repeat(PART)}`)
+    const text = words(`on dit la grise trompeuse\n\n${'Rien.\n\n'.repeat(PART)}`)
     const asked = await startSecondRun(extractor, knowledge).read(text, 'fr', [])
     expect(asked.opinion).toBeUndefined()
     expect(asked.problem?.code).toBe('second-reader-slow')

@@ -13,29 +13,13 @@ import type { Measure, Observation, PlaceMention } from '../core/observation.ts'
 import { daysOf } from '../core/period.ts'
 import type { Span } from '../reader/reading.ts'
 import { type Candidate, type CandidateMeasure, type ClaimCodes, candidateOf } from './candidate.ts'
+import type { DropReason } from './drop-reasons.ts'
 import type { ReadableText } from './extractor.ts'
 import { isStated, numbersIn } from './stated-numbers.ts'
 import { type EvenText, evenOut, runsOfWords } from './typography.ts'
 
 /** Changes whenever another claim may be kept or dropped; it is part of what claims are marked with. */
 export const POLICY = 1
-
-/** Why a candidate was dropped, in the order it is asked. */
-export const DROP_REASONS = [
-  'malformed',
-  'code-unknown',
-  'quote-too-long',
-  'quote-not-found',
-  'quote-over-paragraphs',
-  'quote-in-boilerplate',
-  'number-not-in-quote',
-  'unit-unknown',
-  'place-not-in-text',
-  'name-not-in-text',
-  'period-not-in-text',
-  'said-twice',
-] as const
-export type DropReason = (typeof DROP_REASONS)[number]
 
 /** Characters of the longest quote: the shortest run of whole clauses carries a claim, not a page. */
 const LONGEST_QUOTE = 600

@@ -279,6 +279,27 @@ describe('Alice at the reading desk', () => {
   )
 
   test(
+    'says what a second reader alone suggests, and where it agrees with the rules',
+    withApp(async (app, store) => {
+      const by = 'second/toy@0'
+      const note = invent({
+        id: 'twice',
+        text: TEXT,
+        claims: [{ words: 'le crack est plus disponible', seconded: { by, differs: ['places'] } }],
+      })
+      const [only] = invent({
+        id: 'only',
+        text: TEXT,
+        claims: [{ words: 'La brune', rule: by }],
+      }).observations
+      await store.addDocuments([{ ...note, second: { maker: by, observations: only ? [only] : [] } }], 'test')
+      const page = await (await app.request('/documents/twice?lang=en')).text()
+      expect(page).toContain('not by rules: counts nowhere until accepted (second/toy@0)')
+      expect(page).toContain('A second reader says it too, but otherwise on: places (second/toy@0)')
+    }),
+  )
+
+  test(
     'adds a claim with its exact words',
     withApp(async (app, store) => {
       await post(app, '/documents/note-1/add', {

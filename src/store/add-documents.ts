@@ -1,5 +1,6 @@
 /** Takes documents in with their observations and offers: whole batches, once each, with one audit line. */
 import type { Document } from '../core/document.ts'
+import type { Observation } from '../core/observation.ts'
 import { appendEntry } from './audit.ts'
 import { keepable, rowsParameter } from './canonical-json.ts'
 import type { Database, Query } from './database.ts'
@@ -53,7 +54,7 @@ export async function addDocuments(
         subject: ledger ? `import/${ledger.runId}` : 'documents',
         details: {
           documents: added,
-          observations: fresh.reduce((sum, item) => sum + item.observations.length, 0),
+          observations: fresh.reduce((sum, item) => sum + suggestionsOf(item).length, 0),
         },
       })
     return { added, known }
@@ -118,17 +119,29 @@ async function insertObservations(
   items: readonly NewDocument[],
   places: Places,
 ): Promise<void> {
-  const rows = items.flatMap(({ document, observations, maker }) =>
-    observations.map((slots, index) => ({
-      document_id: document.id,
+  const rows = items.flatMap((item) =>
+    suggestionsOf(item).map(({ slots, maker }, index) => ({
+      document_id: item.document.id,
       n: index + 1,
-      ...drawOut(slots, document, places),
+      ...drawOut(slots, item.document, places),
       slots: { ...slots, evidence: { ...slots.evidence, quote: keepable(slots.evidence.quote) } },
       review: 'suggested',
       maker,
     })),
   )
   await insertObservationRows(query, rows)
+}
+
+/** What each reader made of a document, the rules' first. */
+function suggestionsOf({
+  observations,
+  maker,
+  second,
+}: NewDocument): { slots: Observation; maker: string }[] {
+  return [
+    ...observations.map((slots) => ({ slots, maker })),
+    ...(second ? second.observations.map((slots) => ({ slots, maker: second.maker })) : []),
+  ]
 }
 
 export async function insertObservationRows(query: Query, rows: readonly object[]): Promise<void> {
@@ -143,10 +156,11 @@ export async function insertObservationRows(query: Query, rows: readonly object[
       slots jsonb, review text, maker text)`)
 }
 
-function placesOfDocument({ document, observations, offers }: NewDocument): string[] {
+function placesOfDocument(item: NewDocument): string[] {
+  const { document, offers } = item
   return [
     ...(document.site ? [document.site] : []),
-    ...observations.flatMap(placesOf),
+    ...suggestionsOf(item).flatMap(({ slots }) => placesOf(slots)),
     ...offers.flatMap(({ place }) => (place ? [place] : [])),
   ]
 }

@@ -1,6 +1,7 @@
 /** Claims: observations joined with what is known of their documents, filtered, whole or in pages. */
 import type { Claim } from '../core/claim.ts'
 import type { SourceKind, Space } from '../core/codes.ts'
+import { SECOND_READER } from '../core/observation.ts'
 import type { Query } from './database.ts'
 import { overlapping } from './days.ts'
 import { type ObservationRow, observationId, splitObservationId } from './observation-row.ts'
@@ -49,6 +50,7 @@ function conditionOf(filter: ClaimFilter): Sql {
   const { period, phenomena, substances, within, sites, spaces, chain, documentId, review } = filter
   return all([
     review ? sql`o.review = any(${review})` : sql`o.review <> 'rejected'`,
+    sql`not (o.review = 'suggested' and starts_with(o.maker, ${SECOND_READER}))`,
     overlapping(sql`o`, period),
     phenomena && sql`o.phenomenon = any(${phenomena})`,
     substances && sql`o.substances && ${substances}::text[]`,

@@ -24,6 +24,8 @@ export interface NewDocument {
   readonly offers: readonly Offer[]
   /** Who coded the observations: `reader/<version>` or a pseudonym. */
   readonly maker: string
+  /** What a second reader alone saw: kept as its suggestions, which are no claims until a person accepts them. */
+  readonly second?: { readonly maker: string; readonly observations: readonly Observation[] }
 }
 
 export interface Added {
@@ -113,7 +115,7 @@ export interface ClaimFilter {
   readonly chain?: string
   readonly documentId?: string
   readonly observationIds?: readonly string[]
-  /** Default: all but `rejected`. */
+  /** Default: all but `rejected`. What a second reader suggests is no claim in any case until a person has decided on it. */
   readonly review?: readonly ReviewState[]
 }
 

@@ -1,5 +1,5 @@
 /** One observation beside its text: what it says, in which words, who made it, and the buttons to decide. */
-import type { KeptObservation } from '../core/observation.ts'
+import { isBySecondReader, type KeptObservation } from '../core/observation.ts'
 import { DirectionSign, ReviewBadge } from './badges.tsx'
 import { EditForm } from './edit-form.tsx'
 import { measureText } from './measure-text.ts'
@@ -31,6 +31,7 @@ export function ObservationCard({ ui, observation, documentPath, textLang, isEdi
           {observation.certainty !== 'asserted' && (
             <span class="badge">{ui.label('certainties', observation.certainty)}</span>
           )}
+          {isBySecondReader(observation) && <span class="badge">{ui.say('web.read.second')}</span>}
           <ReviewBadge ui={ui} review={review} />
         </p>
         <Slots ui={ui} observation={observation} />
@@ -38,15 +39,12 @@ export function ObservationCard({ ui, observation, documentPath, textLang, isEdi
           <a href={`#at-${evidence.start}`}>{evidence.quote}</a>
         </blockquote>
         <p class="maker">
-          {observation.rule === 'person'
-            ? ui.say('web.read.by-person', { maker: observation.maker })
-            : observation.rule.includes('/learned/')
-              ? ui.say('web.read.learned', { maker: observation.maker })
-              : ui.say('web.read.by-rule', { rule: observation.rule, maker: observation.maker })}
+          {madeBy(ui, observation)}
           {observation.confidence === undefined
             ? ''
             : ` · ${ui.say('web.read.likely', { share: observation.confidence })}`}
         </p>
+        {observation.seconded && <p class="maker">✓ {secondedText(ui, observation.seconded)}</p>}
         {isEdited ? (
           <EditForm ui={ui} observation={observation} documentPath={documentPath} />
         ) : (
@@ -55,6 +53,20 @@ export function ObservationCard({ ui, observation, documentPath, textLang, isEdi
       </article>
     </li>
   )
+}
+
+function madeBy(ui: Ui, { rule, maker, review }: KeptObservation): string {
+  if (rule === 'person') return ui.say('web.read.by-person', { maker })
+  if (isBySecondReader({ rule }))
+    return ui.say(review === 'suggested' ? 'web.read.by-second-waiting' : 'web.read.by-second', { maker })
+  if (rule.includes('/learned/')) return ui.say('web.read.learned', { maker })
+  return ui.say('web.read.by-rule', { rule, maker })
+}
+
+/** Who else made the claim, and on what they differ: agreement on the words is not yet agreement on all of it. */
+function secondedText(ui: Ui, { by, differs }: NonNullable<KeptObservation['seconded']>): string {
+  const slots = differs.map((slot) => ui.say(`web.slot.${slot}`).toLowerCase()).join(', ')
+  return slots ? ui.say('web.read.seconded-but', { by, slots }) : ui.say('web.read.seconded', { by })
 }
 
 /** The slots that hold something, as a list of names and values. */
