@@ -90,7 +90,7 @@ Un objet par constat :
 - direction, level, certainty : selon les listes ; level est null si aucun niveau n’est dit.
 - period : ISO 8601 (2016, 2016-05, 2014/), seulement si les mots donnent l’année ; sinon null.
 - source : qui est dit l’avoir observé, sinon null.
-- measures : les nombres du constat, tels que dits dans quote. price : value (ou min et max), currency (ISO 4217), quantity, unit (g, kg, mg, tablet, dose, ml, l, joint, bag, plant) ; « 1 g acheté, 0,2 offert » : kind offer, quantity 1, free 0.2, unit g. purity : % ou mg/tablet. Aussi weight, count, share (%), deaths, cases. Ni âge, ni évolution en pourcentage, ni calcul de ta part.
+- measures : les nombres du constat, tels que dits dans quote. price : value (ou min et max), currency (ISO 4217), quantity, unit (g, kg, mg, tablet, dose, ml, l, joint, bag, plant) ; « 1 g acheté, 0,2 offert » : kind offer, quantity 1, free 0.2, unit g. purity : % ou mg/tablet. Aussi weight, count, share (%), deaths, cases, avec pour unit ce qui est compté (people, samples, deaths…, en anglais, ou le nom tel qu’écrit). Ni âge, ni évolution en pourcentage, ni calcul de ta part.
 - drivers : codes des phénomènes que le texte donne pour cause.
 
 Une liste de produits ou de lieux sous un même verbe est un seul constat ; deux sens différents (en hausse ici, stable là) en font deux. Un constat dit deux fois est codé une fois.`,
@@ -116,7 +116,7 @@ One object a claim:
 - direction, level, certainty: by the lists; level is null where none is said.
 - period: ISO 8601 (2016, 2016-05, 2014/), only where the words give the year; else null.
 - source: who is said to have observed it, else null.
-- measures: the numbers of the claim, as said in quote. price: value (or min and max), currency (ISO 4217), quantity, unit (g, kg, mg, tablet, dose, ml, l, joint, bag, plant); "1 g bought, 0.2 free": kind offer, quantity 1, free 0.2, unit g. purity: % or mg/tablet. Also weight, count, share (%), deaths, cases. No age, no rate of change, no arithmetic of yours.
+- measures: the numbers of the claim, as said in quote. price: value (or min and max), currency (ISO 4217), quantity, unit (g, kg, mg, tablet, dose, ml, l, joint, bag, plant); "1 g bought, 0.2 free": kind offer, quantity 1, free 0.2, unit g. purity: % or mg/tablet. Also weight, count, share (%), deaths, cases, with what is counted as unit (people, samples, deaths…, or the noun as written). No age, no rate of change, no arithmetic of yours.
 - drivers: codes of the phenomena the text gives as the cause.
 
 A list of products or places under one verb is one claim; two directions (rising here, stable there) make two. A claim said twice is coded once.`,

@@ -7,6 +7,8 @@ const OTHER_WORDS: Readonly<Record<Language, Readonly<Record<string, readonly nu
   fr: {
     demi: [0.5],
     demie: [0.5],
+    demis: [0.5],
+    onces: [28],
     moitie: [0.5, 50],
     quart: [0.25, 25],
     quarts: [0.75, 75],
@@ -14,6 +16,11 @@ const OTHER_WORDS: Readonly<Record<Language, Readonly<Record<string, readonly nu
     once: [28],
     double: [2],
     triple: [3],
+    cinquieme: [20],
+    cinquiemes: [40, 60, 80],
+    dixieme: [10],
+    aucun: [0],
+    aucune: [0],
   },
   en: {
     half: [0.5, 50],
@@ -23,17 +30,36 @@ const OTHER_WORDS: Readonly<Record<Language, Readonly<Record<string, readonly nu
     thirds: [66.7, 67],
     eighth: [3.5],
     ounce: [28],
+    ounces: [28],
     oz: [28],
+    zip: [28],
+    zips: [28],
+    ball: [3.5],
+    teener: [1.75],
+    point: [0.1],
+    points: [0.1],
     single: [1],
     twice: [2],
+    fifth: [20],
+    fifths: [40, 60, 80],
+    tenth: [10],
+    fiver: [5],
+    tenner: [10],
+    no: [0],
+    none: [0],
+    nobody: [0],
   },
 }
 const MULTIPLES: Readonly<Record<string, number>> = {
+  p: 0.01,
+  cents: 0.01,
+  centimes: 0.01,
   k: 1e3,
   mille: 1e3,
   millier: 1e3,
   milliers: 1e3,
   thousand: 1e3,
+  grand: 1e3,
   million: 1e6,
   millions: 1e6,
   m: 1e6,
@@ -56,7 +82,7 @@ const FRACTION_SIGNS: Readonly<Record<string, number>> = {
 
 /**
  * Every number the words may state. Where a mark may part thousands or decimals ("1,200"), both are meant; fractions of people are
- * per cent too, an ounce 28 grams, an eighth 3.5 (docs/second-reader.md).
+ * per cent too, an ounce 28 grams, an eighth 3.5, a point 0.1 (docs/second-reader.md).
  *
  * @example
  * [...numbersIn('60 € le gramme', 'fr')] // => [60]
@@ -64,7 +90,21 @@ const FRACTION_SIGNS: Readonly<Record<string, number>> = {
  * numbersIn('a gram and a half', 'en').has(0.5) // => true
  */
 export function numbersIn(words: string, language: Language): ReadonlySet<number> {
-  return new Set([...inDigits(words), ...inWords(words, NUMERALS[language], OTHER_WORDS[language])])
+  const said = [...inDigits(words), ...inWords(words, NUMERALS[language], OTHER_WORDS[language])]
+  return new Set([...said, ...(OUT_OF[language].test(words) ? sharesOf(said) : [])])
+}
+
+/** "Nine in ten", "deux visites sur trois". */
+const OUT_OF: Readonly<Record<Language, RegExp>> = { fr: /\bsur\b/i, en: /\b(?:in|out of|of every)\b/i }
+
+/** Per cent of small numbers out of small ones, whole or to a decimal. */
+function* sharesOf(numbers: readonly number[]): Generator<number> {
+  for (const whole of numbers)
+    for (const part of numbers)
+      if (part > 0 && part < whole && whole <= 20 && Number.isInteger(whole) && Number.isInteger(part)) {
+        yield Math.round((1000 * part) / whole) / 10
+        yield Math.round((100 * part) / whole)
+      }
 }
 
 /** Whether a value is one of the numbers stated. */

@@ -26,10 +26,11 @@ const WORD = /[\p{L}\p{N}]/u
 /**
  * Marks of one kind become one sign, runs of white space one space, and a space beside a sign goes: « la brune » and "la brune" are one.
  *
+ * @param lowered whether capitals go too
  * @example
  * evenOut('« 60 € » — l’ours').text // => '"60€"-l\'ours'
  */
-export function evenOut(text: string): EvenText {
+export function evenOut(text: string, { lowered = false } = {}): EvenText {
   const even: { text: string; starts: number[]; ends: number[] } = { text: '', starts: [], ends: [] }
   let spaceStart = -1
   let spaceEnd = -1
@@ -49,7 +50,8 @@ export function evenOut(text: string): EvenText {
       spaceEnd = end
       continue
     }
-    const sign = SIGNS[cluster] ?? cluster.normalize('NFC')
+    const plain = SIGNS[cluster] ?? cluster.normalize('NFC')
+    const sign = lowered ? plain.toLowerCase() : plain
     const isWord = WORD.test(sign)
     if (spaceStart >= 0 && isAfterWord && isWord) push(' ', { start: spaceStart, end: spaceEnd })
     push(sign, { start, end })
@@ -67,22 +69,29 @@ export function* runsOfWords(
   even: () => EvenText,
 ): Generator<Span> {
   if (words.trim() === '') return
-  const fits = (span: Span): boolean =>
-    span.start >= within.start && span.end <= within.end && isWhole(text, span)
   let isExact = false
   for (let at = text.indexOf(words, within.start); at >= 0; at = text.indexOf(words, at + 1)) {
     const span = { start: at, end: at + words.length }
     if (span.end > within.end) break
-    if (!fits(span)) continue
+    if (!isWhole(text, span)) continue
     isExact = true
     yield span
   }
-  if (isExact) return
-  const [sought, { text: field, starts, ends }] = [evenOut(words).text, even()]
+  if (!isExact) yield* runsIn(even(), evenOut(words).text, text, within)
+}
+
+/** Every run of the stretch whose evened-out form is `sought`, itself evened out in the same way. */
+export function* runsIn(
+  { text: field, starts, ends }: EvenText,
+  sought: string,
+  text: string,
+  within: Span,
+): Generator<Span> {
   if (sought === '') return
   for (let at = field.indexOf(sought); at >= 0; at = field.indexOf(sought, at + 1)) {
     const [start, end] = [starts[at], ends[at + sought.length - 1]]
-    if (start !== undefined && end !== undefined && fits({ start, end })) yield { start, end }
+    if (start === undefined || end === undefined || start < within.start || end > within.end) continue
+    if (isWhole(text, { start, end })) yield { start, end }
   }
 }
 

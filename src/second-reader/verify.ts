@@ -15,8 +15,10 @@ import type { Span } from '../reader/reading.ts'
 import { type Candidate, type CandidateMeasure, type ClaimCodes, candidateOf } from './candidate.ts'
 import type { DropReason } from './drop-reasons.ts'
 import type { ReadableText } from './extractor.ts'
+import { isKnownUnit } from './known-units.ts'
+import { isYearSaid } from './said-years.ts'
 import { isStated, numbersIn } from './stated-numbers.ts'
-import { type EvenText, evenOut, runsOfWords } from './typography.ts'
+import { type EvenText, evenOut, runsIn, runsOfWords } from './typography.ts'
 
 /** Changes whenever another claim may be kept or dropped; it is part of what claims are marked with. */
 export const POLICY = 1
@@ -37,6 +39,7 @@ export class TextAtHand {
   readonly boilerplate: readonly Span[]
   readonly language: Language
   private evened: EvenText | undefined
+  private lowered: EvenText | undefined
 
   constructor({ text, boilerplate }: ReadableText, language: Language) {
     this.text = text
@@ -51,9 +54,18 @@ export class TextAtHand {
     })
   }
 
-  /** The words as the text writes them, or null when it does not. */
-  asWritten(words: string): string | null {
-    for (const { start, end } of this.runsOf(words)) return this.text.slice(start, end)
+  /** A name as the text writes it, capitals forgiven; null when it does not. */
+  asWritten(name: string): string | null {
+    for (const { start, end } of this.runsOf(name)) return this.text.slice(start, end)
+    const whole = { start: 0, end: this.text.length }
+    this.lowered ??= evenOut(this.text, { lowered: true })
+    for (const { start, end } of runsIn(
+      this.lowered,
+      evenOut(name, { lowered: true }).text,
+      this.text,
+      whole,
+    ))
+      return this.text.slice(start, end)
     return null
   }
 }
@@ -83,9 +95,10 @@ export function verify(
   if (typeof quote === 'string') return { dropped: quote }
   const words = at.text.slice(quote.start, quote.end)
   const numbers = numbersIn(words, at.language)
+  const isSaid = (word: string): boolean => at.asWritten(word) !== null
   if (!candidate.measures.every((measure) => isBorneOut(measure, numbers)))
     return { dropped: 'number-not-in-quote' }
-  if (!candidate.measures.every(({ unit }) => unit === null || isUnit(unit, at)))
+  if (!candidate.measures.every(({ unit }) => unit === null || isKnownUnit(unit, isSaid)))
     return { dropped: 'unit-unknown' }
   const [places, from, to] = [candidate.places, candidate.from, candidate.to].map((names) =>
     mentionsOf(names, at, knowledge),
@@ -137,21 +150,14 @@ function quoteOf(said: string, at: TextAtHand, part: Span): Span | DropReason {
   return why
 }
 
-/** "The gram" is one gram: a quantity of one needs no word of its own. */
+/** "The gram" is one gram, "a collapse" one case: one of something needs no word of its own. */
 function isBorneOut(measure: CandidateMeasure, numbers: ReadonlySet<number>): boolean {
-  const { value, min, max, quantity, free } = measure
-  const stated = [value, min, max, free, quantity === 1 ? null : quantity]
+  const { kind, value, min, max, quantity, free } = measure
+  const isOne = (number: number | null): boolean => number === 1
+  const counted = isOneOf(['count', 'cases', 'deaths', 'weight'], kind) && isOne(value) ? null : value
+  const stated = [counted, min, max, free, isOne(quantity) ? null : quantity]
   return stated.every((number) => number === null || isStated(number, numbers))
 }
-
-/** Units the coding guideline writes; any other must be a word of the text. */
-const UNITS = new Set(
-  'g kg mg µg t ml cl l % tablet capsule blotter dose joint bag plant gram mg/tablet mg/g mg/ml mg/l EUR/month'.split(
-    ' ',
-  ),
-)
-
-const isUnit = (unit: string, at: TextAtHand): boolean => UNITS.has(unit) || at.asWritten(unit) !== null
 
 /** Places as the text writes them, each with its code where the gazetteer knows it; undefined when one is not in the text. */
 function mentionsOf(
@@ -169,11 +175,10 @@ function mentionsOf(
   return mentions
 }
 
-/** A period is one when it can be read as such and each of its years stands in the text. */
+/** A period is one when it can be read as such and the text says each of its years. */
 function isPeriodOf(text: string, period: string): boolean {
-  if (!daysOf(period)) return false
   const years = period.match(/\d{4}/g) ?? []
-  return years.every((year) => new RegExp(`(?<!\\d)${year}(?!\\d)`).test(text))
+  return daysOf(period) !== null && years.every((year) => isYearSaid(Number(year), text))
 }
 
 interface Held {
