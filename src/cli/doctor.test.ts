@@ -16,12 +16,12 @@ async function doctorSays(settings: Readonly<Record<string, string>>) {
   const notHere = (): Promise<never> => Promise.reject(new Error('not here'))
   const before = { ...process.env }
   return withDatabase('embedded', async (url) => {
-    Object.assign(process.env, settings, { DATABASE_URL: url, VIGIE_FOLDER: '/nowhere' })
+    Object.assign(process.env, settings, { DATABASE_URL: url, XDG_CONFIG_HOME: '/nowhere' })
     try {
       const code = await doctor({}, { terminal, version: '0', startServer: notHere, renderPage: notHere })
       return { code, line: said.find((line) => line.includes('second reader')) }
     } finally {
-      for (const name of [...Object.keys(settings), 'DATABASE_URL', 'VIGIE_FOLDER'])
+      for (const name of [...Object.keys(settings), 'DATABASE_URL', 'XDG_CONFIG_HOME'])
         if (before[name] === undefined) delete process.env[name]
         else process.env[name] = before[name]
     }

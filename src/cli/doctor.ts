@@ -4,11 +4,10 @@ import { deidentifyWords } from '../protect/deidentified.ts'
 import { createReader } from '../reader/load.ts'
 import { loadSettings, secondReaderOf } from '../second-reader/load.ts'
 import { readSecond } from '../second-reader/second-reading.ts'
-import { defaultFolder } from '../store/embedded/folder.ts'
 import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import { EXIT } from './exit.ts'
-import { type FolderOption, placeOf, withStore } from './observatory.ts'
+import { type FolderOption, withStore } from './observatory.ts'
 import type { Terminal } from './terminal.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -22,8 +21,8 @@ interface Check {
 const INVENTED = 'À Lille, le gramme de cocaïne vaut 60 €.'
 
 /** Whether one is set up, and whether its answer to an invented sentence can be used. */
-async function askSecondReader(options: FolderOption, { language }: Terminal): Promise<string> {
-  const settings = loadSettings(placeOf(options).folder ?? defaultFolder())
+async function askSecondReader({ language }: Terminal): Promise<string> {
+  const settings = loadSettings()
   if (!settings) return language === 'fr' ? 'aucun, et aucun n’est nécessaire' : 'none, and none is needed'
   const { extractor, knowledge } = secondReaderOf(settings)
   const text = deidentifyWords({ name: '', title: null, text: INVENTED, boilerplate: [] })
@@ -73,7 +72,7 @@ function checksFor(options: FolderOption, terminal: Terminal): Check[] {
     },
     {
       name: { en: 'second reader', fr: 'second lecteur' },
-      look: () => askSecondReader(options, terminal),
+      look: () => askSecondReader(terminal),
     },
     {
       name: { en: 'store', fr: 'base' },

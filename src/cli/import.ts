@@ -8,11 +8,10 @@ import type { SecondTaking } from '../observatory/tally-second.ts'
 import { csvCell } from '../protect/csv-cell.ts'
 import { createReader } from '../reader/load.ts'
 import type { SecondRun } from '../second-reader/second-run.ts'
-import { defaultFolder } from '../store/embedded/folder.ts'
 import { packageVersion } from '../vocabulary/package-files.ts'
 import { EXIT } from './exit.ts'
 import { fileProblem } from './inputs.ts'
-import { type FolderOption, placeOf, withStore } from './observatory.ts'
+import { type FolderOption, withStore } from './observatory.ts'
 import { type Terminal, table } from './terminal.ts'
 
 interface Options extends FolderOption {
@@ -32,7 +31,7 @@ export async function importPaths(
   options: Options,
   terminal: Terminal,
 ): Promise<number> {
-  const second = options.second ? await startSecond(options) : undefined
+  const second = options.second ? await startSecond() : undefined
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   const taken = await withStore(options, (store) => {
@@ -59,10 +58,10 @@ export async function importPaths(
 }
 
 /** Before anything is taken in: a second reader that is not set up is said at once. */
-async function startSecond(options: Options): Promise<SecondRun> {
+async function startSecond(): Promise<SecondRun> {
   const { loadSecondReader } = await import('../second-reader/load.ts')
   const { startSecondRun } = await import('../second-reader/second-run.ts')
-  const { extractor, knowledge } = loadSecondReader(placeOf(options).folder ?? defaultFolder())
+  const { extractor, knowledge } = loadSecondReader()
   return startSecondRun(extractor, knowledge)
 }
 

@@ -34,11 +34,11 @@ async function withSettings<T>(
   use: () => Promise<T>,
 ): Promise<T> {
   const before = { ...process.env }
-  Object.assign(process.env, settings, { VIGIE_FOLDER: folder })
+  Object.assign(process.env, settings, { XDG_CONFIG_HOME: folder })
   try {
     return await use()
   } finally {
-    for (const name of [...Object.keys(settings), 'VIGIE_FOLDER'])
+    for (const name of [...Object.keys(settings), 'XDG_CONFIG_HOME'])
       if (before[name] === undefined) delete process.env[name]
       else process.env[name] = before[name]
   }
@@ -112,7 +112,7 @@ describe('vigie read --second', () => {
       async () => {
         const { printed } = await run([note], { second: true, format: 'human' })
         expect(printed).toContain('✓ the second reader too')
-        expect(printed).toContain('1 claims it made too · 1 it alone made, to be checked')
+        expect(printed).toContain('claims it made too: 1 · it alone made, to be checked: 1')
         expect(printed).toContain('not borne out by the text, dropped: 1 quote-not-found')
         expect((await run([note], { second: true, format: 'human' }, 'fr')).printed).toContain(
           'Second lecteur',

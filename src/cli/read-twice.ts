@@ -4,7 +4,6 @@ import { allowedNames } from '../observatory/allowed-names.ts'
 import { type DocumentWords, deidentifyWords } from '../protect/deidentified.ts'
 import { loadSecondReader } from '../second-reader/load.ts'
 import { startSecondRun } from '../second-reader/second-run.ts'
-import { defaultFolder } from '../store/embedded/folder.ts'
 import type { CodedLine } from './coded-line.ts'
 
 /** Reads a text's words twice; `byRules` is the first reading. A second one that fails leaves the first as it is, and says why. */
@@ -12,7 +11,7 @@ export type Twice = (words: DocumentWords, byRules: (words: DocumentWords) => Co
 
 /** @throws Problem `second-reader-none` when none is set up */
 export function readTwice(language: Language): Twice {
-  const { extractor, knowledge } = loadSecondReader(defaultFolder())
+  const { extractor, knowledge } = loadSecondReader()
   const run = startSecondRun(extractor, knowledge)
   return async (raw, byRules) => {
     const words = deidentifyWords(raw, { allow: allowedNames() })

@@ -47,9 +47,11 @@ function showSecond(
 ): void {
   const { paint, print, language } = terminal
   print(paint('bold', `${word('second', language)}  `) + paint('dim', by))
-  print(`${agreed} ${word('seconded', language)} · ${observations.length} ${word('onlySecond', language)}`)
+  const colon = language === 'fr' ? ' :' : ':'
+  const counted = (name: Word, count: number): string => `${word(name, language)}${colon} ${count}`
+  print(`${counted('seconded', agreed)} · ${counted('onlySecond', observations.length)}`)
   const reasons = Object.entries(dropped).map(([reason, count]) => `${count} ${reason}`)
-  if (reasons.length) print(paint('dim', `${word('dropped', language)}: ${reasons.join(', ')}`))
+  if (reasons.length) print(paint('dim', `${word('dropped', language)}${colon} ${reasons.join(', ')}`))
   print('')
   for (const observation of observations) showObservation(observation, text, terminal)
 }

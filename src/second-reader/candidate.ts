@@ -117,9 +117,12 @@ function numberOf(value: unknown): number {
 
 function listOf(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return []
-  if (!Array.isArray(value)) throw new Misshapen()
+  if (!Array.isArray(value) || value.length > MOST_ITEMS) throw new Misshapen()
   return value
 }
+
+/** Items of one slot: more is a model that runs on. */
+const MOST_ITEMS = 60
 
 const stringsOf = (value: unknown): string[] => listOf(value).map(stringOf)
 

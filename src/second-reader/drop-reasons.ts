@@ -14,5 +14,6 @@ export const DROP_REASONS = [
   'name-not-in-text',
   'period-not-in-text',
   'said-twice',
+  'too-many',
 ] as const
 export type DropReason = (typeof DROP_REASONS)[number]

@@ -1,5 +1,6 @@
 /** The second reader this machine is set up for: its settings, its instructions, and what its claims are held against. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '../core/problem.ts'
 import { loadGazetteer } from '../vocabulary/gazetteer.ts'
@@ -12,17 +13,28 @@ import { readSettings, SETTINGS_FILE, type Settings } from './settings.ts'
 import type { Knowledge } from './verify.ts'
 
 /**
- * The settings of this machine: of the environment, else of `second-reader.yml` in the observatory's folder.
+ * Where the file of settings lies: `$XDG_CONFIG_HOME/vigie`, else `~/.config/vigie`. Not with the observatory, whose folder belongs to its
+ * database.
+ *
+ * @example
+ * settingsPath({ XDG_CONFIG_HOME: '/home/alice/.conf' }) // => '/home/alice/.conf/vigie/second-reader.yml'
+ */
+export function settingsPath(env: NodeJS.ProcessEnv = process.env): string {
+  return join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'vigie', SETTINGS_FILE)
+}
+
+/**
+ * The settings of this machine: of the environment, else of the file.
  *
  * @throws Problem `second-reader-file-open` when the file holds a key and others may read it
  */
-export function loadSettings(folder: string, env = process.env): Settings | null {
-  const path = join(folder, SETTINGS_FILE)
+export function loadSettings(env: NodeJS.ProcessEnv = process.env): Settings | null {
+  const path = settingsPath(env)
   if (!existsSync(path)) return readSettings(env, null)
   const content = readFileSync(path, 'utf8')
   const isOpen = process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0
-  if (isOpen && /^\s*key\s*:/m.test(content))
-    throw new Problem('second-reader-file-open', { file: SETTINGS_FILE })
+  if (isOpen && /^\s*["']?key["']?\s*:/m.test(content))
+    throw new Problem('second-reader-file-open', { file: path })
   return readSettings(env, content)
 }
 
@@ -33,9 +45,9 @@ export interface SecondReader {
 }
 
 /** @throws Problem `second-reader-none` when none is set up: it is off until somebody asks for it. */
-export function loadSecondReader(folder: string, env = process.env): SecondReader {
-  const settings = loadSettings(folder, env)
-  if (!settings) throw new Problem('second-reader-none', { file: SETTINGS_FILE })
+export function loadSecondReader(env: NodeJS.ProcessEnv = process.env): SecondReader {
+  const settings = loadSettings(env)
+  if (!settings) throw new Problem('second-reader-none', { file: settingsPath(env) })
   return secondReaderOf(settings)
 }
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import type { Language } from '../core/codes.ts'
 import { packageFile } from '../vocabulary/package-files.ts'
 import { shippedKnowledge } from './load.ts'
-import { TextAtHand, verify } from './verify.ts'
+import { TextAtHand } from './text-at-hand.ts'
+import { verify } from './verify.ts'
 
 interface Coded {
   readonly lang: Language
@@ -25,8 +26,8 @@ const claims = texts.flatMap((coded) =>
 )
 
 const isKept = ({ text, lang }: Coded, claim: unknown): boolean => {
-  const at = new TextAtHand({ text, title: null, boilerplate: [] }, lang)
-  return verify(claim, at, { start: 0, end: text.length }, 'second/toy@0', knowledge).kept !== undefined
+  const at = new TextAtHand({ text, title: null, boilerplate: [] }, lang, { start: 0, end: text.length })
+  return verify(claim, at, 'second/toy@0', knowledge).kept !== undefined
 }
 const share = (kept: readonly boolean[]): number => kept.filter(Boolean).length / kept.length
 

@@ -6,7 +6,11 @@ import type { Span } from '../reader/reading.ts'
 import type { DropReason } from './drop-reasons.ts'
 import type { Extractor, ReadableText } from './extractor.ts'
 import { partsOf } from './parts.ts'
-import { type Knowledge, TextAtHand, verify } from './verify.ts'
+import { TextAtHand } from './text-at-hand.ts'
+import { type Knowledge, type Verdict, verify } from './verify.ts'
+
+/** Claims of one part that are looked at: some fifty is what a dense page holds. */
+const MOST_CLAIMS = 200
 
 export type Dropped = Readonly<Partial<Record<DropReason, number>>>
 
@@ -31,7 +35,6 @@ export async function readSecond(
   knowledge: Knowledge,
   signal?: AbortSignal,
 ): Promise<SecondReading> {
-  const at = new TextAtHand(text, language)
   const claims: Observation[] = []
   const dropped: Partial<Record<DropReason, number>> = {}
   const drop = (reason: DropReason): void => {
@@ -39,8 +42,11 @@ export async function readSecond(
   }
   for (const part of partsOf(text.text)) {
     if (!hasWords(text, part)) continue
-    for (const said of await extractor.extract({ text, part, language }, signal)) {
-      const verdict = verify(said, at, part, extractor.id, knowledge)
+    const at = new TextAtHand(text, language, part)
+    const all = await extractor.extract({ text, part, language }, signal)
+    for (const [nth, said] of all.entries()) {
+      const verdict: Verdict =
+        nth < MOST_CLAIMS ? verify(said, at, extractor.id, knowledge) : { dropped: 'too-many' }
       if (verdict.dropped) drop(verdict.dropped)
       else if (claims.some((claim) => isSame(claim, verdict.kept))) drop('said-twice')
       else claims.push(verdict.kept)

@@ -121,6 +121,12 @@ test('what is all boilerplate, or has no word, is not sent', async () => {
   expect(count).toBe(1)
 })
 
+test('a model that runs on is looked at only so far', async () => {
+  const running: Extractor = { id: 'second/toy@0', extract: async () => Array(1000).fill(null) }
+  const { opinion } = await startSecondRun(running, knowledge).read(words('La brune.'), 'fr', [])
+  expect(opinion?.dropped).toEqual({ malformed: 200, 'too-many': 800 })
+})
+
 describe('a reader that fails', () => {
   const failing = (code: 'second-reader-shape' | 'second-reader-quota', upTo = Infinity) => {
     let asked = 0

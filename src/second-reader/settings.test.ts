@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -77,35 +77,36 @@ test('the environment goes before the file', () => {
   })
 })
 
-describe('the file in the folder', () => {
-  const inFolder = (content: string, mode: number, use: (folder: string) => void): void => {
+describe('the file of settings', () => {
+  const inFolder = (content: string, mode: number, use: (env: Record<string, string>) => void): void => {
     const folder = mkdtempSync(join(tmpdir(), 'vigie-second-'))
     try {
-      writeFileSync(join(folder, 'second-reader.yml'), content, { mode })
-      use(folder)
+      mkdirSync(join(folder, 'vigie'))
+      writeFileSync(join(folder, 'vigie', 'second-reader.yml'), content, { mode })
+      use({ XDG_CONFIG_HOME: folder })
     } finally {
       rmSync(folder, { recursive: true })
     }
   }
 
   test('is read where it lies', () => {
-    inFolder('url: http://gpu:11434\nmodel: toy\nkind: ollama\n', 0o644, (folder) => {
-      expect(loadSettings(folder, {})).toMatchObject({ model: 'toy', key: null })
-      expect(loadSecondReader(folder, {}).extractor.id).toMatch(/^second\/toy@[0-9a-f]{12}$/)
+    inFolder('url: http://gpu:11434\nmodel: toy\nkind: ollama\n', 0o644, (set) => {
+      expect(loadSettings(set)).toMatchObject({ model: 'toy', key: null })
+      expect(loadSecondReader(set).extractor.id).toMatch(/^second\/toy@[0-9a-f]{12}$/)
     })
   })
 
   test('with a key that others may read is refused', () => {
     const content = 'url: http://gpu:8000\nmodel: toy\nkey: k\n'
-    inFolder(content, 0o644, (folder) => {
-      expect(() => loadSettings(folder, {})).toThrow('second-reader-file-open')
+    inFolder(content, 0o644, (set) => {
+      expect(() => loadSettings(set)).toThrow('second-reader-file-open')
     })
-    inFolder(content, 0o600, (folder) => {
-      expect(loadSettings(folder, {})?.key).toBe('k')
+    inFolder(content, 0o600, (set) => {
+      expect(loadSettings(set)?.key).toBe('k')
     })
   })
 
   test('when there is none and nothing else is set, there is no second reader', () => {
-    expect(() => loadSecondReader('/nowhere', {})).toThrow('second-reader-none')
+    expect(() => loadSecondReader({ XDG_CONFIG_HOME: '/nowhere' })).toThrow('second-reader-none')
   })
 })

@@ -16,7 +16,7 @@ export interface Settings {
   readonly timeout: number
 }
 
-/** Name of the file, in the observatory's folder. */
+/** Name of the file, in the user's folder of settings. */
 export const SETTINGS_FILE = 'second-reader.yml'
 
 const FIELDS = ['url', 'model', 'key', 'kind', 'timeout'] as const

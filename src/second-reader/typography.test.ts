@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { evenOut, runsOfWords } from './typography.ts'
+import { TextAtHand } from './text-at-hand.ts'
+import { evenOut } from './typography.ts'
 
+const at = (text: string): TextAtHand =>
+  new TextAtHand({ text, title: null, boilerplate: [] }, 'fr', { start: 0, end: text.length })
 const found = (words: string, text: string): string[] =>
-  [...runsOfWords(words, text, { start: 0, end: text.length }, () => evenOut(text))].map(({ start, end }) =>
-    text.slice(start, end),
-  )
+  [...at(text).runsOf(words)].map(({ start, end }) => text.slice(start, end))
 
 describe('words are found where only typography differs', () => {
   test.each([
@@ -47,10 +48,25 @@ test('any run of whole words of any text is found as itself', () => {
     fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 3 }), (parts) => {
       const text = parts.join(' ')
       const words = parts.slice(0, 2).join(' ')
-      const runs = [...runsOfWords(words, text, { start: 0, end: text.length }, () => evenOut(text))]
+      const runs = [...at(text).runsOf(words)]
       for (const { start, end } of runs)
         expect(evenOut(text.slice(start, end)).text).toBe(evenOut(words).text)
       if (words.trim() !== '' && text.startsWith(words)) expect(runs.length).toBeGreaterThanOrEqual(1)
     }),
   )
+})
+
+test('words are sought in the part at hand alone, names to the letter in the whole text', () => {
+  const text = 'À Lille, la brune.\n\nÀ Metz, l’ours et la brune.'
+  const part = { start: text.indexOf('À Metz'), end: text.length }
+  const second = new TextAtHand({ text, title: null, boilerplate: [] }, 'fr', part)
+  expect([...second.runsOf('la brune')]).toEqual([
+    { start: text.lastIndexOf('la brune'), end: text.length - 1 },
+  ])
+  expect([...second.runsOf("l'ours")].map(({ start }) => start)).toEqual([text.indexOf('l’ours')])
+  expect([second.asWritten('Lille'), second.asWritten('METZ'), second.asWritten('lille')]).toEqual([
+    'Lille',
+    'Metz',
+    null,
+  ])
 })

@@ -1,7 +1,7 @@
 /** Finds words in a text where only typography may differ: quotation marks, apostrophes, dashes and spaces are as each hand types them. */
 import type { Span } from '../reader/reading.ts'
 
-/** A text with its typography evened out, and where each of its units stood. */
+/** A stretch of text with its typography evened out, and where in it each unit stood. */
 export interface EvenText {
   readonly text: string
   readonly starts: readonly number[]
@@ -61,37 +61,29 @@ export function evenOut(text: string, { lowered = false } = {}): EvenText {
   return even
 }
 
-/** Every run of the stretch that reads as these words: to the letter where there is one, else but for typography. Whole words only. */
-export function* runsOfWords(
-  words: string,
-  text: string,
-  within: Span,
-  even: () => EvenText,
-): Generator<Span> {
+/** Every run of the stretch that is these words to the letter. Whole words only. */
+export function* exactRuns(words: string, text: string, within: Span): Generator<Span> {
   if (words.trim() === '') return
-  let isExact = false
   for (let at = text.indexOf(words, within.start); at >= 0; at = text.indexOf(words, at + 1)) {
     const span = { start: at, end: at + words.length }
-    if (span.end > within.end) break
-    if (!isWhole(text, span)) continue
-    isExact = true
-    yield span
+    if (span.end > within.end) return
+    if (isWhole(text, span)) yield span
   }
-  if (!isExact) yield* runsIn(even(), evenOut(words).text, text, within)
 }
 
-/** Every run of the stretch whose evened-out form is `sought`, itself evened out in the same way. */
-export function* runsIn(
-  { text: field, starts, ends }: EvenText,
+/** Every run of a stretch of the text whose evened-out form is `sought`, itself evened out in the same way. Whole words only. */
+export function* evenRuns(
   sought: string,
   text: string,
   within: Span,
+  { text: field, starts, ends }: EvenText,
 ): Generator<Span> {
   if (sought === '') return
   for (let at = field.indexOf(sought); at >= 0; at = field.indexOf(sought, at + 1)) {
-    const [start, end] = [starts[at], ends[at + sought.length - 1]]
-    if (start === undefined || end === undefined || start < within.start || end > within.end) continue
-    if (isWhole(text, { start, end })) yield { start, end }
+    const [first, last] = [starts[at], ends[at + sought.length - 1]]
+    if (first === undefined || last === undefined) continue
+    const span = { start: within.start + first, end: within.start + last }
+    if (isWhole(text, span)) yield span
   }
 }
 

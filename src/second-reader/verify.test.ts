@@ -4,7 +4,8 @@ import { isExact } from '../core/evidence.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import { claimCodes } from './candidate.ts'
 import { said } from './model-server.fixture.ts'
-import { type Knowledge, TextAtHand, verify } from './verify.ts'
+import { TextAtHand } from './text-at-hand.ts'
+import { type Knowledge, verify } from './verify.ts'
 
 const TEXT = [
   'Marché à Lille, printemps 2024',
@@ -19,9 +20,9 @@ const knowledge: Knowledge = {
   codes: claimCodes(loadVocabulary()),
   placeCode: (name) => ({ Lille: 'FR-59350' })[name],
 }
-const at = new TextAtHand({ text: TEXT, title: null, boilerplate: [{ start: menu, end: TEXT.length }] }, 'fr')
-const whole = { start: 0, end: TEXT.length }
-const judge = (slots: Record<string, unknown>) => verify(said(slots), at, whole, 'second/toy@0', knowledge)
+const document = { text: TEXT, title: null, boilerplate: [{ start: menu, end: TEXT.length }] }
+const at = new TextAtHand(document, 'fr', { start: 0, end: TEXT.length })
+const judge = (slots: Record<string, unknown>) => verify(said(slots), at, 'second/toy@0', knowledge)
 const price = (measure: Record<string, unknown>) =>
   judge({
     quote: 'Le gramme vaut 60 €',
@@ -92,13 +93,14 @@ describe('a claim is dropped, and the reason said,', () => {
   })
 
   test.each([[null], [7], ['claim'], [[]], [{}]])('that is %j', (value) => {
-    expect(verify(value, at, whole, 'second/toy@0', knowledge)).toEqual({ dropped: 'malformed' })
+    expect(verify(value, at, 'second/toy@0', knowledge)).toEqual({ dropped: 'malformed' })
   })
 
   test('whose words stand in another part than the one that was read', () => {
     const part = { start: 0, end: TEXT.indexOf('Trois') }
     const claim = said({ quote: 'Trois décès', phenomenon: 'harm.death' })
-    expect(verify(claim, at, part, 'second/toy@0', knowledge)).toEqual({ dropped: 'quote-not-found' })
+    const first = new TextAtHand(document, 'fr', part)
+    expect(verify(claim, first, 'second/toy@0', knowledge)).toEqual({ dropped: 'quote-not-found' })
   })
 })
 
@@ -136,7 +138,7 @@ test('whatever is said, what is kept quotes the text exactly and holds no word o
   )
   fc.assert(
     fc.property(fc.oneof(claim, fc.anything()), (value) => {
-      const { kept } = verify(value, at, whole, 'second/toy@0', knowledge)
+      const { kept } = verify(value, at, 'second/toy@0', knowledge)
       if (!kept) return
       expect(isExact(TEXT, kept.evidence)).toBe(true)
       for (const { text } of kept.places) expect(TEXT).toContain(text)

@@ -1,24 +1,15 @@
 /** The verifier: of what a model says a text claims, only what the text itself bears out is kept. */
-import {
-  CERTAINTIES,
-  DIRECTIONS,
-  type Language,
-  LEVELS,
-  MEASURE_KINDS,
-  MODES,
-  SOURCE_KINDS,
-} from '../core/codes.ts'
+import { CERTAINTIES, DIRECTIONS, LEVELS, MEASURE_KINDS, MODES, SOURCE_KINDS } from '../core/codes.ts'
 import { evidenceAt } from '../core/evidence.ts'
 import type { Measure, Observation, PlaceMention } from '../core/observation.ts'
 import { daysOf } from '../core/period.ts'
 import type { Span } from '../reader/reading.ts'
 import { type Candidate, type CandidateMeasure, type ClaimCodes, candidateOf } from './candidate.ts'
 import type { DropReason } from './drop-reasons.ts'
-import type { ReadableText } from './extractor.ts'
 import { isKnownUnit } from './known-units.ts'
 import { isYearSaid } from './said-years.ts'
 import { isStated, numbersIn } from './stated-numbers.ts'
-import { type EvenText, evenOut, runsIn, runsOfWords } from './typography.ts'
+import type { TextAtHand } from './text-at-hand.ts'
 
 /** Changes whenever another claim may be kept or dropped; it is part of what claims are marked with. */
 export const POLICY = 1
@@ -33,43 +24,6 @@ export interface Knowledge {
   readonly placeCode: (name: string) => string | undefined
 }
 
-/** A text as claims are looked up in it; evened out once, when first needed. */
-export class TextAtHand {
-  readonly text: string
-  readonly boilerplate: readonly Span[]
-  readonly language: Language
-  private evened: EvenText | undefined
-  private lowered: EvenText | undefined
-
-  constructor({ text, boilerplate }: ReadableText, language: Language) {
-    this.text = text
-    this.boilerplate = boilerplate
-    this.language = language
-  }
-
-  *runsOf(words: string, within: Span = { start: 0, end: this.text.length }): Generator<Span> {
-    yield* runsOfWords(words, this.text, within, () => {
-      this.evened ??= evenOut(this.text)
-      return this.evened
-    })
-  }
-
-  /** A name as the text writes it, capitals forgiven; null when it does not. */
-  asWritten(name: string): string | null {
-    for (const { start, end } of this.runsOf(name)) return this.text.slice(start, end)
-    const whole = { start: 0, end: this.text.length }
-    this.lowered ??= evenOut(this.text, { lowered: true })
-    for (const { start, end } of runsIn(
-      this.lowered,
-      evenOut(name, { lowered: true }).text,
-      this.text,
-      whole,
-    ))
-      return this.text.slice(start, end)
-    return null
-  }
-}
-
 export type Verdict =
   | { readonly kept: Observation; readonly dropped?: never }
   | { readonly kept?: never; readonly dropped: DropReason }
@@ -81,17 +35,11 @@ export type Verdict =
  *
  * @param maker what the claim is marked with, as its `rule`
  */
-export function verify(
-  said: unknown,
-  at: TextAtHand,
-  part: Span,
-  maker: string,
-  knowledge: Knowledge,
-): Verdict {
+export function verify(said: unknown, at: TextAtHand, maker: string, knowledge: Knowledge): Verdict {
   const candidate = candidateOf(said)
   if (!candidate) return { dropped: 'malformed' }
   if (!hasKnownCodes(candidate, knowledge.codes)) return { dropped: 'code-unknown' }
-  const quote = quoteOf(candidate.quote, at, part)
+  const quote = quoteOf(candidate.quote, at)
   if (typeof quote === 'string') return { dropped: quote }
   const words = at.text.slice(quote.start, quote.end)
   const numbers = numbersIn(words, at.language)
@@ -136,12 +84,12 @@ const isOneOf = <T extends string>(known: readonly T[], code: string): code is T
 const PARAGRAPH_END = /\n[^\S\n]*\n|\f|\u2029/
 
 /** The first run of the part that reads as the quote and may be evidence; else why none may. */
-function quoteOf(said: string, at: TextAtHand, part: Span): Span | DropReason {
+function quoteOf(said: string, at: TextAtHand): Span | DropReason {
   const words = said.trim()
   if (words.length > LONGEST_QUOTE) return 'quote-too-long'
   let why: DropReason = 'quote-not-found'
   if (!/\p{L}/u.test(words)) return why
-  for (const run of at.runsOf(words, part)) {
+  for (const run of at.runsOf(words)) {
     if (PARAGRAPH_END.test(at.text.slice(run.start, run.end))) why = 'quote-over-paragraphs'
     else if (at.boilerplate.some((noise) => run.start < noise.end && noise.start < run.end))
       why = 'quote-in-boilerplate'
