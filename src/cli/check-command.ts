@@ -1,5 +1,6 @@
 /** The options of `vigie check` and `vigie corrections`: prove what is shipped, measure the reader, learn from what people decided. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { Problem } from '../core/problem.ts'
 import { examples, folder, format } from './option-parts.ts'
 import type { Run, Wiring } from './wiring.ts'
 
@@ -25,6 +26,12 @@ export function addCheck(program: Command, wiring: Wiring, exitWith: Run): void 
     .option('--since <file>', 'compare with these kept figures; with those of the release otherwise')
     .addOption(
       new Option(
+        '--second',
+        'with --against: have a second reader of your own read them too, and tell how often who is right',
+      ).conflicts(['by', 'errors', 'save', 'since', 'learn']),
+    )
+    .addOption(
+      new Option(
         '--learn <file...>',
         'coded or corrected texts: fit the confidence on them, list the rules that were wrong',
       ).conflicts(['against', 'by', 'errors', 'save', 'since']),
@@ -40,10 +47,17 @@ export function addCheck(program: Command, wiring: Wiring, exitWith: Run): void 
         'vigie check --against coded.jsonl --by rule --errors 20',
         'vigie check --against coded.jsonl --save before.json',
         'vigie check --against coded.jsonl --since before.json --format json',
+        'vigie check --against coded.jsonl --second',
         'vigie check --learn corrected.jsonl',
       ),
     )
     .action(async (paths, options) => {
+      if (options.second && !options.against)
+        throw new Problem('option-needs', { name: '--second', other: '--against' })
+      if (options.second) {
+        const { checkSecond } = await import('./check-second.ts')
+        return exitWith(await checkSecond(options, wiring.terminal))
+      }
       if (options.against) {
         const { checkAgainst } = await import('./check-against.ts')
         return exitWith(await checkAgainst(options, wiring.terminal))
