@@ -40,21 +40,38 @@ function once(frames: Frame[]): Frame[] {
 
 /** Those of `added` that say nothing the nearest of `known` say already. Both in the order of the text. */
 export function newOnly(added: readonly Frame[], known: readonly Frame[]): Frame[] {
-  const byCode = new Map<string, Frame[]>()
+  const byCode = new Map<string, Known>()
   for (const frame of known) {
-    const list = byCode.get(frame.phenomenon)
-    if (list) list.push(frame)
-    else byCode.set(frame.phenomenon, [frame])
+    const list = byCode.get(frame.phenomenon) ?? { frames: [], furthest: [] }
+    list.furthest.push(Math.max(frame.evidence.start, list.furthest.at(-1) ?? 0))
+    list.frames.push(frame)
+    byCode.set(frame.phenomenon, list)
   }
   return added.filter((frame) => {
     const same = REPEATABLE.has(frame.phenomenon) ? undefined : byCode.get(frame.phenomenon)
     if (!same) return true
-    const at = same.findIndex((one) => one.evidence.start > frame.evidence.start)
-    const middle = at < 0 ? same.length : at
-    return !same
+    const middle = firstBeyond(same.furthest, frame.evidence.start)
+    return !same.frames
       .slice(Math.max(0, middle - MOST_COMPARED), middle + MOST_COMPARED)
       .some((one) => isSaidAgain(one, frame))
   })
+}
+
+/** Claims of one kind, and for each how far into the text it or one before it begins: what is searched by halves. */
+interface Known {
+  readonly frames: Frame[]
+  readonly furthest: number[]
+}
+
+/** The first of never falling values that lies beyond a limit; their count when none does. */
+function firstBeyond(values: readonly number[], limit: number): number {
+  let [low, high] = [0, values.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (values[middle]! > limit) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** A claim is compared with so many of its kind before it. */

@@ -27,6 +27,7 @@ export class WordTable {
   #packed: Lines | undefined
   #traits = new Uint16Array(1 << 12)
   #stems: Int32Array = new Int32Array(1 << 12)
+  #families: (readonly number[] | undefined)[] = []
   #frozen = 0
 
   constructor(
@@ -65,6 +66,17 @@ export class WordTable {
     const traits = judge(this.textOf(id))
     this.#traits[id] = traits
     return traits
+  }
+
+  /** The families of meaning of a word, asked once for each; a table has one judge of them. */
+  familiesOf(id: number, judge: { of(word: string): readonly number[] }): readonly number[] {
+    const known = this.#families[id]
+    if (known) return known
+    // An array that is filled far behind its end would become a slow one.
+    while (this.#families.length <= id) this.#families.push(undefined)
+    const families = judge.of(this.textOf(id))
+    this.#families[id] = families
+    return families
   }
 
   /** A hash of the folded word, the same in every table. */
@@ -147,6 +159,7 @@ export class WordTable {
     this.#texts.length = this.#frozen
     this.#traits.fill(0, this.#frozen)
     this.#stems.fill(0, this.#frozen)
+    this.#families.length = Math.min(this.#families.length, this.#frozen)
     this.#fill()
     return true
   }

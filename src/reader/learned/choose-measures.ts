@@ -4,7 +4,10 @@ import { sum } from '../measures.ts'
 import type { NumberAt, Sentence } from '../sentence.ts'
 import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers } from './offers.ts'
-import { mix, type Seen, type Signs } from './signs.ts'
+import { Phrases } from './phrases.ts'
+import type { Seen } from './seen.ts'
+import { mix } from './sign-number.ts'
+import { PHENOMENA, type Signs, UNITS } from './signs.ts'
 
 /** What a number may be to a claim; prices are read by their own grammar. */
 export const MEASURE_OUTCOMES = ['nothing', 'share', 'purity', 'weight', 'count', 'cases', 'deaths'] as const
@@ -51,57 +54,92 @@ const KIND = {
   sense: 67,
 } as const
 
+const WRITTEN = ['percent', 'quantity', 'counted', 'bare'] as const
+const SIZES = ['one', 'few', 'some', 'many', 'very many'] as const
+const schemeOf = (phenomenon: string): string => phenomenon.slice(0, phenomenon.indexOf('.'))
+const SAID = {
+  written: new Phrases('written', (written) => WRITTEN[written]!),
+  writtenOf: new Phrases(
+    'written of',
+    (phenomenon, written) => `${WRITTEN[written]} ${PHENOMENA.nameOf(phenomenon)}`,
+    WRITTEN.length,
+  ),
+  unit: new Phrases('unit', UNITS.nameOf),
+  unitOf: new Phrases('unit of', (unit, of) => `${UNITS.nameOf(unit)} ${PHENOMENA.nameOf(of)}`, 256),
+  unitOfScheme: new Phrases(
+    'unit of scheme',
+    (unit, of) => `${UNITS.nameOf(unit)} ${schemeOf(PHENOMENA.nameOf(of))}`,
+    256,
+  ),
+  size: new Phrases(
+    'size',
+    (size, isWord, written) => `${SIZES[size]} ${isWord === 1} ${WRITTEN[written]}`,
+    2,
+    WRITTEN.length,
+  ),
+  sizeOf: new Phrases(
+    'size of',
+    (of, size, written) => `${SIZES[size]} ${WRITTEN[written]} ${PHENOMENA.nameOf(of)}`,
+    SIZES.length,
+    WRITTEN.length,
+  ),
+  range: new Phrases('range', (written) => WRITTEN[written]!),
+  of: new Phrases('of', PHENOMENA.nameOf),
+}
+
+const sizeOf = (value: number): number =>
+  value === 1 ? 0 : value <= 10 ? 1 : value <= 100 ? 2 : value <= 2100 ? 3 : 4
+
+/** Words looked at on each side of a number. */
+const AROUND = 3
+
 /** Signs of one number: how it is written, what stands around it, what is claimed. */
 export function signNumber(into: Signs, number: NumberOf, phenomenon: string, seen: Seen): void {
-  const { at, written, unit } = number
-  const after = seen.items.filter((item) => item.start >= at.end).slice(0, 3)
-  const before = seen.items.filter((item) => item.end <= at.start).slice(-3)
-  const { num } = at
+  const { num } = number.at
+  const of = PHENOMENA.numberOf(phenomenon)
+  const written = WRITTEN.indexOf(number.written)
+  const unit = UNITS.numberOf(number.unit)
+  const size = sizeOf(num.value)
   into.weight = 1
-  into.say('written', written)
-  into.say('written of', `${written} ${phenomenon}`)
-  into.say('unit', unit)
-  into.say('unit of', `${unit} ${phenomenon}`)
-  into.say('unit of scheme', `${unit} ${phenomenon.slice(0, phenomenon.indexOf('.'))}`)
-  const size =
-    num.value === 1
-      ? 'one'
-      : num.value <= 10
-        ? 'few'
-        : num.value <= 100
-          ? 'some'
-          : num.value <= 2100
-            ? 'many'
-            : 'very many'
-  into.say('size', `${size} ${num.isWord} ${written}`)
-  into.say('size of', `${size} ${written} ${phenomenon}`)
-  if (num.max !== undefined) into.say('range', written)
+  into.say(SAID.written, written)
+  into.say(SAID.writtenOf, of, written)
+  into.say(SAID.unit, unit)
+  into.say(SAID.unitOf, unit, of)
+  into.say(SAID.unitOfScheme, unit, of)
+  into.say(SAID.size, size, Number(num.isWord), written)
+  into.say(SAID.sizeOf, of, size, written)
+  if (num.max !== undefined) into.say(SAID.range, written)
   into.weight = 0.7
+  signAround(into, number.at, phenomenon, seen)
+  into.say(SAID.of, of)
+}
+
+function signAround(into: Signs, at: NumberAt, phenomenon: string, seen: Seen): void {
+  const { items } = seen
+  const { stem, senses, start, end } = items
+  const nameOf = (one: number): string => items.names?.[one] ?? ''
   const name = (kind: number, hash: number, said: string): void => {
     into.add(mix(kind, hash))
     into.names?.push(said)
   }
-  if (after[0]) {
-    name(KIND.next, after[0].stem, `next ${after[0].name}~`)
-    into.add(
-      mix(
-        KIND.nextOf,
-        after[0].stem,
-        mix(
-          0,
-          phenomenon.length,
-          phenomenon.charCodeAt(0) * 31 + phenomenon.charCodeAt(phenomenon.length - 1),
-        ),
-      ),
-    )
-    into.names?.push(`next ${after[0].name}~ of ${phenomenon}`)
+  let after = seen.first
+  while (after < seen.end && start[after]! < at.end) after++
+  let beforeEnd = seen.end
+  while (beforeEnd > seen.first && end[beforeEnd - 1]! > at.start) beforeEnd--
+  const afterEnd = Math.min(seen.end, after + AROUND)
+  const before = Math.max(seen.first, beforeEnd - AROUND)
+  if (after < afterEnd) {
+    name(KIND.next, stem[after]!, `next ${nameOf(after)}~`)
+    const [first, last] = [phenomenon.charCodeAt(0), phenomenon.charCodeAt(phenomenon.length - 1)]
+    into.add(mix(KIND.nextOf, stem[after]!, mix(0, phenomenon.length, first * 31 + last)))
+    into.names?.push(`next ${nameOf(after)}~ of ${phenomenon}`)
   }
-  if (after[1]) name(KIND.second, after[1].stem, `second ${after[1].name}~`)
-  for (const item of before) name(KIND.before, item.stem, `before ${item.name}~`)
-  for (const item of after) for (const sense of item.senses) name(KIND.senseNext, sense, `after #${sense}`)
-  for (const item of before)
-    for (const sense of item.senses) name(KIND.senseBefore, sense, `before #${sense}`)
-  into.say('of', phenomenon)
+  if (after + 1 < afterEnd) name(KIND.second, stem[after + 1]!, `second ${nameOf(after + 1)}~`)
+  for (let one = before; one < beforeEnd; one++) name(KIND.before, stem[one]!, `before ${nameOf(one)}~`)
+  for (let one = after; one < afterEnd; one++)
+    for (const sense of senses[one]!) name(KIND.senseNext, sense, `after #${sense}`)
+  for (let one = before; one < beforeEnd; one++)
+    for (const sense of senses[one]!) name(KIND.senseBefore, sense, `before #${sense}`)
 }
 
 /** The measure a number is, by what it was taken for; undefined when the words give no unit for it. */

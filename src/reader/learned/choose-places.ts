@@ -4,11 +4,8 @@ import { placesFor } from '../places-of.ts'
 import { distance, type PlaceAt, type Sentence } from '../sentence.ts'
 import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers, Offers } from './offers.ts'
-import type { Candidate } from './ranker.ts'
-
-export interface PlacesCandidate extends Candidate {
-  readonly places: readonly PlaceAt[]
-}
+import { numbered } from './phrases.ts'
+import { PLACE_WAYS, signPlaces } from './sign-places.ts'
 
 /** What was chosen for a claim before. */
 export interface PlacesBefore {
@@ -17,32 +14,57 @@ export interface PlacesBefore {
   readonly sentence: number
 }
 
-type PlaceOffers = Offers<PlaceAt>
+/** The lists of places a claim may hold at. */
+export type PlaceOffers = Offers<PlaceAt>
 
-/** The lists of places a claim may hold at, each with its signs. `before` are those chosen for the claims before it, the last first. */
-export function placesCandidates(
+export const placeOffers = (): PlaceOffers => new Offers(({ text }) => text)
+
+const WAY = numbered(PLACE_WAYS)
+const SENTENCE_BACK = [WAY['sentence -1'], WAY['sentence -2']] as const
+const FIRST_BACK = [WAY['first -1'], WAY['first -2']] as const
+const LIST_BACK = [WAY['list -1'], WAY['list -2']] as const
+const CLAIM_BACK = [WAY['claim -1'], WAY['claim -2'], WAY['claim -3']] as const
+
+/**
+ * Lays out in `offers` the lists of places a claim may hold at, each with its signs. `before` are those chosen for the claims
+ * before it, the last first.
+ */
+export function offerPlaces(
+  offers: PlaceOffers,
   claim: OpenClaim,
   setting: Setting,
   before: readonly PlacesBefore[],
-): PlacesCandidate[] {
-  const all = spannedBy(claim, setting).flatMap((one) => one.places)
-  const inside = all.filter((one) => covers(one, claim.evidence))
-  const offers: PlaceOffers = new Offers(({ text }) => text)
-  offers.offer([], 'none')
+): void {
+  const inside: PlaceAt[] = []
+  let outside = 0
+  for (const { places } of spannedBy(claim, setting))
+    for (const one of places)
+      if (covers(one, claim.evidence)) inside.push(one)
+      else outside++
+  offers.clear()
+  offers.by(WAY.none)
   offerNamed(offers, claim, inside, setting.text)
   offerSentence(offers, claim, setting)
   offerNear(offers, claim.sentence, setting)
-  before.slice(0, 3).forEach((one, back) => {
-    offers.offer(one.places, `claim -${back + 1}`)
-    if (one.sentence === claim.sentence.index) offers.offer(one.places, 'claim of the sentence')
-    if (one.paragraph === claim.sentence.paragraph) offers.offer(one.places, 'claim of the paragraph')
-  })
-  const { counts } = setting.survey.places
-  const beside = Math.min(2, all.length - inside.length)
-  return offers.all.map(({ set, by }) => ({
-    places: set,
-    signs: signsOf(set, by, claim.phenomenon, inside, beside, counts),
-  }))
+  for (let back = 0; back < before.length && back < CLAIM_BACK.length; back++) {
+    const { places, sentence, paragraph } = before[back]!
+    offers.offer(places, CLAIM_BACK[back]!)
+    if (sentence === claim.sentence.index) offers.offer(places, WAY['claim of the sentence'])
+    if (paragraph === claim.sentence.paragraph) offers.offer(places, WAY['claim of the paragraph'])
+  }
+  signPlaces(offers, claim.phenomenon, inside, Math.min(2, outside), setting.survey.places)
+}
+
+/** The list of these places in this order, −1 for none. */
+export function listOfPlaces(offers: PlaceOffers, places: readonly PlaceAt[]): number {
+  for (let list = 0; list < offers.count; list++) {
+    const from = offers.takenFrom(list)
+    if (offers.takenEnd(list) - from !== places.length) continue
+    let at = 0
+    while (at < places.length && offers.takenAt(from + at).text === places[at]!.text) at++
+    if (at === places.length) return list
+  }
+  return -1
 }
 
 /** What the words of the claim name. */
@@ -54,16 +76,14 @@ function offerNamed(
 ): void {
   const first = inside[0]
   if (!first) return
-  offers.offer(inside, 'evidence')
-  offers.offerRuns(inside, 6)
+  offers.offer(inside, WAY.evidence)
+  offers.offerRuns(inside, 6, WAY.run)
   let near = first
   for (const one of inside) if (distance(one, trigger) < distance(near, trigger)) near = one
-  offers.offer([near], 'nearest')
-  offers.offer(listedWith(first, inside, text), 'first list')
-  offers.offer(
-    inside.filter((one) => one.role === 'at' && one.kind !== 'demonym'),
-    'evidence at',
-  )
+  offers.offerOne(near, WAY.nearest)
+  offers.offer(listedWith(first, inside, text), WAY['first list'])
+  for (const one of inside) if (one.role === 'at' && one.kind !== 'demonym') offers.take(one)
+  offers.by(WAY['evidence at'])
 }
 
 /** What its sentence names, and what the rules would take. */
@@ -71,75 +91,41 @@ function offerSentence(offers: PlaceOffers, { sentence, trigger }: OpenClaim, se
   const { text, sentences } = setting
   const first = sentence.places[0]
   if (first) {
-    offers.offer(sentence.places, 'sentence')
-    offers.offer([first], 'sentence first')
-    offers.offer(listedWith(first, sentence.places, text), 'sentence list')
+    offers.offer(sentence.places, WAY.sentence)
+    offers.offerOne(first, WAY['sentence first'])
+    offers.offer(listedWith(first, sentence.places, text), WAY['sentence list'])
   }
   const registers = setting.registers[sentence.index]!
-  offers.offer(registers.places, 'register')
+  offers.offer(registers.places, WAY.register)
   const previous = sentences[sentence.index - 1]
   const around = { text, registers, previous, isDrugParagraph: true, strong: 3, source: null }
-  offers.offer(placesFor(sentence, trigger, around), 'by rule')
+  offers.offer(placesFor(sentence, trigger, around), WAY['by rule'])
 }
 
 /** What the sentences, heading, paragraph and beginning of the text name. */
 function offerNear(offers: PlaceOffers, sentence: Sentence, { sentences, text, survey }: Setting): void {
-  const named = (one: Sentence): boolean => one.places.length > 0
   const lead = (one: Sentence): PlaceAt[] => listedWith(one.places[0]!, one.places, text)
-  for (let back = 1; back <= 2; back++) {
+  for (let back = 1; back <= SENTENCE_BACK.length; back++) {
     const earlier = sentences[sentence.index - back]
-    if (!earlier || !named(earlier)) continue
-    offers.offer(earlier.places, `sentence -${back}`)
-    offers.offer([earlier.places[0]!], `first -${back}`)
-    offers.offer(lead(earlier), `list -${back}`)
+    const [first] = earlier?.places ?? []
+    if (!earlier || !first) continue
+    offers.offer(earlier.places, SENTENCE_BACK[back - 1]!)
+    offers.offerOne(first, FIRST_BACK[back - 1]!)
+    offers.offer(lead(earlier), LIST_BACK[back - 1]!)
   }
   const heading = survey.places.heading[sentence.index]
   if (heading) {
-    offers.offer(heading.places, 'heading')
-    offers.offer([heading.places[0]!], 'heading first')
+    offers.offer(heading.places, WAY.heading)
+    offers.offerOne(heading.places[0]!, WAY['heading first'])
   }
   const { first } = survey.places
   if (first && first.index <= sentence.index) {
-    offers.offer([first.places[0]!], 'text first')
-    offers.offer(lead(first), 'text first list')
+    offers.offerOne(first.places[0]!, WAY['text first'])
+    offers.offer(lead(first), WAY['text first list'])
   }
   const opening = survey.places.opening.get(sentence.paragraph)
   if (opening && opening.index < sentence.index) {
-    offers.offer([opening.places[0]!], 'paragraph first')
-    offers.offer(lead(opening), 'paragraph list')
+    offers.offerOne(opening.places[0]!, WAY['paragraph first'])
+    offers.offer(lead(opening), WAY['paragraph list'])
   }
-}
-
-function signsOf(
-  places: readonly PlaceAt[],
-  by: ReadonlySet<string>,
-  phenomenon: string,
-  inside: readonly PlaceAt[],
-  beside: number,
-  counts: ReadonlyMap<string, number>,
-): string[] {
-  const scheme = phenomenon.slice(0, phenomenon.indexOf('.'))
-  const named = Math.min(3, inside.length)
-  const isInside = (place: PlaceAt): boolean => inside.some((one) => one.text === place.text)
-  const foreign = places.filter((place) => !isInside(place)).length
-  const missed = inside.filter((one) => !places.some((place) => place.text === one.text))
-  const signs = [
-    `size ${Math.min(4, places.length)} of ${named}`,
-    `foreign ${Math.min(2, foreign)} named ${named}`,
-    `missed ${Math.min(2, missed.length)} of ${named}`,
-    `by ${Math.min(6, by.size)}`,
-  ]
-  for (const one of missed.slice(0, 3)) signs.push(`misses ${one.kind} ${one.role}`)
-  for (const one of places.slice(0, 3)) {
-    const isOwn = isInside(one)
-    signs.push(`takes ${one.kind} ${one.role} ${isOwn}`, `takes ${one.kind} ${isOwn} ${scheme}`)
-    if (!one.code) signs.push(`takes unresolved ${isOwn}`)
-    signs.push(`often ${Math.min(3, counts.get(one.text) ?? 0)} ${isOwn}`)
-  }
-  if (places.length === 0) {
-    signs.push(`none ${phenomenon} ${named}`, `none ${named} ${beside}`)
-    signs.push(`none of ${Math.min(3, counts.size)}`, `none ${scheme}`)
-  }
-  for (const one of by) signs.push(one, `${one} named ${named}`, `${one} ${scheme}`)
-  return signs
 }

@@ -1,13 +1,10 @@
 /** Which substances a claim is about: sets that its words, its surroundings and the claims before it offer, the likeliest chosen. */
 import { clauseOf, distance, isWithin, type Sentence, type SubstanceAt } from '../sentence.ts'
 import { inherited, ownSubstances } from '../substances-of.ts'
-import { type Named, type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
+import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers, Offers } from './offers.ts'
-import type { Candidate } from './ranker.ts'
-
-export interface SubstanceCandidate extends Candidate {
-  readonly codes: readonly string[]
-}
+import { numbered } from './phrases.ts'
+import { SUBSTANCE_WAYS, signSubstances } from './sign-substances.ts'
 
 /** What was chosen for a claim before. */
 export interface SubstancesBefore {
@@ -17,171 +14,182 @@ export interface SubstancesBefore {
   readonly sentence: number
 }
 
-type CodeOffers = Offers<string>
+/** The sets of codes a claim may be about. */
+export type SubstanceOffers = Offers<string>
 
-const codesOf = (list: readonly SubstanceAt[]): string[] => list.map(({ code }) => code)
+export const substanceOffers = (): SubstanceOffers => new Offers((code) => code)
+
+const WAY = numbered(SUBSTANCE_WAYS)
+const SENTENCE_BACK = [WAY['sentence -1'], WAY['sentence -2'], WAY['sentence -3']] as const
+const FIRST_BACK = [WAY['first -1'], WAY['first -2'], WAY['first -3']] as const
+const LAST_BACK = [WAY['last -1'], WAY['last -2'], WAY['last -3']] as const
+const CLAIM_BACK = [WAY['claim -1'], WAY['claim -2'], WAY['claim -3'], WAY['claim -4']] as const
+const MOST = [WAY['most 1'], WAY['most 2'], WAY['most 3']] as const
 
 /**
- * The sets a claim may be about, each with the signs that speak for and against it. `before` are the sets chosen for the claims
- * before it, the last first.
+ * Lays out in `offers` the sets a claim may be about, each with the signs that speak for and against it. `before` are the sets
+ * chosen for the claims before it, the last first.
  */
-export function substanceCandidates(
+export function offerSubstances(
+  offers: SubstanceOffers,
   claim: OpenClaim,
   setting: Setting,
   before: readonly SubstancesBefore[],
-): SubstanceCandidate[] {
+): void {
   const spanned = spannedBy(claim, setting)
-  const named = spanned.flatMap((one) => one.substances).filter((one) => covers(one, claim.evidence))
-  const offers: CodeOffers = new Offers((code) => code)
-  offers.offer([], 'none')
+  const named: SubstanceAt[] = []
+  let hasDrugs = false
+  for (const sentence of spanned) {
+    for (const one of sentence.substances) if (covers(one, claim.evidence)) named.push(one)
+    for (const drug of sentence.drugs) hasDrugs ||= covers(drug, claim.evidence)
+  }
+  offers.clear()
+  offers.by(WAY.none)
   offerNamed(offers, claim, named)
   offerSentence(offers, claim, setting)
   offerNear(offers, claim.sentence, setting)
   offerBefore(offers, claim, before)
-  const { counts, total } = setting.survey.substances
-  offerMost(offers, counts)
-  const hasDrugs = spanned.some((one) => one.drugs.some((drug) => covers(drug, claim.evidence)))
-  return offers.all.map(({ set, by }) => ({
-    codes: [...new Set(set)],
-    signs: signsOf([...new Set(set)], by, claim.phenomenon, named, hasDrugs, { counts, total }),
-  }))
+  offerMost(offers, setting.survey.substances.most)
+  signSubstances(offers, claim.phenomenon, named, hasDrugs, setting.survey.substances)
+}
+
+/** The codes of a set. */
+export function codesOf(offers: SubstanceOffers, set: number): string[] {
+  const codes: string[] = []
+  for (let at = offers.membersFrom(set); at < offers.membersEnd(set); at++)
+    codes.push(offers.names.nameOf(offers.memberAt(at)))
+  return codes
+}
+
+/** The set that holds these codes and no others, −1 for none. */
+export function setOfCodes(offers: SubstanceOffers, codes: readonly string[]): number {
+  for (let set = 0; set < offers.count; set++) {
+    let at = offers.membersFrom(set)
+    const end = offers.membersEnd(set)
+    if (end - at !== codes.length) continue
+    while (at < end && codes.includes(offers.names.nameOf(offers.memberAt(at)))) at++
+    if (at === end) return set
+  }
+  return -1
+}
+
+function offerCodes(offers: SubstanceOffers, list: readonly SubstanceAt[], way: number): void {
+  for (const { code } of list) offers.take(code)
+  offers.by(way)
 }
 
 /** What the words of the claim name. */
 function offerNamed(
-  offers: CodeOffers,
+  offers: SubstanceOffers,
   { trigger, sentence }: OpenClaim,
   named: readonly SubstanceAt[],
 ): void {
   const first = named[0]
   const last = named.at(-1)
   if (!first || !last) return
-  offers.offer(codesOf(named), 'evidence')
-  const said = named.filter((one) => !one.isAside)
-  if (said.length) offers.offer(codesOf(said), 'evidence but asides')
-  offers.offerRuns(codesOf(named), 5)
-  offers.offer([first.code], 'first')
-  offers.offer([last.code], 'last')
+  offerCodes(offers, named, WAY.evidence)
+  offerThose(offers, named, (one) => !one.isAside, WAY['evidence but asides'])
+  offers.offerRuns(
+    named.map(({ code }) => code),
+    5,
+    WAY.run,
+  )
+  offers.offerOne(first.code, WAY.first)
+  offers.offerOne(last.code, WAY.last)
   let near = first
   for (const one of named) if (distance(one, trigger) < distance(near, trigger)) near = one
-  offers.offer([near.code], 'nearest')
-  const inTrigger = named.filter((one) => covers(one, trigger))
-  if (inTrigger.length && inTrigger.length < named.length) offers.offer(codesOf(inTrigger), 'in trigger')
+  offers.offerOne(near.code, WAY.nearest)
+  if (!named.every((one) => covers(one, trigger)))
+    offerThose(offers, named, (one) => covers(one, trigger), WAY['in trigger'])
   const clause = clauseOf(sentence, trigger)
-  const inClause = named.filter((one) => isWithin(one, clause))
-  if (inClause.length) offers.offer(codesOf(inClause), 'clause')
-  for (const group of lists(named)) offers.offer(codesOf(group), 'list')
+  offerThose(offers, named, (one) => isWithin(one, clause), WAY.clause)
+  offerLists(offers, named, WAY.list)
+}
+
+/** Those of a kind, when there are any. */
+function offerThose(
+  offers: SubstanceOffers,
+  named: readonly SubstanceAt[],
+  isOne: (one: SubstanceAt) => boolean,
+  way: number,
+): void {
+  let isAny = false
+  for (const one of named)
+    if (isOne(one)) {
+      offers.take(one.code)
+      isAny = true
+    }
+  if (isAny) offers.by(way)
+}
+
+/** Substances named together: no more than three words apart. */
+function offerLists(offers: SubstanceOffers, all: readonly SubstanceAt[], way: number): void {
+  all.forEach((one, at) => {
+    offers.take(one.code)
+    const next = all[at + 1]
+    if (!next || next.from - one.to > 3) offers.by(way)
+  })
 }
 
 /** What its sentence names, and what the rules would take. */
-function offerSentence(offers: CodeOffers, claim: OpenClaim, setting: Setting): void {
+function offerSentence(offers: SubstanceOffers, claim: OpenClaim, setting: Setting): void {
   const { sentence, trigger, phenomenon } = claim
   const { substances } = sentence
   if (substances[0]) {
-    offers.offer(codesOf(substances), 'sentence')
-    offers.offer([substances[0].code], 'sentence first')
-    for (const group of lists(substances)) offers.offer(codesOf(group), 'sentence list')
+    offerCodes(offers, substances, WAY.sentence)
+    offers.offerOne(substances[0].code, WAY['sentence first'])
+    offerLists(offers, substances, WAY['sentence list'])
   }
   const registers = setting.registers[sentence.index]!
-  offers.offer(registers.substances, 'register')
-  offers.offer(registers.topic, 'topic')
+  offers.offer(registers.substances, WAY.register)
+  offers.offer(registers.topic, WAY.topic)
   const own = ownSubstances(sentence, trigger, phenomenon, setting.text)
   const previous = setting.sentences[sentence.index - 1]
   const around = { text: setting.text, registers, previous, isDrugParagraph: true, strong: 3, source: null }
-  offers.offer(own.length ? own : inherited(phenomenon, around), 'by rule')
+  offers.offer(own.length ? own : inherited(phenomenon, around), WAY['by rule'])
 }
 
 /** What the sentences, heading and paragraph around name. */
-function offerNear(offers: CodeOffers, sentence: Sentence, { sentences, survey }: Setting): void {
-  for (let back = 1; back <= 3; back++) {
+function offerNear(offers: SubstanceOffers, sentence: Sentence, { sentences, survey }: Setting): void {
+  for (let back = 1; back <= SENTENCE_BACK.length; back++) {
     const earlier = sentences[sentence.index - back]
     if (!earlier) break
     const [first] = earlier.substances
     if (!first) continue
-    offers.offer(codesOf(earlier.substances), `sentence -${back}`)
-    offers.offer([first.code], `first -${back}`)
-    offers.offer([earlier.substances.at(-1)!.code], `last -${back}`)
+    offerCodes(offers, earlier.substances, SENTENCE_BACK[back - 1]!)
+    offers.offerOne(first.code, FIRST_BACK[back - 1]!)
+    offers.offerOne(earlier.substances.at(-1)!.code, LAST_BACK[back - 1]!)
   }
   const after = sentences[sentence.index + 1]
-  if (after?.substances.length) offers.offer(codesOf(after.substances), 'sentence +1')
+  if (after?.substances.length) offerCodes(offers, after.substances, WAY['sentence +1'])
   const heading = survey.substances.heading[sentence.index]
-  if (heading) offers.offer(codesOf(heading.substances), 'heading')
+  if (heading) offerCodes(offers, heading.substances, WAY.heading)
   const opening = survey.substances.opening.get(sentence.paragraph)
   if (opening && opening.index < sentence.index) {
-    offers.offer(codesOf(opening.substances), 'paragraph')
-    offers.offer([opening.substances[0]!.code], 'paragraph first')
+    offerCodes(offers, opening.substances, WAY.paragraph)
+    offers.offerOne(opening.substances[0]!.code, WAY['paragraph first'])
   }
 }
 
 function offerBefore(
-  offers: CodeOffers,
+  offers: SubstanceOffers,
   { phenomenon, sentence }: OpenClaim,
   before: readonly SubstancesBefore[],
 ): void {
-  before.slice(0, 4).forEach((one, back) => {
-    offers.offer(one.codes, `claim -${back + 1}`)
-    if (one.phenomenon === phenomenon) offers.offer(one.codes, 'same kind before')
-    if (one.sentence === sentence.index) offers.offer(one.codes, 'claim of the sentence')
-  })
+  for (let back = 0; back < before.length && back < CLAIM_BACK.length; back++) {
+    const one = before[back]!
+    offers.offer(one.codes, CLAIM_BACK[back]!)
+    if (one.phenomenon === phenomenon) offers.offer(one.codes, WAY['same kind before'])
+    if (one.sentence === sentence.index) offers.offer(one.codes, WAY['claim of the sentence'])
+  }
 }
 
-function offerMost(offers: CodeOffers, counts: ReadonlyMap<string, number>): void {
-  const most = [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code)
-  for (const [rank, code] of most.slice(0, 3).entries()) offers.offer([code], `most ${rank + 1}`)
-  if (most.length > 1) offers.offer(most.slice(0, 2), 'most two')
-}
-
-/** Codes that stand for many products: chosen for other reasons than a product of its own. */
-const BROAD = new Set(['medicines', 'other', 'opioids', 'stimulants', 'nps'])
-
-function signsOf(
-  codes: readonly string[],
-  by: ReadonlySet<string>,
-  phenomenon: string,
-  named: readonly SubstanceAt[],
-  hasDrugs: boolean,
-  { counts, total }: Pick<Named, 'counts' | 'total'>,
-): string[] {
-  const scheme = phenomenon.slice(0, phenomenon.indexOf('.'))
-  const size = Math.min(3, new Set(codesOf(named)).size)
-  const said = new Set(codesOf(named.filter((one) => !one.isAside)))
-  const foreign = codes.filter((code) => !named.some((one) => one.code === code)).length
-  const missed = [...said].filter((code) => !codes.includes(code)).length
-  const signs = [
-    `size ${Math.min(4, codes.length)} of ${size}`,
-    `size ${Math.min(3, codes.length)} ${phenomenon}`,
-    `foreign ${Math.min(2, foreign)} named ${size}`,
-    `missed ${Math.min(2, missed)} of ${size}`,
-    `missed ${Math.min(2, missed)} ${phenomenon}`,
-    `by ${Math.min(8, by.size)}`,
-  ]
-  for (const one of by)
-    signs.push(one, `${one} ${scheme}`, `${one} named ${size}`, `${one} ${phenomenon} ${Math.min(1, size)}`)
-  if (codes.length === 0) {
-    const kinds = Math.min(3, counts.size)
-    signs.push(`none ${phenomenon} ${size}`, `none drugs ${hasDrugs} ${size}`)
-    signs.push(`none kinds ${kinds} ${scheme}`, `none drugs ${hasDrugs} ${scheme}`)
-    return signs
+function offerMost(offers: SubstanceOffers, most: readonly string[]): void {
+  for (let rank = 0; rank < most.length && rank < MOST.length; rank++)
+    offers.offerOne(most[rank]!, MOST[rank]!)
+  if (most.length > 1) {
+    offers.take(most[0]!)
+    offers.take(most[1]!)
+    offers.by(WAY['most two'])
   }
-  const share = codes.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0) / Math.max(1, total)
-  signs.push(`share ${Math.round(share * 4)} named ${size}`)
-  for (const code of codes) {
-    if (BROAD.has(code)) signs.push(`has ${code}`)
-    if (codes.some((other) => other !== code && other.startsWith(`${code}-`))) signs.push('head and member')
-  }
-  const own = named.filter(({ code }) => codes.includes(code))
-  if (own.some(({ isAside }) => isAside)) signs.push('aside')
-  if (own.some(({ isWeak }) => isWeak)) signs.push('slang')
-  return signs
-}
-
-/** Substances named together: no more than three words apart. */
-function lists(all: readonly SubstanceAt[]): SubstanceAt[][] {
-  const groups: SubstanceAt[][] = []
-  for (const one of all) {
-    const group = groups.at(-1)
-    if (group && one.from - group.at(-1)!.to <= 3) group.push(one)
-    else groups.push([one])
-  }
-  return groups
 }

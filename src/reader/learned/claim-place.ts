@@ -24,6 +24,8 @@ export interface Named {
   /** How often, by code or name. */
   readonly counts: ReadonlyMap<string, number>
   readonly total: number
+  /** Those named most, the first named of equals first. */
+  readonly most: readonly string[]
   /** The last heading that names any before a sentence, by the sentence's index. */
   readonly heading: readonly (Sentence | undefined)[]
   /** The first sentence of a paragraph that names any. */
@@ -59,8 +61,14 @@ function namedIn(sentences: readonly Sentence[], namesOf: (sentence: Sentence) =
     if (!opening.has(sentence.paragraph)) opening.set(sentence.paragraph, sentence)
     if (sentence.isHeading) last = sentence
   }
-  return { counts, total, heading, opening, first }
+  const most = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_TOLD)
+    .map(([name]) => name)
+  return { counts, total, most, heading, opening, first }
 }
+
+const MOST_TOLD = 3
 
 /** The sentences a claim's words run over, from the one it begins in. */
 export function spannedBy({ sentence, evidence }: OpenClaim, { sentences }: Setting): readonly Sentence[] {

@@ -1,10 +1,8 @@
 /** What a text claims, stretch by stretch, as the learned part sees it: how likely each phenomenon is there. */
-import type { Scan } from '../scan.ts'
 import type { At, Sentence } from '../sentence.ts'
-import type { WordTable } from '../words.ts'
 import { probability, scoreInto, type Weights } from './linear.ts'
-import type { Senses } from './senses.ts'
-import { itemsOf, type Seen, Signs, signStretch } from './signs.ts'
+import type { Seen } from './seen.ts'
+import { Signs, signStretch } from './signs.ts'
 
 /** How the rules stand to a phenomenon in a stretch: one fires in it, beside it in its sentence, or none does. */
 export const RULE_STANDS = ['none', 'beside', 'inside'] as const
@@ -17,29 +15,60 @@ export interface Detector {
   readonly prior: Float32Array
 }
 
-/** A stretch with the probability of each phenomenon. */
-export interface Stretch {
-  readonly sentence: Sentence
-  readonly at: At
-  readonly odds: Float32Array
+/** The stretches of a text, headings left out, and what speaks for each phenomenon in each. */
+export class Stretches {
+  readonly sentences: Sentence[] = []
+  readonly ats: At[] = []
+  readonly #size: number
+  /** By sentence, the number of its first stretch. */
+  readonly #firstOf: Int32Array
+  readonly #scores: Float64Array
+
+  constructor(seen: readonly Seen[], phenomena: number) {
+    this.#size = phenomena
+    this.#firstOf = new Int32Array(seen.length).fill(-1)
+    for (const { sentence } of seen) {
+      if (sentence.isHeading) continue
+      this.#firstOf[sentence.index] = this.ats.length
+      for (const at of sentence.stretches) {
+        this.sentences.push(sentence)
+        this.ats.push(at)
+      }
+    }
+    this.#scores = new Float64Array(this.ats.length * phenomena)
+  }
+
+  get count(): number {
+    return this.ats.length
+  }
+
+  /** The first stretch of a sentence, −1 for none; those behind are its too, as long as `sentences` names it. */
+  firstOf(sentence: number): number {
+    return this.#firstOf[sentence] ?? -1
+  }
+
+  setScore(stretch: number, phenomenon: number, score: number): void {
+    this.#scores[stretch * this.#size + phenomenon] = score
+  }
+
+  /** What speaks for a phenomenon, before it is made a probability: most are never asked for as one. */
+  scoreOf(stretch: number, phenomenon: number): number {
+    return this.#scores[stretch * this.#size + phenomenon]!
+  }
+
+  oddsOf(stretch: number, phenomenon: number): number {
+    return Math.fround(probability(this.scoreOf(stretch, phenomenon)))
+  }
 }
 
-/** The sentences of a text as the learned part sees them. */
-export function seenOf(scan: Scan, words: WordTable, senses: Senses, isNamed = false): Seen[] {
-  return scan.sentences.map((sentence) => ({
-    sentence,
-    items: itemsOf(sentence, scan, words, senses, isNamed),
-  }))
-}
-
-/** How the rules stand to each phenomenon in a stretch. */
+/** How the rules stand to each phenomenon in a stretch, written over `stand`. */
 export function rulesStand(
   sentence: Sentence,
   stretch: At,
   numberOf: ReadonlyMap<string, number>,
-  size: number,
-): Uint8Array {
-  const stand = new Uint8Array(size)
+  stand: Uint8Array,
+): void {
+  stand.fill(0)
   const raise = (phenomenon: string, one: At): void => {
     const number = numberOf.get(phenomenon)
     if (number === undefined) return
@@ -48,27 +77,27 @@ export function rulesStand(
   }
   for (const hit of sentence.hits) raise(hit.rule.codes, hit)
   for (const price of sentence.prices) raise('market.price', price)
-  return stand
 }
 
-/** The stretches of a text, headings left out, each with its probabilities. */
-export function detect(detector: Detector, seen: readonly Seen[]): Stretch[] {
+/** The stretches of a text, each with what speaks for every phenomenon. */
+export function detect(detector: Detector, seen: readonly Seen[]): Stretches {
   const { phenomena, weights, prior } = detector
+  const size = phenomena.length
   const numberOf = new Map(phenomena.map((code, number) => [code, number]))
   const signs = new Signs()
-  const found: Stretch[] = []
-  seen.forEach((one, index) => {
-    if (one.sentence.isHeading) return
-    for (const at of one.sentence.stretches) {
-      signs.clear()
-      signStretch(signs, one, at, seen[index - 1], seen[index + 1])
-      const odds = new Float32Array(phenomena.length)
-      scoreInto(weights, signs.numbers, signs.values, signs.count, odds)
-      const stand = rulesStand(one.sentence, at, numberOf, phenomena.length)
-      for (let number = 0; number < odds.length; number++)
-        odds[number] = probability(odds[number]! + prior[number * RULE_STANDS.length + stand[number]!]!)
-      found.push({ sentence: one.sentence, at, odds })
-    }
-  })
+  const scores = new Float32Array(size)
+  const stand = new Uint8Array(size)
+  const found = new Stretches(seen, size)
+  for (let stretch = 0; stretch < found.count; stretch++) {
+    const sentence = found.sentences[stretch]!
+    const at = found.ats[stretch]!
+    const { index } = sentence
+    signs.clear()
+    signStretch(signs, seen[index]!, at, seen[index - 1], seen[index + 1])
+    scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
+    rulesStand(sentence, at, numberOf, stand)
+    for (let number = 0; number < size; number++)
+      found.setScore(stretch, number, scores[number]! + prior[number * RULE_STANDS.length + stand[number]!]!)
+  }
   return found
 }

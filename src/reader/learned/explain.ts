@@ -2,8 +2,9 @@
 import type { At } from '../sentence.ts'
 import type { Detector } from './detect.ts'
 import { weightOf } from './linear.ts'
+import type { Seen } from './seen.ts'
 import type { Senses } from './senses.ts'
-import { type Seen, Signs, signStretch } from './signs.ts'
+import { Signs, signStretch } from './signs.ts'
 
 /** Signs told for each claim. */
 const MOST = 5

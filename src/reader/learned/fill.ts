@@ -1,22 +1,30 @@
 /** Fills the slots of the claims of a text by what was learned: direction, certainty, substances and places, in the order of the text. */
 import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
 import type { Measure } from '../../core/observation.ts'
-import { samePlaces } from '../merge.ts'
 import type { Frame } from '../observe.ts'
-import { sameCodes } from '../price-frames.ts'
 import { MEASURE_OUTCOMES, measureOf, numbersOf, signNumber } from './choose-measures.ts'
-import { type PlacesBefore, placesCandidates } from './choose-places.ts'
-import { type SubstancesBefore, substanceCandidates } from './choose-substances.ts'
+import { listOfPlaces, offerPlaces, type PlacesBefore, placeOffers } from './choose-places.ts'
+import {
+  codesOf,
+  offerSubstances,
+  type SubstancesBefore,
+  setOfCodes,
+  substanceOffers,
+} from './choose-substances.ts'
 import type { Setting } from './claim-place.ts'
 import { scoreInto, type Weights } from './linear.ts'
 import type { Model } from './model.ts'
+import { remember } from './offers.ts'
 import { best } from './ranker.ts'
+import type { Seen } from './seen.ts'
 import { signClaim } from './sign-claim.ts'
-import { type Seen, Signs } from './signs.ts'
+import { Signs } from './signs.ts'
 
 /** `frames` in the order of the text. A slot that a rule filled gives way only where what was learned speaks much louder. */
 export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: Setting, model: Model): void {
   const signs = new Signs()
+  const substances = substanceOffers()
+  const places = placeOffers()
   const codesBefore: SubstancesBefore[] = []
   const placesBefore: PlacesBefore[] = []
   for (const frame of frames) {
@@ -30,20 +38,18 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
       DIRECTIONS[likeliest(model.direction, signs, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
     frame.certainty =
       CERTAINTIES[likeliest(model.certainty, signs, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
-    const sets = substanceCandidates(open, setting, codesBefore)
-    const isRules = ({ codes }: { codes: readonly string[] }): boolean => sameCodes(codes, frame.substances)
-    frame.substances = [
-      ...sets[best(model.substances, sets, sets.findIndex(isRules), trust.substances)]!.codes,
-    ]
+    offerSubstances(substances, open, setting, codesBefore)
+    const rulesSet = setOfCodes(substances, frame.substances)
+    frame.substances = codesOf(substances, best(model.substances, substances, rulesSet, trust.substances))
     if (phenomenon !== 'flow.trafficking') {
-      const lists = placesCandidates(open, setting, placesBefore)
-      const rules = lists.findIndex(({ places }) => samePlaces(places, frame.places))
-      frame.places = [...lists[best(model.places, lists, rules, trust.places)]!.places]
+      offerPlaces(places, open, setting, placesBefore)
+      const rulesList = listOfPlaces(places, frame.places)
+      frame.places = places.setOf(best(model.places, places, rulesList, trust.places))
     }
     if (!isByRule) frame.measures = measuresOf(frame, seen, setting, model)
     const at = { phenomenon, paragraph: sentence.paragraph, sentence: sentence.index }
-    codesBefore.unshift({ ...at, codes: frame.substances })
-    placesBefore.unshift({ ...at, places: frame.places })
+    remember(codesBefore, { ...at, codes: frame.substances })
+    remember(placesBefore, { ...at, places: frame.places })
   }
 }
 
@@ -65,9 +71,13 @@ function measuresOf(frame: Frame, seen: readonly Seen[], setting: Setting, model
   return measures
 }
 
+/** Scores used again and again, by how many outcomes they are of. */
+const SCORES: Float32Array[] = []
+
 /** The outcome the signs speak for most, `favoured` given a lead. */
 function likeliest(weights: Weights, signs: Signs, favoured = -1, lead = 0): number {
-  const scores = new Float32Array(weights.outcomes)
+  const scores = SCORES[weights.outcomes] ?? new Float32Array(weights.outcomes)
+  SCORES[weights.outcomes] = scores
   scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
   if (favoured >= 0) scores[favoured]! += lead
   let chosen = 0

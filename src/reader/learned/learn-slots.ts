@@ -2,14 +2,20 @@
 import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
 import { bareName } from '../measured/same-claim.ts'
 import { sum } from '../measures.ts'
-import type { PlaceAt } from '../sentence.ts'
 import { MEASURE_OUTCOMES, type MeasureOutcome, numbersOf, signNumber } from './choose-measures.ts'
-import { type PlacesBefore, placesCandidates } from './choose-places.ts'
-import { type SubstancesBefore, substanceCandidates } from './choose-substances.ts'
+import { offerPlaces, type PlacesBefore, placeOffers } from './choose-places.ts'
+import {
+  codesOf,
+  offerSubstances,
+  type SubstancesBefore,
+  setOfCodes,
+  substanceOffers,
+} from './choose-substances.ts'
 import type { CodedClaim } from './coded.ts'
 import type { ClaimOf, Lesson } from './lesson.ts'
 import { type Example, type LearnOptions, learn, type Weights } from './linear.ts'
-import { best, type Choice, learnChoices, type RankWeights } from './ranker.ts'
+import { remember } from './offers.ts'
+import { best, type Choice, learnChoices, type RankWeights, signsOfEach } from './ranker.ts'
 import { signClaim } from './sign-claim.ts'
 import { Signs } from './signs.ts'
 
@@ -64,13 +70,13 @@ export function learnSubstances(all: readonly ClaimsOf[]): RankWeights {
 function substanceChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choice[] {
   const before: SubstancesBefore[] = []
   const choices: Choice[] = []
+  const offers = substanceOffers()
   for (const { coded, open } of claims) {
-    const candidates = substanceCandidates(open, lesson.setting, before)
-    const right = coded ? candidates.findIndex(({ codes }) => keyOf(codes) === keyOf(coded.substances)) : -1
-    if (right >= 0) choices.push({ candidates, right })
-    const chosen =
-      weights || !coded ? candidates[weights ? best(weights, candidates) : 0]!.codes : coded.substances
-    before.unshift({
+    offerSubstances(offers, open, lesson.setting, before)
+    const right = coded ? setOfCodes(offers, [...new Set(coded.substances)]) : -1
+    if (right >= 0) choices.push({ candidates: signsOfEach(offers), right })
+    const chosen = weights || !coded ? codesOf(offers, weights ? best(weights, offers) : 0) : coded.substances
+    remember(before, {
       codes: chosen,
       phenomenon: open.phenomenon,
       paragraph: open.sentence.paragraph,
@@ -90,17 +96,18 @@ export function learnPlaces(all: readonly ClaimsOf[]): RankWeights {
 function placeChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choice[] {
   const before: PlacesBefore[] = []
   const choices: Choice[] = []
+  const offers = placeOffers()
   for (const { coded, open } of claims) {
-    const candidates = placesCandidates(open, lesson.setting, before)
+    offerPlaces(offers, open, lesson.setting, before)
+    const lists = Array.from({ length: offers.count }, (_, list) => offers.setOf(list))
     const wanted = coded ? keyOf(coded.places.map(bareName)) : ''
     const right = coded
-      ? candidates.findIndex(({ places }) => keyOf(places.map(({ text }) => bareName(text))) === wanted)
+      ? lists.findIndex((places) => keyOf(places.map(({ text }) => bareName(text))) === wanted)
       : -1
-    if (right >= 0) choices.push({ candidates, right })
-    const none: readonly PlaceAt[] = []
-    const told = right >= 0 ? candidates[right]!.places : none
-    before.unshift({
-      places: weights ? candidates[best(weights, candidates)]!.places : told,
+    if (right >= 0) choices.push({ candidates: signsOfEach(offers), right })
+    const told = lists[right] ?? []
+    remember(before, {
+      places: weights ? lists[best(weights, offers)]! : told,
       paragraph: open.sentence.paragraph,
       sentence: open.sentence.index,
     })

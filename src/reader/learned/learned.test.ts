@@ -74,13 +74,20 @@ test('a table finds each sign it was made of, and no other', () => {
   expect(table.find(7)).toBe(-1)
 })
 
+const [NEAR, FAR] = [100, 200]
 test('a choice follows the sign that the right ones share', () => {
   const choice = (right: number) => ({
     right,
-    candidates: [0, 1, 2].map((at) => ({ signs: [at === right ? 'near' : 'far', `place ${at}`] })),
+    candidates: [0, 1, 2].map((at) => Int32Array.of(at === right ? NEAR : FAR, at)),
   })
   const weights = learnChoices([0, 1, 2, 1, 0, 2].map(choice))
-  expect([0, 1, 2].map((right) => best(weights, choice(right).candidates))).toEqual([0, 1, 2])
+  const chosen = ({ candidates }: { candidates: readonly Int32Array[] }): number =>
+    best(weights, {
+      count: candidates.length,
+      signs: Int32Array.from(candidates.flatMap((signs) => [...signs])),
+      ends: candidates.map((signs, at) => (at + 1) * signs.length),
+    })
+  expect([0, 1, 2].map(choice).map(chosen)).toEqual([0, 1, 2])
 })
 
 describe('families of meaning', () => {

@@ -9,10 +9,11 @@ import type { Scan, Scanner } from '../scan.ts'
 import type { At } from '../sentence.ts'
 import { type OpenClaim, type Setting, surveyOf } from './claim-place.ts'
 import type { CodedClaim, CodedText } from './coded.ts'
-import { rulesStand, seenOf } from './detect.ts'
+import { rulesStand } from './detect.ts'
+import { type Seen, seenOf } from './seen.ts'
 import type { Senses } from './senses.ts'
 import type { Suggested } from './sign-claim.ts'
-import { type Seen, Signs, signStretch } from './signs.ts'
+import { Signs, signStretch } from './signs.ts'
 
 export interface Lesson {
   readonly coded: CodedText
@@ -132,10 +133,12 @@ function stretchesOf(
           const holds = new Set<number>()
           for (const { number, start, end } of spans)
             if (number !== undefined && isMostly(at, start, end)) holds.add(number)
+          const stand = new Uint8Array(phenomena.length)
+          rulesStand(one.sentence, at, numberOf, stand)
           return {
             signs: signs.numbers.slice(0, signs.count),
             values: signs.values.slice(0, signs.count),
-            stand: rulesStand(one.sentence, at, numberOf, phenomena.length),
+            stand,
             holds: [...holds],
           }
         }),

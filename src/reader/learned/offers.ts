@@ -1,31 +1,191 @@
 /** The sets a slot may be filled with, each offered by one or more ways of looking: what stands near, what was said before. */
 import type { At } from '../sentence.ts'
+import { Names } from './phrases.ts'
+import type { Candidates } from './ranker.ts'
 
-/** Sets by their key, with who offers them. */
-export class Offers<T> {
-  readonly #keyOf: (set: readonly T[]) => string
-  readonly #known = new Map<string, { readonly set: readonly T[]; readonly by: Set<string> }>()
+/** Ways of looking that may offer one set; there are fewer names of them. */
+const MOST_WAYS = 64
 
-  constructor(keyOf: (one: T) => string) {
-    this.#keyOf = (set) => [...new Set(set.map(keyOf))].sort().join('|')
+/**
+ * Sets of what is named, each once whatever the order of its members, with the ways of looking that offer it and the signs that
+ * speak for it. Kept from claim to claim of a text, so that filling a slot allocates little.
+ */
+export class Offers<T> implements Candidates {
+  /** Members by name. */
+  readonly names = new Names()
+  count = 0
+  signs = new Int32Array(1024)
+  readonly ends: number[] = []
+  #signCount = 0
+  readonly #nameOf: (one: T) => string
+  /** Members as offered, and the distinct names among them: set after set. */
+  readonly #taken: T[] = []
+  readonly #takenNumbers: number[] = []
+  #takenCount = 0
+  readonly #members: number[] = []
+  #memberCount = 0
+  /** By set, where its members end and a number all sets of the same members share. */
+  readonly #takenEnds: number[] = []
+  readonly #memberEnds: number[] = []
+  readonly #sums: number[] = []
+  #sum = 0
+  /** The round each name was met in: a set being offered, or one being compared with. */
+  #metIn = new Int32Array(64)
+  #round = 0
+  /** By set, which ways offer it, in the order they did. */
+  readonly #ways: number[] = []
+  readonly #wayCounts: number[] = []
+
+  constructor(nameOf: (one: T) => string) {
+    this.#nameOf = nameOf
   }
 
-  offer(set: readonly T[], by: string): void {
-    const key = this.#keyOf(set)
-    const known = this.#known.get(key)
-    if (known) known.by.add(by)
-    else this.#known.set(key, { set, by: new Set([by]) })
+  /** Forgets the sets: those of the next claim follow. */
+  clear(): void {
+    this.count = 0
+    this.#takenCount = 0
+    this.#memberCount = 0
+    this.#signCount = 0
+    this.#begin()
+  }
+
+  /** Adds one to the set being offered. */
+  take(one: T): void {
+    const number = this.names.numberOf(this.#nameOf(one))
+    this.#takenNumbers[this.#takenCount] = number
+    this.#taken[this.#takenCount++] = one
+    if (number >= this.#metIn.length) {
+      const larger = new Int32Array((number + 1) * 2)
+      larger.set(this.#metIn)
+      this.#metIn = larger
+    }
+    if (this.#metIn[number] === this.#round) return
+    this.#metIn[number] = this.#round
+    this.#members[this.#memberCount++] = number
+    this.#sum = (this.#sum + Math.imul(number + 1, 0x9e3779b1)) | 0
+  }
+
+  /** Offers the set of those taken. */
+  by(way: number): void {
+    const known = this.#find()
+    const set = known < 0 ? this.count : known
+    if (known < 0) {
+      this.#takenEnds[set] = this.#takenCount
+      this.#memberEnds[set] = this.#memberCount
+      this.#sums[set] = this.#sum
+      this.#wayCounts[set] = 0
+      this.count++
+    }
+    this.#note(set, way)
+    this.#begin()
+  }
+
+  offer(set: readonly T[], way: number): void {
+    for (let at = 0; at < set.length; at++) this.take(set[at]!)
+    this.by(way)
+  }
+
+  offerOne(one: T, way: number): void {
+    this.take(one)
+    this.by(way)
   }
 
   /** Every run of neighbours, up to some length. */
-  offerRuns(all: readonly T[], longest: number): void {
+  offerRuns(all: readonly T[], longest: number, way: number): void {
     for (let from = 0; from < all.length && from < MOST_STARTS; from++)
-      for (let to = from + 1; to <= all.length && to <= from + longest; to++)
-        this.offer(all.slice(from, to), 'run')
+      for (let to = from + 1; to <= all.length && to <= from + longest; to++) {
+        for (let at = from; at < to; at++) this.take(all[at]!)
+        this.by(way)
+      }
   }
 
-  get all(): { readonly set: readonly T[]; readonly by: ReadonlySet<string> }[] {
-    return [...this.#known.values()]
+  /** The members of a set as first offered. */
+  setOf(set: number): T[] {
+    return this.#taken.slice(this.takenFrom(set), this.takenEnd(set))
+  }
+
+  /** The members of a set as first offered lie in `takenAt`, their names in `numberAt`, from here up to `takenEnd`. */
+  takenFrom(set: number): number {
+    return set ? this.#takenEnds[set - 1]! : 0
+  }
+
+  takenEnd(set: number): number {
+    return this.#takenEnds[set]!
+  }
+
+  takenAt(at: number): T {
+    return this.#taken[at]!
+  }
+
+  numberAt(at: number): number {
+    return this.#takenNumbers[at]!
+  }
+
+  /** The distinct names of a set lie in `memberAt` from here up to `membersEnd`. */
+  membersFrom(set: number): number {
+    return set ? this.#memberEnds[set - 1]! : 0
+  }
+
+  membersEnd(set: number): number {
+    return this.#memberEnds[set]!
+  }
+
+  memberAt(at: number): number {
+    return this.#members[at]!
+  }
+
+  waysOf(set: number): number {
+    return this.#wayCounts[set]!
+  }
+
+  wayAt(set: number, at: number): number {
+    return this.#ways[set * MOST_WAYS + at]!
+  }
+
+  /** Adds a sign to the set whose signs are being told. */
+  sign(number: number): void {
+    if (this.#signCount === this.signs.length) {
+      const larger = new Int32Array(this.#signCount * 2)
+      larger.set(this.signs)
+      this.signs = larger
+    }
+    this.signs[this.#signCount++] = number
+  }
+
+  /** The signs of a set are told; those of the next follow. */
+  endSigns(set: number): void {
+    this.ends[set] = this.#signCount
+  }
+
+  /** Begins a set behind those kept. */
+  #begin(): void {
+    this.#takenCount = this.count ? this.#takenEnds[this.count - 1]! : 0
+    this.#memberCount = this.count ? this.#memberEnds[this.count - 1]! : 0
+    this.#sum = 0
+    this.#round++
+  }
+
+  /** The known set with the members just taken, −1 for none. */
+  #find(): number {
+    const first = this.count ? this.#memberEnds[this.count - 1]! : 0
+    const size = this.#memberCount - first
+    for (let set = 0; set < this.count; set++) {
+      if (this.#sums[set] !== this.#sum) continue
+      const end = this.#memberEnds[set]!
+      let at = this.membersFrom(set)
+      if (end - at !== size) continue
+      while (at < end && this.#metIn[this.#members[at]!] === this.#round) at++
+      if (at === end) return set
+    }
+    return -1
+  }
+
+  #note(set: number, way: number): void {
+    const count = this.#wayCounts[set]!
+    const first = set * MOST_WAYS
+    for (let at = 0; at < count; at++) if (this.#ways[first + at] === way) return
+    this.#ways[first + count] = way
+    this.#wayCounts[set] = count + 1
   }
 }
 
@@ -34,3 +194,11 @@ const MOST_STARTS = 6
 
 /** True when two runs of the text share a unit. */
 export const covers = (one: At, other: At): boolean => one.start < other.end && other.start < one.end
+
+/** Puts what was chosen for a claim before the others, and keeps the last few. */
+export function remember<B>(before: B[], one: B): void {
+  before.unshift(one)
+  if (before.length > MOST_BEFORE) before.pop()
+}
+
+const MOST_BEFORE = 4

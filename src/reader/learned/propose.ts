@@ -5,7 +5,7 @@ import { type Frame, frameAt } from '../observe.ts'
 import type { Rule } from '../rule-files.ts'
 import type { At, Sentence } from '../sentence.ts'
 import type { Surroundings } from '../surroundings.ts'
-import type { Stretch } from './detect.ts'
+import type { Stretches } from './detect.ts'
 import type { Model } from './model.ts'
 import { covers } from './offers.ts'
 
@@ -38,18 +38,25 @@ function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
 }
 
 /** How likely the text makes each claim of the rules, as the learned part sees it. */
-export function rate(frames: readonly Frame[], stretches: readonly Stretch[], model: Model): void {
+export function rate(frames: readonly Frame[], stretches: Stretches, model: Model): void {
   const numberOf = new Map(model.detector.phenomena.map((code, number) => [code, number]))
-  const inSentence = grouped(stretches, ({ sentence }) => sentence.index)
+  const { ats, sentences } = stretches
   for (const frame of frames) {
     const number = numberOf.get(frame.phenomenon)
     if (number === undefined) continue
-    frame.confidence = 0
+    let confidence = 0
+    // Over the sentence the claim begins in, and on as long as its words run.
     for (let index = frame.sentence.index; ; index++) {
-      const own = inSentence.get(index)?.filter(({ at }) => covers(at, frame.evidence)) ?? []
-      for (const { odds } of own) frame.confidence = Math.max(frame.confidence, odds[number]!)
-      if (own.length === 0 && index > frame.sentence.index) break
+      let isCovered = false
+      const first = stretches.firstOf(index)
+      for (let at = first; first >= 0 && sentences[at]?.index === index; at++)
+        if (covers(ats[at]!, frame.evidence)) {
+          isCovered = true
+          confidence = Math.max(confidence, stretches.oddsOf(at, number))
+        }
+      if (!isCovered && index > frame.sentence.index) break
     }
+    frame.confidence = confidence
   }
 }
 
@@ -63,22 +70,25 @@ interface Run {
 /** The claims the words make that no rule saw. */
 export function propose(
   byRule: readonly Frame[],
-  stretches: readonly Stretch[],
+  stretches: Stretches,
   model: Model,
   language: Language,
   aroundOf: (sentence: Sentence) => Surroundings,
 ): Frame[] {
+  const { phenomena } = model.detector
   const known = grouped(byRule, ({ phenomenon }) => phenomenon)
-  return model.detector.phenomena.flatMap((phenomenon, number) =>
-    withoutThose(runsOf(stretches, number, model.thresholds.propose), known.get(phenomenon) ?? []).flatMap(
-      ({ sentence, at, confidence }) => {
-        const hit = { ...at, rule: learnedRule(language, phenomenon) }
-        return frameAt(sentence, hit, cuesFor(sentence, hit), aroundOf(sentence))
-          .filter((frame) => frame.phenomenon === phenomenon)
-          .map((frame) => ({ ...frame, evidence: at, confidence }))
-      },
-    ),
-  )
+  const proposed: Frame[] = []
+  runsOf(stretches, phenomena.length, model.thresholds.propose).forEach((runs, number) => {
+    if (runs.length === 0) return
+    const phenomenon = phenomena[number]!
+    const rule = learnedRule(language, phenomenon)
+    for (const { sentence, at, confidence } of withoutThose(runs, known.get(phenomenon) ?? [])) {
+      const hit = { ...at, rule }
+      for (const frame of frameAt(sentence, hit, cuesFor(sentence, hit), aroundOf(sentence)))
+        if (frame.phenomenon === phenomenon) proposed.push({ ...frame, evidence: at, confidence })
+    }
+  })
+  return proposed
 }
 
 /** Runs that share no word with a claim of the rules; both are walked in the order of the text. */
@@ -93,24 +103,30 @@ function withoutThose(runs: readonly Run[], claims: readonly Frame[]): Run[] {
   })
 }
 
-function runsOf(stretches: readonly Stretch[], number: number, least: number): Run[] {
-  const runs: Run[] = []
-  let isOpen = false
-  for (const { sentence, at, odds } of stretches) {
-    const confidence = odds[number]!
-    if (confidence < least) {
-      isOpen = false
-      continue
+/** The runs of each phenomenon. */
+function runsOf(stretches: Stretches, phenomena: number, least: number): Run[][] {
+  const runs = Array.from({ length: phenomena }, (): Run[] => [])
+  // The stretch each phenomenon was last claimed in.
+  const last = new Int32Array(phenomena).fill(-2)
+  // Scores below are far from the least probability: most are told by a look.
+  const leastScore = Math.log(least / (1 - least)) - 0.01
+  for (let stretch = 0; stretch < stretches.count; stretch++)
+    for (let number = 0; number < phenomena; number++) {
+      if (stretches.scoreOf(stretch, number) < leastScore) continue
+      const confidence = stretches.oddsOf(stretch, number)
+      if (confidence < least) continue
+      const own = runs[number]!
+      const before = last[number] === stretch - 1 ? own[own.length - 1] : undefined
+      const run = { sentence: stretches.sentences[stretch]!, at: stretches.ats[stretch]!, confidence }
+      if (before?.sentence === run.sentence) own[own.length - 1] = joined(before, run)
+      else own.push(run)
+      last[number] = stretch
     }
-    const last = runs.at(-1)
-    if (isOpen && last && last.sentence === sentence)
-      runs[runs.length - 1] = {
-        sentence,
-        at: { ...last.at, to: at.to, end: at.end },
-        confidence: Math.max(last.confidence, confidence),
-      }
-    else runs.push({ sentence, at, confidence })
-    isOpen = true
-  }
   return runs
 }
+
+const joined = (before: Run, { at, confidence }: Run): Run => ({
+  sentence: before.sentence,
+  at: { ...before.at, to: at.to, end: at.end },
+  confidence: Math.max(before.confidence, confidence),
+})

@@ -4,11 +4,13 @@
  */
 import { randomFrom, shuffle } from './shuffle.ts'
 import { SignTable } from './sign-table.ts'
-import { hashOf } from './signs.ts'
 
-/** A candidate as the ranker sees it. */
-export interface Candidate {
-  readonly signs: readonly string[]
+/** Candidates as the ranker sees them: their signs, one candidate behind the other. */
+export interface Candidates {
+  readonly count: number
+  readonly signs: Int32Array
+  /** Where the signs of each candidate end. */
+  readonly ends: readonly number[]
 }
 
 export interface RankWeights {
@@ -17,7 +19,8 @@ export interface RankWeights {
 }
 
 export interface Choice {
-  readonly candidates: readonly Candidate[]
+  /** The signs of each candidate. */
+  readonly candidates: readonly Int32Array[]
   /** Index of the right one. */
   readonly right: number
 }
@@ -31,35 +34,34 @@ export interface RankOptions {
 
 export const RANK_OPTIONS: RankOptions = { rounds: 20, alpha: 0.05, l2: 0.002, seed: 5 }
 
-const signOf = (sign: string): number => hashOf('choice', sign)
-
-export function scoreOf(weights: RankWeights, candidate: Candidate): number {
-  let score = 0
-  for (const sign of candidate.signs) {
-    const at = weights.table.find(signOf(sign))
-    if (at >= 0) score += weights.weight[at]!
-  }
-  return score
-}
-
 /** Index of the best candidate, the first of equals; `favoured` is given a lead. */
 export function best(
-  weights: RankWeights,
-  candidates: readonly Candidate[],
+  { table, weight }: RankWeights,
+  { count, signs, ends }: Candidates,
   favoured = -1,
   lead = 0,
 ): number {
   let chosen = 0
   let high = Number.NEGATIVE_INFINITY
-  candidates.forEach((candidate, index) => {
-    const score = scoreOf(weights, candidate) + (index === favoured ? lead : 0)
+  let sign = 0
+  for (let index = 0; index < count; index++) {
+    let score = 0
+    for (; sign < ends[index]!; sign++) {
+      const at = table.find(signs[sign]!)
+      if (at >= 0) score += weight[at]!
+    }
+    if (index === favoured) score += lead
     if (score > high) {
       high = score
       chosen = index
     }
-  })
+  }
   return chosen
 }
+
+/** The signs of each candidate, to learn from. */
+export const signsOfEach = ({ count, signs, ends }: Candidates): Int32Array[] =>
+  Array.from({ length: count }, (_, index) => signs.slice(index ? ends[index - 1] : 0, ends[index]))
 
 export function learnChoices(choices: readonly Choice[], options: RankOptions = RANK_OPTIONS): RankWeights {
   const { alpha, l2 } = options
@@ -68,9 +70,8 @@ export function learnChoices(choices: readonly Choice[], options: RankOptions = 
     .filter(({ candidates }) => candidates.length > 1)
     .map(({ candidates, right }) => ({
       right,
-      rows: candidates.map(({ signs }) =>
-        Int32Array.from(signs, (sign) => {
-          const number = signOf(sign)
+      rows: candidates.map((signs) =>
+        signs.map((number) => {
           const known = index.get(number) ?? index.size
           index.set(number, known)
           return known

@@ -32,18 +32,13 @@ export function parseSenses(tsv: string, language: Language): Senses {
       if (isStem) longest = Math.max(longest, word.length)
     }
   })
-  const cache = new Map<string, readonly number[]>()
   return {
     names,
     of(word) {
-      const known = cache.get(word)
-      if (known) return known
       const found = new Set(whole.get(word) ?? NONE)
       for (let length = Math.min(longest, word.length); length >= 2; length--)
         for (const number of stems.get(word.slice(0, length)) ?? NONE) found.add(number)
-      const senses = found.size ? [...found] : NONE
-      cache.set(word, senses)
-      return senses
+      return found.size ? [...found] : NONE
     },
   }
 }

@@ -1,8 +1,10 @@
 /** Signs: what the learned part sees of a stretch of text, each a number; words, stems, pairs, families of meaning, marks, rules and cues. */
-import type { Scan } from '../scan.ts'
-import type { At, Sentence } from '../sentence.ts'
-import type { WordTable } from '../words.ts'
-import type { Senses } from './senses.ts'
+import { CUE_KINDS } from '../rule-files.ts'
+import type { At, CueAt, Sentence } from '../sentence.ts'
+import { Once } from './once.ts'
+import { Names, Phrases } from './phrases.ts'
+import type { Seen } from './seen.ts'
+import { mix } from './sign-number.ts'
 
 /** Signs of one stretch, gathered in a row that is used again and again. */
 export class Signs {
@@ -27,10 +29,10 @@ export class Signs {
     this.numbers[this.count++] = number
   }
 
-  /** A sign by its kind and what is said. */
-  say(kind: string, value: string): void {
-    this.add(hashOf(kind, value))
-    this.names?.push(`${kind} ${value}`)
+  /** A sign that is put into words. */
+  say(phrases: Phrases, a: number, b = 0, c = 0): void {
+    this.add(phrases.of(a, b, c))
+    this.names?.push(phrases.words(a, b, c))
   }
 
   #grow(): void {
@@ -41,23 +43,6 @@ export class Signs {
     values.set(this.values)
     this.values = values
   }
-}
-
-/** A number for a kind of sign and its value, the same on every machine. */
-export function hashOf(kind: string, value: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < kind.length; at++) hash = Math.imul(hash ^ kind.charCodeAt(at), 0x01000193)
-  hash = Math.imul(hash ^ 0x1f, 0x01000193)
-  for (let at = 0; at < value.length; at++) hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193)
-  return hash | 0
-}
-
-/** One number out of a kind and two others. */
-export function mix(kind: number, a: number, b = 0): number {
-  let hash = Math.imul(kind ^ 0x9e3779b9, 0x85ebca6b)
-  hash = Math.imul(hash ^ a ^ (hash >>> 15), 0xc2b2ae35)
-  hash = Math.imul(hash ^ b ^ (hash >>> 13), 0x27d4eb2f)
-  return (hash ^ (hash >>> 16)) | 0
 }
 
 /** Kinds of signs made of words. */
@@ -77,94 +62,20 @@ const KIND = {
   senseBeside: 25,
 } as const
 
-/** Marks that stand in place of their words. */
-const TYPES = ['substance', 'price', 'percent', 'period', 'place', 'quantity', 'counted', 'number'] as const
-type Type = (typeof TYPES)[number]
-const TYPE_HASH = Object.fromEntries(TYPES.map((type) => [type, hashOf('type', type)])) as Record<
-  Type,
-  number
->
+/** Names the signs speak of, shared by all of them. */
+export const PHENOMENA = new Names()
+export const UNITS = new Names()
+const SUBSTANCES = new Names()
+const SOURCES = new Names()
+const RULES = new Names()
+const CUE_VALUES = new Names()
+const CUES = new Names(CUE_KINDS)
 
-/** A word, or a mark of one or more words. */
-export interface Item {
-  readonly hash: number
-  readonly stem: number
-  readonly isMark: boolean
-  /** Families of meaning the word belongs to. */
-  readonly senses: readonly number[]
-  /** Token, and units of the text. */
-  readonly from: number
-  readonly start: number
-  readonly end: number
-  /** The word or mark for people; '' when not asked for. */
-  readonly name: string
-}
-
-/** What a sentence holds, computed once and used for each of its stretches. */
-export interface Seen {
-  readonly sentence: Sentence
-  readonly items: readonly Item[]
-}
-
-/** The words and marks of a sentence in order; a mark of several words is one item. */
-export function itemsOf(
-  sentence: Sentence,
-  scan: Scan,
-  words: WordTable,
-  senses: Senses,
-  isNamed: boolean,
-): Item[] {
-  const marks = marksOf(sentence)
-  const items: Item[] = []
-  for (let token = sentence.from; token < sentence.to; ) {
-    const mark = marks.get(token)
-    if (mark) {
-      const { at, type } = mark
-      const hash = TYPE_HASH[type]
-      items.push({
-        hash,
-        stem: hash,
-        isMark: true,
-        senses: [],
-        from: token,
-        start: at.start,
-        end: at.end,
-        name: `<${type}>`,
-      })
-      token = Math.max(token + 1, at.to)
-      continue
-    }
-    const id = scan.words[token]!
-    items.push({
-      hash: words.hashOf(id),
-      stem: words.stemOf(id),
-      isMark: false,
-      senses: senses.of(words.textOf(id)),
-      from: token,
-      start: scan.starts[token]!,
-      end: scan.ends[token]!,
-      name: isNamed ? words.textOf(id) : '',
-    })
-    token++
-  }
-  return items
-}
-
-function marksOf(sentence: Sentence): Map<number, { at: At; type: Type }> {
-  const marks = new Map<number, { at: At; type: Type }>()
-  const lay = (list: readonly At[], type: Type): void => {
-    for (const at of list) if (!marks.has(at.from)) marks.set(at.from, { at, type })
-  }
-  lay(sentence.substances, 'substance')
-  lay(sentence.prices, 'price')
-  lay(sentence.percents, 'percent')
-  lay(sentence.periods, 'period')
-  lay(sentence.places, 'place')
-  lay(sentence.quantities, 'quantity')
-  lay(sentence.counted, 'counted')
-  lay(sentence.numbers, 'number')
-  return marks
-}
+/** A cue as a number for a phrase; `cueWords` puts it into words. */
+export const cueNumber = ({ row }: CueAt): number =>
+  CUE_VALUES.numberOf(row.value) * CUE_KINDS.length + CUES.numberOf(row.kind)
+export const cueWords = (cue: number): string =>
+  `${CUES.nameOf(cue % CUE_KINDS.length)} ${CUE_VALUES.nameOf(Math.floor(cue / CUE_KINDS.length))}`
 
 /**
  * Signs of a stretch: its words in order, families of meaning, marks, rules and cues, and what stands around. `isBlind` leaves the
@@ -178,124 +89,181 @@ export function signStretch(
   after: Seen | undefined,
   isBlind = false,
 ): void {
-  const { sentence, items } = seen
-  const isIn = (item: Item): boolean => item.from >= stretch.from && item.from < stretch.to
-  const inside = items.filter(isIn)
-  signWords(into, inside)
-  signSenses(into, inside)
-  into.weight = WEIGHT.beside / Math.sqrt(items.length + 1)
-  for (const item of items)
-    if (!isIn(item)) {
-      into.add(mix(KIND.beside, item.stem))
-      into.names?.push(`beside ${item.name}~`)
-    }
-  into.weight = WEIGHT.sense / 3
-  for (const item of items)
-    if (!isIn(item))
-      for (const sense of item.senses) {
-        into.add(mix(KIND.senseBeside, sense))
-        into.names?.push(`beside #${sense}`)
-      }
-  signMarks(into, sentence, stretch)
-  if (isBlind) return
-  for (const hit of sentence.hits) {
-    const where = hit.from < stretch.to && hit.to > stretch.from ? '' : ' beside'
-    into.say(`rule${where}`, hit.rule.id)
-    into.say(`code${where}`, hit.rule.codes)
-  }
-  for (const hit of before?.sentence.hits ?? []) into.say('code before', hit.rule.codes)
-  for (const hit of after?.sentence.hits ?? []) into.say('code after', hit.rule.codes)
+  const { from } = seen.items
+  let first = seen.first
+  while (first < seen.end && from[first]! < stretch.from) first++
+  let end = first
+  while (end < seen.end && from[end]! < stretch.to) end++
+  signWords(into, seen, first, end)
+  signSenses(into, seen, first, end)
+  signBeside(into, seen, first, end)
+  signMarks(into, seen.sentence, stretch)
+  if (!isBlind) signRules(into, seen.sentence, stretch, before, after)
 }
 
 /** How much each group of signs counts, against one another. */
 const WEIGHT = { beside: 0.5, sense: 0.4, senses: 0.25, marks: 0.35 } as const
 
-function signWords(into: Signs, inside: readonly Item[]): void {
-  into.weight = 1 / Math.sqrt(inside.length + 1)
-  for (let at = 0; at < inside.length; at++) {
-    const item = inside[at]!
-    const next = inside[at + 1]
-    const second = inside[at + 2]
-    into.add(mix(KIND.word, item.hash))
-    into.names?.push(item.name)
-    if (!item.isMark) {
-      into.add(mix(KIND.stem, item.stem))
-      into.names?.push(`${item.name}~`)
+function signWords(into: Signs, { items }: Seen, first: number, end: number): void {
+  const { hash, stem, isMark } = items
+  const nameOf = (at: number): string => items.names?.[at] ?? ''
+  into.weight = 1 / Math.sqrt(end - first + 1)
+  for (let at = first; at < end; at++) {
+    into.add(mix(KIND.word, hash[at]!))
+    into.names?.push(nameOf(at))
+    if (isMark[at] === 0) {
+      into.add(mix(KIND.stem, stem[at]!))
+      into.names?.push(`${nameOf(at)}~`)
     }
-    if (next) {
-      into.add(mix(KIND.stems, item.stem, next.stem))
-      into.names?.push(`${item.name}~ ${next.name}~`)
+    if (at + 1 < end) {
+      into.add(mix(KIND.stems, stem[at]!, stem[at + 1]!))
+      into.names?.push(`${nameOf(at)}~ ${nameOf(at + 1)}~`)
     }
-    if (second) {
-      into.add(mix(KIND.skip, item.stem, second.stem))
-      into.names?.push(`${item.name}~ … ${second.name}~`)
+    if (at + 2 < end) {
+      into.add(mix(KIND.skip, stem[at]!, stem[at + 2]!))
+      into.names?.push(`${nameOf(at)}~ … ${nameOf(at + 2)}~`)
     }
   }
-  const first = inside[0]
-  const last = inside.at(-1)
-  if (first && last) {
-    into.add(mix(KIND.first, first.stem))
-    into.names?.push(`^ ${first.name}~`)
-    into.add(mix(KIND.last, last.stem))
-    into.names?.push(`${last.name}~ $`)
+  if (first === end) return
+  into.add(mix(KIND.first, stem[first]!))
+  into.names?.push(`^ ${nameOf(first)}~`)
+  into.add(mix(KIND.last, stem[end - 1]!))
+  into.names?.push(`${nameOf(end - 1)}~ $`)
+}
+
+/** The words and families of the sentence that stand beside the stretch. */
+function signBeside(into: Signs, { items, first, end }: Seen, stretch: number, stretchEnd: number): void {
+  const { stem, senses, names } = items
+  const skip = (at: number): number => (at === stretch ? stretchEnd : at)
+  into.weight = WEIGHT.beside / Math.sqrt(end - first + 1)
+  for (let at = skip(first); at < end; at = skip(at + 1)) {
+    into.add(mix(KIND.beside, stem[at]!))
+    into.names?.push(`beside ${names?.[at]}~`)
   }
+  into.weight = WEIGHT.sense / 3
+  for (let at = skip(first); at < end; at = skip(at + 1))
+    for (const sense of senses[at]!) {
+      into.add(mix(KIND.senseBeside, sense))
+      into.names?.push(`beside #${sense}`)
+    }
 }
 
 /** Words within which two families of meaning belong together. */
 const SENSE_REACH = 5
 
+const met = new Once()
+
 /** Families of meaning in a stretch, each once, and each pair that stands near one another, in order. */
-function signSenses(into: Signs, inside: readonly Item[]): void {
-  const met = new Set<number>()
-  const once = (number: number, weight: number, name: () => string): void => {
-    if (met.has(number)) return
-    met.add(number)
-    into.weight = weight
-    into.add(number)
-    if (into.names) into.names.push(name())
-  }
-  for (let at = 0; at < inside.length; at++) {
-    const item = inside[at]!
-    for (let next = at; next < inside.length && next <= at + SENSE_REACH; next++) {
-      const other = inside[next]!
-      for (const sense of item.senses) {
-        if (next === at) once(mix(KIND.sense, sense), WEIGHT.sense, () => `#${sense}`)
-        else if (other.isMark)
-          once(mix(KIND.senseMark, sense, other.hash), WEIGHT.senses, () => `#${sense} ${other.name}`)
-        else
-          for (const second of other.senses)
-            if (second !== sense)
-              once(mix(KIND.senses, sense, second), WEIGHT.senses, () => `#${sense} #${second}`)
+function signSenses(into: Signs, { items }: Seen, first: number, end: number): void {
+  const { hash, isMark, senses } = items
+  const nameOf = (at: number): string => items.names?.[at] ?? ''
+  met.clear()
+  for (let at = first; at < end; at++) {
+    const own = senses[at]!
+    const isOwnMark = isMark[at] === 1
+    if (own.length === 0 && !isOwnMark) continue
+    for (const sense of own) {
+      const number = mix(KIND.sense, sense)
+      if (met.isNew(number)) addSense(into, number, WEIGHT.sense)?.push(`#${sense}`)
+    }
+    for (let next = at + 1; next < end && next <= at + SENSE_REACH; next++) {
+      const others = senses[next]!
+      for (const sense of own) {
+        if (isMark[next] === 1) {
+          const number = mix(KIND.senseMark, sense, hash[next]!)
+          if (met.isNew(number)) addSense(into, number, WEIGHT.senses)?.push(`#${sense} ${nameOf(next)}`)
+        }
+        for (const other of others) {
+          if (other === sense) continue
+          const number = mix(KIND.senses, sense, other)
+          if (met.isNew(number)) addSense(into, number, WEIGHT.senses)?.push(`#${sense} #${other}`)
+        }
       }
-      if (item.isMark && next > at)
-        for (const sense of other.senses)
-          once(mix(KIND.markSense, item.hash, sense), WEIGHT.senses, () => `${item.name} #${sense}`)
+      if (!isOwnMark) continue
+      for (const other of others) {
+        const number = mix(KIND.markSense, hash[at]!, other)
+        if (met.isNew(number)) addSense(into, number, WEIGHT.senses)?.push(`${nameOf(at)} #${other}`)
+      }
     }
   }
+}
+
+function addSense(into: Signs, number: number, weight: number): string[] | undefined {
+  into.weight = weight
+  into.add(number)
+  return into.names
+}
+
+const oneOrMany = (count: number): string => (count === 1 ? 'one' : 'many')
+const MARKS = {
+  substances: new Phrases('substances', oneOrMany),
+  drugs: new Phrases('drugs', oneOrMany),
+  people: new Phrases('people', oneOrMany),
+  places: new Phrases('places', oneOrMany),
+  periods: new Phrases('periods', oneOrMany),
+  sources: new Phrases('sources', oneOrMany),
+  prices: new Phrases('prices', oneOrMany),
+  percents: new Phrases('percents', oneOrMany),
+  quantities: new Phrases('quantities', oneOrMany),
+  counted: new Phrases('counted', oneOrMany),
+  substance: new Phrases('substance', SUBSTANCES.nameOf),
+  unit: new Phrases('unit', UNITS.nameOf),
+  source: new Phrases('source', SOURCES.nameOf),
+  cue: new Phrases('cue', cueWords),
+}
+
+const isIn = (one: At, stretch: At): boolean => one.from < stretch.to && one.to > stretch.from
+
+function tell(into: Signs, phrases: Phrases, list: readonly At[], stretch: At): void {
+  let count = 0
+  for (const one of list) if (isIn(one, stretch)) count++
+  if (count > 0) into.say(phrases, Math.min(2, count))
 }
 
 /** Marks and cues of a stretch. */
 function signMarks(into: Signs, sentence: Sentence, stretch: At): void {
   into.weight = WEIGHT.marks
-  const isIn = (one: At): boolean => one.from < stretch.to && one.to > stretch.from
-  const tell = (kind: string, list: readonly At[]): void => {
-    let count = 0
-    for (const one of list) if (isIn(one)) count++
-    if (count > 0) into.say(kind, count === 1 ? 'one' : 'many')
+  tell(into, MARKS.substances, sentence.substances, stretch)
+  tell(into, MARKS.drugs, sentence.drugs, stretch)
+  tell(into, MARKS.people, sentence.people, stretch)
+  tell(into, MARKS.places, sentence.places, stretch)
+  tell(into, MARKS.periods, sentence.periods, stretch)
+  tell(into, MARKS.sources, sentence.sources, stretch)
+  tell(into, MARKS.prices, sentence.prices, stretch)
+  tell(into, MARKS.percents, sentence.percents, stretch)
+  tell(into, MARKS.quantities, sentence.quantities, stretch)
+  tell(into, MARKS.counted, sentence.counted, stretch)
+  for (const one of sentence.substances)
+    if (isIn(one, stretch)) into.say(MARKS.substance, SUBSTANCES.numberOf(one.code))
+  for (const one of sentence.counted) if (isIn(one, stretch)) into.say(MARKS.unit, UNITS.numberOf(one.unit))
+  for (const one of sentence.quantities)
+    if (isIn(one, stretch)) into.say(MARKS.unit, UNITS.numberOf(one.unit))
+  for (const one of sentence.sources)
+    if (isIn(one, stretch)) into.say(MARKS.source, SOURCES.numberOf(one.source))
+  for (const one of sentence.cues) if (isIn(one, stretch)) into.say(MARKS.cue, cueNumber(one))
+}
+
+const RULE = new Phrases('rule', RULES.nameOf)
+const RULE_BESIDE = new Phrases('rule beside', RULES.nameOf)
+const CODE = new Phrases('code', PHENOMENA.nameOf)
+const CODE_BESIDE = new Phrases('code beside', PHENOMENA.nameOf)
+const CODE_BEFORE = new Phrases('code before', PHENOMENA.nameOf)
+const CODE_AFTER = new Phrases('code after', PHENOMENA.nameOf)
+
+/** Which rules found something in the stretch, beside it, and in the sentences around. */
+function signRules(
+  into: Signs,
+  sentence: Sentence,
+  stretch: At,
+  before: Seen | undefined,
+  after: Seen | undefined,
+): void {
+  for (const hit of sentence.hits) {
+    const isInside = isIn(hit, stretch)
+    into.say(isInside ? RULE : RULE_BESIDE, RULES.numberOf(hit.rule.id))
+    into.say(isInside ? CODE : CODE_BESIDE, PHENOMENA.numberOf(hit.rule.codes))
   }
-  tell('substances', sentence.substances)
-  tell('drugs', sentence.drugs)
-  tell('people', sentence.people)
-  tell('places', sentence.places)
-  tell('periods', sentence.periods)
-  tell('sources', sentence.sources)
-  tell('prices', sentence.prices)
-  tell('percents', sentence.percents)
-  tell('quantities', sentence.quantities)
-  tell('counted', sentence.counted)
-  for (const one of sentence.substances) if (isIn(one)) into.say('substance', one.code)
-  for (const one of sentence.counted) if (isIn(one)) into.say('unit', one.unit)
-  for (const one of sentence.quantities) if (isIn(one)) into.say('unit', one.unit)
-  for (const one of sentence.sources) if (isIn(one)) into.say('source', one.source)
-  for (const one of sentence.cues) if (isIn(one)) into.say('cue', `${one.row.kind} ${one.row.value}`)
+  if (before)
+    for (const hit of before.sentence.hits) into.say(CODE_BEFORE, PHENOMENA.numberOf(hit.rule.codes))
+  if (after) for (const hit of after.sentence.hits) into.say(CODE_AFTER, PHENOMENA.numberOf(hit.rule.codes))
 }

@@ -2,52 +2,82 @@
 import type { Scan } from '../scan.ts'
 import type { Lesson } from './lesson.ts'
 import { type Example, type LearnOptions, learn, probability, scoreInto, type Weights } from './linear.ts'
-import { mix, type Seen, Signs } from './signs.ts'
+import { Once } from './once.ts'
+import { Phrases } from './phrases.ts'
+import type { Seen } from './seen.ts'
+import { mix } from './sign-number.ts'
+import { Signs } from './signs.ts'
 
 const STEM = 51
 const SENSE = 52
 const HEAD = 53
 
+const COUNTS = {
+  named: new Phrases('named', String),
+  strong: new Phrases('strong', String),
+  slang: new Phrases('slang', String),
+  actors: new Phrases('actors', String),
+  elsewhere: new Phrases('elsewhere', String),
+  prices: new Phrases('prices', String),
+  places: new Phrases('places', String),
+  numbers: new Phrases('numbers', String),
+  rules: new Phrases('rules', String),
+  advice: new Phrases('advice', String),
+  kinds: new Phrases('kinds', String),
+}
+
 /** Signs of a whole text: its words once each, how often it names drugs, prices, places and rules' words. */
 export function signText(into: Signs, seen: readonly Seen[], scan: Scan): void {
-  const stems = new Set<number>()
-  const senses = new Map<number, number>()
-  for (const { items } of seen)
-    for (const item of items) {
-      stems.add(item.stem)
-      for (const sense of item.senses) senses.set(sense, (senses.get(sense) ?? 0) + 1)
+  signWords(into, seen, scan)
+  into.weight = 0.5
+  const per = (count: number): number => Math.min(6, Math.ceil((60 * count) / Math.max(60, scan.tokens)))
+  let [prices, places, numbers, rules, advice] = [0, 0, 0, 0, 0]
+  const kinds = new Set<string>()
+  for (const { sentence } of seen) {
+    prices += sentence.prices.length
+    places += sentence.places.length
+    numbers += sentence.numbers.length
+    rules += sentence.hits.length
+    for (const { row } of sentence.cues) if (row.kind === 'advice') advice++
+    for (const { code } of sentence.substances) kinds.add(code)
+  }
+  into.say(COUNTS.named, per(scan.named))
+  into.say(COUNTS.strong, per(scan.strong))
+  into.say(COUNTS.slang, per(scan.slang))
+  into.say(COUNTS.actors, per(scan.actors))
+  into.say(COUNTS.elsewhere, per(scan.elsewhere))
+  into.say(COUNTS.prices, per(prices))
+  into.say(COUNTS.places, per(places))
+  into.say(COUNTS.numbers, per(numbers))
+  into.say(COUNTS.rules, per(rules))
+  into.say(COUNTS.advice, per(advice))
+  into.say(COUNTS.kinds, Math.min(5, kinds.size))
+}
+
+const met = new Once()
+
+/** Each word once, the words it opens with, and its families of meaning, each by how often it stands. */
+function signWords(into: Signs, seen: readonly Seen[], scan: Scan): void {
+  const stems: number[] = []
+  const senses: number[] = []
+  const counts: number[] = []
+  met.clear()
+  for (const { items, first, end } of seen)
+    for (let at = first; at < end; at++) {
+      if (met.isNew(items.stem[at]!)) stems.push(items.stem[at]!)
+      for (const sense of items.senses[at]!) {
+        if (!counts[sense]) senses.push(sense)
+        counts[sense] = (counts[sense] ?? 0) + 1
+      }
     }
-  into.weight = 1 / Math.sqrt(stems.size + 1)
+  into.weight = 1 / Math.sqrt(stems.length + 1)
   for (const stem of stems) into.add(mix(STEM, stem))
-  for (const item of seen.slice(0, 2).flatMap(({ items }) => items)) into.add(mix(HEAD, item.stem))
-  into.weight = 1
-  for (const [sense, count] of senses) {
-    into.weight = Math.min(1, (5 * count) / Math.max(1, scan.tokens))
+  for (const { items, first, end } of seen.slice(0, 2))
+    for (let at = first; at < end; at++) into.add(mix(HEAD, items.stem[at]!))
+  for (const sense of senses) {
+    into.weight = Math.min(1, (5 * counts[sense]!) / Math.max(1, scan.tokens))
     into.add(mix(SENSE, sense))
   }
-  into.weight = 0.5
-  const per = (count: number): string =>
-    String(Math.min(6, Math.ceil((60 * count) / Math.max(60, scan.tokens))))
-  const sum = (of: (one: Seen) => number): number => seen.reduce((total, one) => total + of(one), 0)
-  into.say('named', per(scan.named))
-  into.say('strong', per(scan.strong))
-  into.say('slang', per(scan.slang))
-  into.say('actors', per(scan.actors))
-  into.say('elsewhere', per(scan.elsewhere))
-  into.say('prices', per(sum(({ sentence }) => sentence.prices.length)))
-  into.say('places', per(sum(({ sentence }) => sentence.places.length)))
-  into.say('numbers', per(sum(({ sentence }) => sentence.numbers.length)))
-  into.say('rules', per(sum(({ sentence }) => sentence.hits.length)))
-  into.say(
-    'advice',
-    per(sum(({ sentence }) => sentence.cues.filter(({ row }) => row.kind === 'advice').length)),
-  )
-  into.say(
-    'kinds',
-    String(
-      Math.min(5, new Set(seen.flatMap(({ sentence }) => sentence.substances.map(({ code }) => code))).size),
-    ),
-  )
 }
 
 /** How likely a text makes a claim. */

@@ -1,0 +1,152 @@
+/** Signs of a list of places a claim may hold at: how long it is, who offers it, what it takes and leaves of the claim's words. */
+import type { PlaceAt } from '../sentence.ts'
+import type { Named } from './claim-place.ts'
+import type { Offers } from './offers.ts'
+import { Phrases } from './phrases.ts'
+import { PHENOMENA } from './signs.ts'
+
+/** The ways of looking that offer lists. */
+export const PLACE_WAYS = [
+  'none',
+  'evidence',
+  'run',
+  'nearest',
+  'first list',
+  'evidence at',
+  'sentence',
+  'sentence first',
+  'sentence list',
+  'register',
+  'by rule',
+  'sentence -1',
+  'sentence -2',
+  'first -1',
+  'first -2',
+  'list -1',
+  'list -2',
+  'heading',
+  'heading first',
+  'text first',
+  'text first list',
+  'paragraph first',
+  'paragraph list',
+  'claim -1',
+  'claim -2',
+  'claim -3',
+  'claim of the sentence',
+  'claim of the paragraph',
+] as const
+
+const WAYS = PLACE_WAYS
+const KINDS: readonly PlaceAt['kind'][] = ['country', 'wide', 'city', 'local', 'demonym']
+const ROLES: readonly PlaceAt['role'][] = ['at', 'from', 'to', 'aside']
+const codeOf = PHENOMENA.nameOf
+const schemeOf = (of: number): string => codeOf(of).slice(0, codeOf(of).indexOf('.'))
+const choice = (say: (a: number, b: number, c: number) => string, bs = 1, cs = 1): Phrases =>
+  new Phrases('choice', say, bs, cs)
+
+/** `named`: places in the claim's words, up to three; `of`: its phenomenon. */
+const SAID = {
+  size: choice((count, named) => `size ${count} of ${named}`, 4),
+  foreign: choice((count, named) => `foreign ${count} named ${named}`, 4),
+  missed: choice((count, named) => `missed ${count} of ${named}`, 4),
+  by: choice((count) => `by ${count}`),
+  misses: choice((kind, role) => `misses ${KINDS[kind]} ${ROLES[role]}`, ROLES.length),
+  takes: choice((kind, role, isOwn) => `takes ${KINDS[kind]} ${ROLES[role]} ${isOwn === 1}`, ROLES.length, 2),
+  takesScheme: choice(
+    (of, kind, isOwn) => `takes ${KINDS[kind]} ${isOwn === 1} ${schemeOf(of)}`,
+    KINDS.length,
+    2,
+  ),
+  unresolved: choice((isOwn) => `takes unresolved ${isOwn === 1}`),
+  often: choice((count, isOwn) => `often ${count} ${isOwn === 1}`, 2),
+  nonePhenomenon: choice((of, named) => `none ${codeOf(of)} ${named}`, 4),
+  noneNamed: choice((named, beside) => `none ${named} ${beside}`, 3),
+  noneOf: choice((count) => `none of ${count}`),
+  noneScheme: choice((of) => `none ${schemeOf(of)}`),
+  way: choice((way) => WAYS[way]!),
+  wayNamed: choice((way, named) => `${WAYS[way]} named ${named}`, 4),
+  wayScheme: choice((of, way) => `${WAYS[way]} ${schemeOf(of)}`, WAYS.length),
+}
+
+/** The claim, as far as the signs of every list ask for it. */
+interface Asked {
+  readonly of: number
+  readonly inside: readonly PlaceAt[]
+  /** Their names, one each. */
+  readonly own: readonly number[]
+  readonly named: number
+  /** Other places of its sentences, up to two. */
+  readonly beside: number
+  readonly survey: Named
+}
+
+/** Tells the signs of each list; `inside` are the places in the claim's words. */
+export function signPlaces(
+  offers: Offers<PlaceAt>,
+  phenomenon: string,
+  inside: readonly PlaceAt[],
+  beside: number,
+  survey: Named,
+): void {
+  const own = inside.map(({ text }) => offers.names.numberOf(text))
+  const of = PHENOMENA.numberOf(phenomenon)
+  const asked: Asked = { of, inside, own, named: Math.min(3, inside.length), beside, survey }
+  for (let set = 0; set < offers.count; set++) {
+    signList(offers, set, asked)
+    offers.endSigns(set)
+  }
+}
+
+/** Places told one by one. */
+const MOST_TOLD = 3
+
+function signList(offers: Offers<PlaceAt>, set: number, asked: Asked): void {
+  const { of, inside, own, named } = asked
+  const from = offers.takenFrom(set)
+  const end = offers.takenEnd(set)
+  let foreign = 0
+  for (let at = from; at < end; at++) if (!own.includes(offers.numberAt(at))) foreign++
+  let missed = 0
+  for (const number of own) if (!isTaken(offers, from, end, number)) missed++
+  const ways = offers.waysOf(set)
+  offers.sign(SAID.size.of(Math.min(4, end - from), named))
+  offers.sign(SAID.foreign.of(Math.min(2, foreign), named))
+  offers.sign(SAID.missed.of(Math.min(2, missed), named))
+  offers.sign(SAID.by.of(Math.min(6, ways)))
+  for (let at = 0, told = 0; at < inside.length && told < Math.min(MOST_TOLD, missed); at++) {
+    if (isTaken(offers, from, end, own[at]!)) continue
+    const { kind, role } = inside[at]!
+    offers.sign(SAID.misses.of(KINDS.indexOf(kind), ROLES.indexOf(role)))
+    told++
+  }
+  for (let at = from; at < end && at < from + MOST_TOLD; at++) signTaken(offers, at, asked)
+  if (from === end) signNone(offers, asked)
+  for (let at = 0; at < ways; at++) {
+    const way = offers.wayAt(set, at)
+    offers.sign(SAID.way.of(way))
+    offers.sign(SAID.wayNamed.of(way, named))
+    offers.sign(SAID.wayScheme.of(of, way))
+  }
+}
+
+function signTaken(offers: Offers<PlaceAt>, at: number, { of, own, survey }: Asked): void {
+  const { kind, role, code, text } = offers.takenAt(at)
+  const isOwn = Number(own.includes(offers.numberAt(at)))
+  offers.sign(SAID.takes.of(KINDS.indexOf(kind), ROLES.indexOf(role), isOwn))
+  offers.sign(SAID.takesScheme.of(of, KINDS.indexOf(kind), isOwn))
+  if (!code) offers.sign(SAID.unresolved.of(isOwn))
+  offers.sign(SAID.often.of(Math.min(3, survey.counts.get(text) ?? 0), isOwn))
+}
+
+function signNone(offers: Offers<PlaceAt>, { of, named, beside, survey }: Asked): void {
+  offers.sign(SAID.nonePhenomenon.of(of, named))
+  offers.sign(SAID.noneNamed.of(named, beside))
+  offers.sign(SAID.noneOf.of(Math.min(3, survey.counts.size)))
+  offers.sign(SAID.noneScheme.of(of))
+}
+
+function isTaken(offers: Offers<PlaceAt>, from: number, end: number, number: number): boolean {
+  for (let at = from; at < end; at++) if (offers.numberAt(at) === number) return true
+  return false
+}

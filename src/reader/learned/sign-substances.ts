@@ -1,0 +1,192 @@
+/** Signs of a set of substances that a claim may be about: how large it is, who offers it, what it takes and leaves of the claim's words. */
+import type { SubstanceAt } from '../sentence.ts'
+import type { Named } from './claim-place.ts'
+import type { Offers } from './offers.ts'
+import { Phrases } from './phrases.ts'
+import { PHENOMENA } from './signs.ts'
+
+/** The ways of looking that offer sets. */
+export const SUBSTANCE_WAYS = [
+  'none',
+  'evidence',
+  'evidence but asides',
+  'run',
+  'first',
+  'last',
+  'nearest',
+  'in trigger',
+  'clause',
+  'list',
+  'sentence',
+  'sentence first',
+  'sentence list',
+  'register',
+  'topic',
+  'by rule',
+  'sentence -1',
+  'sentence -2',
+  'sentence -3',
+  'first -1',
+  'first -2',
+  'first -3',
+  'last -1',
+  'last -2',
+  'last -3',
+  'sentence +1',
+  'heading',
+  'paragraph',
+  'paragraph first',
+  'claim -1',
+  'claim -2',
+  'claim -3',
+  'claim -4',
+  'same kind before',
+  'claim of the sentence',
+  'most 1',
+  'most 2',
+  'most 3',
+  'most two',
+] as const
+
+/** Codes that stand for many products: chosen for other reasons than a product of its own. */
+const BROAD = ['medicines', 'other', 'opioids', 'stimulants', 'nps']
+
+const WAYS = SUBSTANCE_WAYS
+const codeOf = PHENOMENA.nameOf
+const schemeOf = (of: number): string => codeOf(of).slice(0, codeOf(of).indexOf('.'))
+const choice = (say: (a: number, b: number, c: number) => string, bs = 1, cs = 1): Phrases =>
+  new Phrases('choice', say, bs, cs)
+
+/** `size`: distinct substances in the claim's words, up to three; `of`: its phenomenon. */
+const SAID = {
+  sizeOf: choice((count, size) => `size ${count} of ${size}`, 4),
+  sizePhenomenon: choice((of, count) => `size ${count} ${codeOf(of)}`, 4),
+  foreign: choice((count, size) => `foreign ${count} named ${size}`, 4),
+  missed: choice((count, size) => `missed ${count} of ${size}`, 4),
+  missedPhenomenon: choice((of, count) => `missed ${count} ${codeOf(of)}`, 3),
+  by: choice((count) => `by ${count}`),
+  way: choice((way) => WAYS[way]!),
+  wayScheme: choice((of, way) => `${WAYS[way]} ${schemeOf(of)}`, WAYS.length),
+  wayNamed: choice((way, size) => `${WAYS[way]} named ${size}`, 4),
+  wayPhenomenon: choice((of, way, isNamed) => `${WAYS[way]} ${codeOf(of)} ${isNamed}`, WAYS.length, 2),
+  nonePhenomenon: choice((of, size) => `none ${codeOf(of)} ${size}`, 4),
+  noneDrugs: choice((hasDrugs, size) => `none drugs ${hasDrugs === 1} ${size}`, 4),
+  noneKinds: choice((of, kinds) => `none kinds ${kinds} ${schemeOf(of)}`, 4),
+  noneDrugsScheme: choice((of, hasDrugs) => `none drugs ${hasDrugs === 1} ${schemeOf(of)}`, 2),
+  share: choice((share, size) => `share ${share} named ${size}`, 4),
+  has: choice((broad) => `has ${BROAD[broad]}`),
+  headAndMember: choice(() => 'head and member'),
+  aside: choice(() => 'aside'),
+  slang: choice(() => 'slang'),
+}
+
+/** The claim, as far as the signs of every set ask for it. */
+interface Asked {
+  readonly of: number
+  readonly named: readonly SubstanceAt[]
+  /** Distinct names in the claim's words, all and but asides. */
+  readonly own: readonly number[]
+  readonly said: readonly number[]
+  readonly size: number
+  readonly hasDrugs: boolean
+  readonly survey: Named
+}
+
+/** Tells the signs of each set; `named` are the substances in the claim's words, `hasDrugs` whether those speak of drugs at all. */
+export function signSubstances(
+  offers: Offers<string>,
+  phenomenon: string,
+  named: readonly SubstanceAt[],
+  hasDrugs: boolean,
+  survey: Named,
+): void {
+  const own: number[] = []
+  const said: number[] = []
+  for (const { code, isAside } of named) {
+    const number = offers.names.numberOf(code)
+    if (!own.includes(number)) own.push(number)
+    if (!isAside && !said.includes(number)) said.push(number)
+  }
+  const of = PHENOMENA.numberOf(phenomenon)
+  const asked: Asked = { of, named, own, said, size: Math.min(3, own.length), hasDrugs, survey }
+  for (let set = 0; set < offers.count; set++) {
+    signSet(offers, set, asked)
+    offers.endSigns(set)
+  }
+}
+
+function signSet(offers: Offers<string>, set: number, asked: Asked): void {
+  const { of, own, said, size } = asked
+  const from = offers.membersFrom(set)
+  const end = offers.membersEnd(set)
+  const count = end - from
+  let foreign = 0
+  for (let at = from; at < end; at++) if (!own.includes(offers.memberAt(at))) foreign++
+  let missed = 0
+  for (const number of said) if (!isMember(offers, from, end, number)) missed++
+  offers.sign(SAID.sizeOf.of(Math.min(4, count), size))
+  offers.sign(SAID.sizePhenomenon.of(of, Math.min(3, count)))
+  offers.sign(SAID.foreign.of(Math.min(2, foreign), size))
+  offers.sign(SAID.missed.of(Math.min(2, missed), size))
+  offers.sign(SAID.missedPhenomenon.of(of, Math.min(2, missed)))
+  const ways = offers.waysOf(set)
+  offers.sign(SAID.by.of(Math.min(8, ways)))
+  for (let at = 0; at < ways; at++) {
+    const way = offers.wayAt(set, at)
+    offers.sign(SAID.way.of(way))
+    offers.sign(SAID.wayScheme.of(of, way))
+    offers.sign(SAID.wayNamed.of(way, size))
+    offers.sign(SAID.wayPhenomenon.of(of, way, Math.min(1, size)))
+  }
+  if (count === 0) signNone(offers, asked)
+  else signMembers(offers, from, end, asked)
+}
+
+function signNone(offers: Offers<string>, { of, size, hasDrugs, survey }: Asked): void {
+  const drugs = Number(hasDrugs)
+  offers.sign(SAID.nonePhenomenon.of(of, size))
+  offers.sign(SAID.noneDrugs.of(drugs, size))
+  offers.sign(SAID.noneKinds.of(of, Math.min(3, survey.counts.size)))
+  offers.sign(SAID.noneDrugsScheme.of(of, drugs))
+}
+
+function signMembers(
+  offers: Offers<string>,
+  from: number,
+  end: number,
+  { named, size, survey }: Asked,
+): void {
+  let mentions = 0
+  for (let at = from; at < end; at++)
+    mentions += survey.counts.get(offers.names.nameOf(offers.memberAt(at))) ?? 0
+  offers.sign(SAID.share.of(Math.round((mentions / Math.max(1, survey.total)) * 4), size))
+  for (let at = from; at < end; at++) {
+    const code = offers.names.nameOf(offers.memberAt(at))
+    const broad = BROAD.indexOf(code)
+    if (broad >= 0) offers.sign(SAID.has.of(broad))
+    if (end - from > 1 && hasMember(offers, from, end, code)) offers.sign(SAID.headAndMember.of(0))
+  }
+  let isAside = false
+  let isWeak = false
+  for (const one of named)
+    if ((one.isAside || one.isWeak) && isMember(offers, from, end, offers.names.numberOf(one.code))) {
+      isAside ||= one.isAside
+      isWeak ||= one.isWeak
+    }
+  if (isAside) offers.sign(SAID.aside.of(0))
+  if (isWeak) offers.sign(SAID.slang.of(0))
+}
+
+function isMember(offers: Offers<string>, from: number, end: number, number: number): boolean {
+  for (let at = from; at < end; at++) if (offers.memberAt(at) === number) return true
+  return false
+}
+
+/** Whether the set holds a member of the group a code stands for: "opioids-synthetic" of "opioids". */
+function hasMember(offers: Offers<string>, from: number, end: number, code: string): boolean {
+  for (let at = from; at < end; at++) {
+    const other = offers.names.nameOf(offers.memberAt(at))
+    if (other.length > code.length && other.startsWith(code) && other[code.length] === '-') return true
+  }
+  return false
+}
