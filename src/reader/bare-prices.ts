@@ -1,11 +1,22 @@
-/** Sums without a currency, and sums that follow a price: "le gramme c'est 50", "contre 60 sur place", "coke : 60". */
+/** Sums without a currency beside what they are for: "le gramme c'est 50", "10 la petite", "25/g", "4 pour 15", "80 a bag". */
 import type { Language } from '../core/codes.ts'
 import { type Block, type Num, type Quantity, senseOf } from './block.ts'
-import { type Around, isSingular, priceMeasure } from './prices.ts'
+import { OPEN_MONEY } from './currencies.ts'
+import {
+  countBefore,
+  isSingular,
+  type PricedFor,
+  partAt,
+  priceMeasure,
+  unitAfter,
+  within,
+} from './price-units.ts'
 import { unitOf } from './quantities.ts'
+import { rateAt } from './rates.ts'
 import { BREAK } from './tokens.ts'
 
-const isTaken = (block: Block, num: Num): boolean => {
+/** Numbers that already are something: a sum, a quantity, a share, people. */
+export function isTaken(block: Block, num: Num): boolean {
   const holds = (list: readonly { start: number; end: number }[]): boolean =>
     list.some((one) => one.start <= num.start && num.end <= one.end)
   return (
@@ -13,237 +24,150 @@ const isTaken = (block: Block, num: Num): boolean => {
     holds(block.amounts) ||
     holds(block.quantities) ||
     holds(block.percents) ||
-    holds(block.counted)
+    holds(block.counted) ||
+    holds(block.periods)
   )
 }
 
-const FOLLOWS: Record<Language, RegExp> = {
-  fr: /^(?:contre|lieu de|lieu|parfois|voire|meme|ou|puis|a|et|jusqu a|autour de|vers|est|entre|de|fourchette|relevee|monte|descend|plutot|pour|maintenant|ici|d habitude|normalement)$/,
-  en: /^(?:or|then|now|to|at|sometimes|even|from|versus|vs|against|of|for|and|was|is|before|maybe|usually|even|were)$/,
-}
-
-/** Sums that follow a price and share its unit: "(fourchette relevée : 30 à 50)", "contre 60 sur place", "au lieu de 150". */
-export function findFollowers(block: Block, language: Language): void {
-  const { tokens } = block
-  const found: typeof block.prices = []
-  for (const num of block.numbers) {
-    if (num.isYear || num.value < 1 || num.value > 100_000 || isTaken(block, num)) continue
-    if (num.value < 2 && num.isWord) continue
-    const price = block.prices
-      .filter((one) => one.end <= num.start && num.start - one.end <= 16 && one.measure.kind === 'price')
-      .at(-1)
-    if (!price || !sameSentence(block, price.end, num.start)) continue
-    const next = block.word(num.end)
-    const isEnd =
-      num.end >= tokens.count ||
-      tokens.before[num.end]! > BREAK.quote ||
-      /^(?:en|sur|dans|chez|si|quand|a|au|aux|et|ou|in|on|at|if|when|and|or|for|now|maintenant|ici|la|here|livre|max|maximum|le|tops?)$/.test(
-        next,
-      )
-    const link = block.word(num.start - 1)
-    const isLinked =
-      FOLLOWS[language].test(link) ||
-      tokens.before[num.start]! === BREAK.clause ||
-      block.word(num.start - 1) === '/'
-    if (!isEnd || !isLinked || block.sense(num.end, 'counted') || block.sense(num.end, 'unit')) continue
-    const sum = (price.measure.value ?? price.measure.max ?? 0) / (price.measure.quantity ?? 1)
-    if (sum > 0 && (num.value > sum * 12 || num.value < sum / 12)) continue
-    found.push({
-      start: num.start,
-      end: num.end,
-      measure: priceMeasure(
-        { num, currency: price.measure.currency ?? 'EUR' },
-        price.measure.quantity ?? 1,
-        price.measure.unit,
-      ),
-      hasUnit: price.hasUnit,
-    })
-  }
-  block.prices.push(...found)
-}
-
-/** "coke : 60", "beuh : 10", "K aiguille 35": a drug, a sum, and nothing else, in a text that names prices elsewhere. */
-export function findListed(block: Block, language: Language): void {
-  if (block.prices.length === 0) return
-  const { tokens } = block
-  for (const num of block.numbers) {
-    if (num.isYear || num.isWord || num.value < 2 || num.value > 500 || isTaken(block, num)) continue
-    const isEnd = num.end >= tokens.count || tokens.before[num.end]! > BREAK.quote
-    if (!isEnd) continue
-    for (let at = num.start - 1; at >= Math.max(0, num.start - 3); at--) {
-      if (tokens.before[at + 1]! > BREAK.clause) break
-      const term = block.termEndingAt(at + 1)
-      if (!term || !senseOf(term, 'substance')) continue
-      if (num.start - term.end > 1 && tokens.before[num.start]! > BREAK.quote) break
-      block.prices.push({
-        start: num.start,
-        end: num.end,
-        measure: priceMeasure({ num, currency: language === 'fr' ? 'EUR' : 'GBP' }, 1, undefined),
-        hasUnit: false,
-      })
-      break
-    }
-  }
-}
-
-function sameSentence(block: Block, from: number, to: number): boolean {
-  for (let at = from; at <= to; at++) if (block.tokens.before[at]! >= BREAK.sentence) return false
-  return true
-}
-
-const BARE_BEFORE: Record<Language, ReadonlySet<string>> = {
-  fr: new Set([
-    'a',
-    'est',
-    'pour',
-    'pr',
-    'c',
-    '=',
-    'autour',
-    'vers',
-    'coute',
-    'vaut',
-    'entre',
-    'de',
-    'dit',
-    'disent',
-  ]),
-  en: new Set(['at', 'for', 'is', 'was', '=', 'around', 'about', 'costs', 'still', 's', 'from']),
+/** "La gélule de 100", "30 mg": how strong, not how dear. */
+export function isStrength(block: Block, num: Num): boolean {
+  if (/^(?:mg|mgs|ug|µg|ml|cl|ans|years|yo|km|m|h|heures|hours|min|minutes)$/.test(block.word(num.end)))
+    return true
+  const link = block.word(num.start - 1)
+  if (link !== 'de' && link !== 'of') return false
+  const before = block.termEndingAt(num.start - 1)
+  const unit = before && senseOf(before, 'unit')
+  return unit !== undefined && unit.code !== 'bag'
 }
 
 /** Sums without a currency beside a quantity: "le gramme c'est 50", "1g C a 60 / 2g 100", "10 la petite". */
 export function findBarePrices(block: Block, language: Language, used: Set<Quantity>): void {
-  const { tokens } = block
-  const taken = (num: Num): boolean =>
-    block.amounts.some((one) => one.start <= num.start && num.end <= one.end) ||
-    block.quantities.some((one) => one.start <= num.start && num.end <= one.end) ||
-    block.percents.some((one) => one.start <= num.start && num.end <= one.end) ||
-    block.counted.some((one) => one.start <= num.start && num.end <= one.end)
   for (const num of block.numbers) {
-    if (num.isYear || num.value < 2 || num.value > 20_000 || taken(num) || (num.isWord && num.value < 5))
+    if (num.isYear || num.value < 1 || num.value > 60_000 || isTaken(block, num) || isStrength(block, num))
       continue
-    const after = block.word(num.end)
-    const ends =
-      num.end >= tokens.count ||
-      tokens.before[num.end]! > BREAK.quote ||
-      [
-        'et',
-        'and',
-        'si',
-        'if',
-        'mais',
-        'but',
-        'partout',
-        '+',
-        '/',
-        'quand',
-        'when',
-        'max',
-        'du',
-        'a',
-        'en',
-        'au',
-        'in',
-        'sur',
-        'pas',
-        'now',
-        'on',
-      ].includes(after)
-    const currency = language === 'fr' ? 'EUR' : 'GBP'
-    // "10 le g", "20 la demi", "15 le pochon"
-    if (language === 'fr' && ['le', 'la', 'les', 'l'].includes(after) && block.isTight(num.end)) {
-      const quantity = block.quantityFrom(num.end + 1)
-      const unit = block.sense(num.end + 1, 'unit')
-      if (quantity && !used.has(quantity)) {
-        used.add(quantity)
-        block.prices.push({
-          start: num.start,
-          end: quantity.end,
-          measure: priceMeasure({ num, currency }, quantity.num.value, quantity.unit),
-          hasUnit: true,
-        })
-      } else if (unit) {
-        const read = unitOf(unit.code)
-        block.prices.push({
-          start: num.start,
-          end: num.end + 2,
-          measure: priceMeasure({ num, currency }, read.factor, read.unit),
-          hasUnit: true,
-        })
-      } else if (/^(?:petite|grosse|petit|gros|demi|demie)$/.test(block.word(num.end + 1)))
-        block.prices.push({
-          start: num.start,
-          end: num.end + 2,
-          measure: /^demi/.test(block.word(num.end + 1))
-            ? priceMeasure({ num, currency }, 0.5, 'g')
-            : priceMeasure({ num, currency }, 1, 'dose'),
-          hasUnit: true,
-        })
-      continue
-    }
-    if (
-      language === 'en' &&
-      (after === 'a' || after === 'per' || after === 'each') &&
-      block.sense(num.end + 1, 'unit') &&
-      block.isTight(num.end)
-    ) {
-      const read = unitOf(block.sense(num.end + 1, 'unit')?.code ?? '')
-      if (!/^(?:mg|ml)$/.test(read.unit))
-        block.prices.push({
-          start: num.start,
-          end: num.end + 2,
-          measure: priceMeasure({ num, currency }, read.factor, read.unit),
-          hasUnit: true,
-        })
-      continue
-    }
-    if (!ends) continue
-    const around = bareUnitBefore(block, num, language, used)
-    if (around)
-      block.prices.push({
-        start: around.start,
-        end: num.end,
-        measure: priceMeasure({ num, currency }, around.quantity.value, around.quantity.unit),
-        hasUnit: true,
-      })
+    const priced = pricedBehind(block, num, language, used) ?? pricedBefore(block, num, language, used)
+    if (!priced || rateAt(block, num.end, language)) continue
+    block.prices.push({
+      start: Math.min(num.start, priced.start),
+      end: Math.max(num.end, priced.end),
+      measure: priceMeasure({ num, currency: OPEN_MONEY.bare }, priced.value, priced.unit),
+      hasUnit: priced.unit !== undefined,
+      ...(priced.isEach ? { isEach: true } : {}),
+    })
   }
 }
 
-function bareUnitBefore(block: Block, num: Num, language: Language, used: Set<Quantity>): Around | undefined {
-  let linked = BARE_BEFORE[language].has(block.word(num.start - 1))
+const BEHIND: Record<Language, RegExp> = {
+  fr: /^(?:le|la|les|l|\/|du|chaque|par|pce|piece|pc|euro|les|pour|pr)$/,
+  en: /^(?:a|an|per|each|\/|for|fr|the|ea|apiece|oz|qtr)$/,
+}
+
+/** "10 le g", "20 la demi", "15 le pochon", "25/g", "50 les 6", "80 a bag", "35 each". */
+function pricedBehind(
+  block: Block,
+  num: Num,
+  language: Language,
+  used: Set<Quantity>,
+): PricedFor | undefined {
+  const after = block.word(num.end)
+  if (!BEHIND[language].test(after) || !block.isTight(num.end)) return undefined
+  if (num.isWord && num.value < 2) return undefined
+  if (language === 'fr' && /^(?:petite|grosse|petit|gros)$/.test(block.word(num.end + 1)))
+    return { start: num.start, end: num.end + 2, value: 1, unit: 'dose' }
+  const before = used.size
+  const priced = unitAfter(block, num.end, language, used)
+  if (!priced || priced.end > num.end + MOST_BEHIND || before > used.size) return undefined
+  if (/^(?:pour|pr|for|fr|les)$/.test(after) && priced.value === 1 && priced.unit === undefined)
+    return undefined
+  // "2 pour 1 g" and "3 for 50": the number before the link is the count.
+  if (/^(?:pour|pr|for|fr)$/.test(after) && num.value <= priced.value) return undefined
+  if (priced.unit && /^(?:mg|cl|t)$/.test(priced.unit)) return undefined
+  return priced
+}
+const MOST_BEHIND = 5
+
+const LINKS: Record<Language, ReadonlySet<string>> = {
+  fr: new Set(
+    'a est pour pr c autour vers coute coutait vaut valait entre de dit disent vend part tourne'.split(' '),
+  ),
+  en: new Set('at for fr is was around about costs cost still s from goes go sells'.split(' ')),
+}
+
+const ENDS: Record<Language, RegExp> = {
+  fr: /^(?:et|si|mais|partout|\+|\/|quand|max|maxi|du|a|en|au|aux|sur|pas|chez|dans|par|ailleurs|ici|avant|hier|hors|autrefois|mtn|maintenant|tout|seulement|environ|pr|ou|pareil|chacun|chacune|la|puis|contre)$/,
+  en: /^(?:and|if|but|\+|\/|when|max|in|on|now|or|until|till|from|this|here|these|at|each|minimum|min|then|still|these|quid|atm|rn|tho|though|lol|las|last|since)$/,
+}
+
+/** Whether a number closes its phrase: nothing that it could count stands behind. */
+export function endsPhrase(block: Block, num: Num, language: Language): boolean {
+  return (
+    num.end >= block.tokens.count ||
+    block.tokens.before[num.end]! > BREAK.quote ||
+    ENDS[language].test(block.word(num.end)) ||
+    (block.word(num.end) === 'for' && /^(?:it|them|that|one)$/.test(block.word(num.end + 1)))
+  )
+}
+
+/** "4 pour 15", "le gramme c'est 50", "3g = 130", "la boulette 15". */
+function pricedBefore(
+  block: Block,
+  num: Num,
+  language: Language,
+  used: Set<Quantity>,
+): PricedFor | undefined {
+  if (num.value < 2 || (num.isWord && num.value < 4) || !endsPhrase(block, num, language)) return undefined
+  const count = countBefore(block, num.start, language)
+  if (
+    count &&
+    num.value > count.value &&
+    isRound(num) &&
+    !block.percents.some((one) => one.start === num.start)
+  )
+    return count
+  return unitBeforeBare(block, num, language, used)
+}
+
+/** "3g = 130", "1g 60", "La plaquette de 10 : 8": the sum stands right behind, or behind a sign. */
+const isSetBeside = (block: Block, num: Num, words: number): boolean =>
+  words === 0 && isRound(num) && block.tokens.before[num.start]! <= BREAK.clause
+
+/** What people ask is round: under twenty anything, above in fives. What is counted need not be. */
+export const isRound = ({ value, max }: Num): boolean => max !== undefined || value <= 20 || value % 5 === 0
+
+function unitBeforeBare(
+  block: Block,
+  num: Num,
+  language: Language,
+  used: Set<Quantity>,
+): PricedFor | undefined {
+  let isLinked = false
   let words = 0
-  for (let at = num.start - 1; at >= 0 && words < 6; at--, words++) {
-    if (
-      block.tokens.before[at + 1]! > BREAK.clause ||
-      (block.number(at)?.start === at && !block.quantityFrom(at))
-    )
-      return undefined
-    if (BARE_BEFORE[language].has(block.word(at))) linked = true
+  for (let at = num.start - 1; at >= 0 && words < 7; at--, words++) {
+    if (block.tokens.before[at + 1]! > BREAK.clause) return undefined
+    if (block.number(at)?.start === at && !block.quantityFrom(at)) return undefined
+    if (LINKS[language].has(block.word(at))) isLinked = true
     const quantity = block.quantityEndingAt(at + 1)
     if (
       quantity &&
       !/^(?:mg|ml|cl|l|t)$/.test(quantity.unit) &&
       !used.has(quantity) &&
-      (linked || words <= 2)
+      (isLinked || isSetBeside(block, num, words))
     ) {
       used.add(quantity)
-      return {
-        start: quantity.start,
-        end: num.end,
-        quantity: { value: quantity.num.value, unit: quantity.unit },
-      }
+      return { start: quantity.start, end: num.end, value: quantity.num.value, unit: quantity.unit }
     }
+    const part = partAt(block, at, language)
+    if (part && isLinked) return { start: at, end: num.end, ...part }
     const term = block.termEndingAt(at + 1)
     const unit = term && senseOf(term, 'unit')
-    if (
-      term &&
-      unit &&
-      linked &&
-      isSingular(block, term.start, language) &&
-      !/^(?:mg|ml|cl|l|t)$/.test(unit.code)
-    ) {
+    if (!term || !unit || /^(?:mg|ml|cl|l|t)$/.test(unit.code)) continue
+    const isNextTo =
+      (isSetBeside(block, num, words) && !/^(?:tablet|kg)/.test(unit.code)) ||
+      (words === 1 && isRound(num) && /^(?:for|fr|pour|pr)$/.test(block.word(num.start - 1)))
+    if ((isLinked || isNextTo) && (isSingular(block, term.start, language) || isNextTo)) {
       const read = unitOf(unit.code)
-      return { start: term.start, end: num.end, quantity: { value: read.factor, unit: read.unit } }
+      const one = { start: term.start, end: term.end, value: read.factor, unit: read.unit }
+      return { ...within(block, one, language), end: num.end }
     }
   }
   return undefined

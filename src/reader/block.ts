@@ -47,6 +47,8 @@ export interface Priced extends Run {
   readonly measure: Measure
   /** The quantity or unit the price is for, when the words give one. */
   readonly hasUnit: boolean
+  /** For one, or so many, of a thing that is not named beside: "each", "pièce", "4 for 20". */
+  readonly isEach?: boolean
 }
 
 export interface When extends Run {

@@ -67,7 +67,7 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const price = quotedPrice(of.language)
   const byRule: Frame[] = []
   for (const sentence of sentences) {
-    if (sentence.isHeading || (sentence.hits.length === 0 && sentence.prices.length === 0)) continue
+    if (sentence.prices.length === 0 && (sentence.isHeading || sentence.hits.length === 0)) continue
     const around = aroundOf(sentence)
     const own = framesOf(sentence, around)
     if (sentence.prices.length) own.push(...priceFrames(sentence, around, price))
@@ -127,8 +127,10 @@ function surroundingsOf(
   const least = scan.tokens < SHORT_TEXT && scan.elsewhere < scan.named ? DENSE_LEAST_SHORT : DENSE_LEAST
   const isDrugText =
     scan.named === 0 && scan.slang > 0 ? true : weight >= least && weight * DENSE_WORDS >= scan.tokens
+  const named = namedBefore(sentences)
   return (sentence) => ({
     text,
+    named: named[sentence.index]!,
     registers: registers[sentence.index]!,
     previous: sentences[sentence.index - 1],
     isDrugParagraph: isDrugText || drugParagraphs.has(sentence.paragraph),
@@ -136,6 +138,18 @@ function surroundingsOf(
     source,
   })
 }
+
+/** For each sentence, the substances named in the last few before it, the latest first. */
+function namedBefore(sentences: readonly Sentence[]): (readonly string[])[] {
+  const recent: string[][] = []
+  return sentences.map(({ substances }) => {
+    const before = [...new Set(recent.flat())]
+    recent.unshift([...new Set(substances.filter((one) => !one.isAside).map((one) => one.code))].reverse())
+    if (recent.length > NAMED_BACK) recent.pop()
+    return before
+  })
+}
+const NAMED_BACK = 8
 
 /** A text is about drugs throughout when it names them this often: at least so many times, once in so many words. */
 const DENSE_LEAST = 4

@@ -105,7 +105,7 @@ export const isWeight = (unit: string): boolean => unit === 'g' || unit === 'kg'
 
 export function sum(num: Num): Pick<Measure, 'value' | 'min' | 'max'> {
   if (num.max !== undefined) return { min: num.value, max: num.max }
-  if (num.bound === 'min') return { value: num.value }
+  if (num.bound === 'min') return { min: num.value }
   if (num.bound === 'max') return { max: num.value }
   return { value: num.value }
 }

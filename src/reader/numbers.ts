@@ -1,6 +1,7 @@
 /** Numbers of a block: digits, words, ranges and bounds, each with its value. */
 import type { Language } from '../core/codes.ts'
 import { type Block, type Num, OPENS, type Percent, senseOf } from './block.ts'
+import { beginsMove } from './moves.ts'
 import { NUMERALS, type Numerals, valueOfWords } from './numerals.ts'
 import { BREAK, NUMBER } from './tokens.ts'
 
@@ -154,7 +155,7 @@ function withRanges(block: Block, found: readonly Num[], language: Language): Nu
   const merged: Num[] = []
   for (let index = 0; index < found.length; index++) {
     const low = found[index]!
-    const joined = rangeFrom(block, low, found[index + 1], words)
+    const joined = rangeFrom(block, low, found[index + 1], words, language)
     merged.push(joined ?? low)
     if (joined) index++
   }
@@ -166,6 +167,7 @@ function rangeFrom(
   low: Num,
   high: Num | undefined,
   words: (typeof BETWEEN)['fr'],
+  language: Language,
 ): Num | undefined {
   if (!high || low.isYear || high.isYear || high.value <= low.value) return undefined
   // Between the two may stand the currency or unit of the first: "40 € à 50 €", "£40 to £50".
@@ -174,6 +176,8 @@ function rangeFrom(
   const isUnit =
     skipped !== undefined && (senseOf(skipped, 'currency') ?? senseOf(skipped, 'unit')) !== undefined
   if (isUnit && block.isTight(at)) at = skipped.end
+  // "10 buvards à 60": so many for so much, unless both are of one unit.
+  if (isUnit && senseOf(skipped, 'unit') && !block.sense(high.end, 'unit')) return undefined
   if (high.start > at + 2) return undefined
   // "£40–£45"
   if (isDash(block, low.end) && block.sense(low.end, 'currency') && high.start === low.end + 1)
@@ -193,9 +197,12 @@ function rangeFrom(
   const isWordLink =
     block.isTight(at) &&
     (opened ? words.joins.includes(link) || words.alone.includes(link) : words.alone.includes(link))
-  const orDisjoint = (link === 'or' || link === 'ou') && isUnit
+  const isSigned =
+    block.sense(low.start - 1, 'currency') !== undefined && block.sense(at + 1, 'currency') !== undefined
+  const orDisjoint = (link === 'or' || link === 'ou') && (isUnit || isSigned)
   const highStart = block.sense(at + 1, 'currency') ? at + 2 : at + 1
   if (!(isHyphen || (isWordLink && !orDisjoint && high.start === highStart))) return undefined
+  if (isWordLink && !isHyphen && beginsMove(block, low.start, language)) return undefined
   if (low.isWord !== high.isWord && !isWordLink) return undefined
   return {
     start: low.start,

@@ -132,8 +132,17 @@ export const NUMERALS: Record<Language, Numerals> = {
       'un cinquieme': 20,
       'un dixieme': 10,
     }),
-    most: new Set(['moins de', 'jusqu a', 'maximum', 'pas plus de', 'au plus']),
-    least: new Set(['plus de', 'au moins', 'a partir de', 'minimum', 'des', 'au dela de']),
+    most: new Set(['moins de', 'moins d', 'jusqu a', 'maximum', 'pas plus de', 'au plus']),
+    least: new Set([
+      'plus de',
+      'plus d',
+      'au moins',
+      'minimum',
+      'au dela de',
+      'depassent',
+      'depasse',
+      'depassait',
+    ]),
   }),
   en: withEnds({
     cardinals: of(ENGLISH),
@@ -155,7 +164,7 @@ export const NUMERALS: Record<Language, Numerals> = {
       'a tenth': 10,
     }),
     most: new Set(['less than', 'under', 'up to', 'at most', 'fewer than', 'below', 'no more than']),
-    least: new Set(['more than', 'over', 'at least', 'from', 'upwards of', 'above']),
+    least: new Set(['more than', 'over', 'at least', 'upwards of', 'above']),
   }),
 }
 

@@ -1,10 +1,20 @@
 /** Prices as claims: those quoted of one substance at one place in one paragraph are one observation with its measures. */
 import type { Measure } from '../core/observation.ts'
 import { cuesFor, directionFrom } from './context.ts'
+import { foldWord } from './fold.ts'
 import { type Frame, periodFor, sourceFor } from './observe.ts'
 import { placesFor } from './places-of.ts'
+import { priceDirection } from './price-direction.ts'
 import type { Rule } from './rule-files.ts'
-import { type At, clauseOf, distance, type PriceAt, type Sentence } from './sentence.ts'
+import {
+  type At,
+  clauseOf,
+  commasBetween,
+  distance,
+  type PlaceAt,
+  type PriceAt,
+  type Sentence,
+} from './sentence.ts'
 import { inherited, ownSubstances } from './substances-of.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -41,41 +51,45 @@ const USUAL_UNIT: Readonly<Record<string, string>> = {
   'nitrous-oxide': 'dose',
   poppers: 'dose',
   codeine: 'tablet',
+  gabapentin: 'tablet',
+  medicines: 'tablet',
+  opioids: 'tablet',
+  '2c-b': 'tablet',
+  'ghb-gbl': 'dose',
+  hhc: 'dose',
+  'cannabis-extract': 'dose',
+  'synthetic-cannabinoids': 'dose',
 }
 
 export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule): Frame[] {
-  if (sentence.isHeading) return []
   const isDrugNear = sentence.substances.length > 0 || sentence.drugs.length > 0 || around.isDrugParagraph
   const frames: Frame[] = []
+  const priced = new Map<Frame, { at: PriceAt; sentence: Sentence }[]>()
   for (const price of sentence.prices) {
-    if (!isDrugNear || (around.strong < 3 && !price.hasUnit)) continue
+    if (!isDrugNear || !mayBePriced(sentence, price, around)) continue
     const cues = cuesFor(sentence, price).filter(
       (cue) => cue.row.kind !== 'negation' && cue.row.kind !== 'comparison',
     )
     if (cues.some((cue) => cue.row.kind === 'advice' || cue.row.kind === 'hypothetical')) continue
     const own = substanceOfPrice(sentence, price, around.text)
-    const substances = own.length ? own : inherited('market.price', around).slice(0, 1)
+    const substances = pricedSubstance(price.measure, own, around)
     if (!price.hasUnit && substances.length === 0) continue
+    price.measure = withUnit(price, substances, frames, sentence, around)
     const places = placesFor(sentence, price, around)
-    const measure = withUsualUnit(price.measure, substances[0])
     const clause = clauseOf(sentence, price)
-    const last = frames.at(-1)
     const said = directionFrom(rule, price, sentence, cues)
-    // What cannot be found is the drug: a price that is quoted is there.
-    if (said.direction === 'absent') said.direction = 'present'
-    if (
-      last &&
-      sameCodes(last.substances, substances) &&
-      measure.kind !== 'offer' &&
-      !last.measures.some((one) => one.kind === 'offer')
-    ) {
-      last.measures.push(measure)
+    // A price that is quoted is there: what is new or cannot be found is the drug.
+    if (said.direction === 'absent' || said.direction === 'new') said.direction = 'present'
+    const last = frames.at(-1)
+    if (last && isSamePrice(last, substances, places, price.measure)) {
+      last.measures.push(price.measure)
       last.evidence = join(last.evidence, clause)
       if (last.direction === 'present') last.direction = said.direction
+      priced.get(last)?.push({ at: price, sentence })
       continue
     }
-    frames.push({
-      phenomenon: measure.kind === 'offer' ? 'marketing.promotion' : 'market.price',
+    const frame: Frame = {
+      phenomenon: price.measure.kind === 'offer' ? 'marketing.promotion' : 'market.price',
       substances,
       hasOwnSubstances: own.length > 0,
       places,
@@ -87,17 +101,72 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
       certainty: said.certainty,
       period: periodFor(sentence, price, around.text),
       source: sourceFor(sentence, around),
-      measures: [measure],
+      measures: [price.measure],
       drivers: [],
       evidence: join(clause, price),
       trigger: price,
       sentence,
       rule: rule.id,
       carries: undefined,
-    })
+    }
+    frames.push(frame)
+    priced.set(frame, [{ at: price, sentence }])
+  }
+  const told = around.previous?.prices.at(-1)
+  for (const [index, frame] of frames.entries()) {
+    const own = priced.get(frame) ?? []
+    const before = index === 0 && told && around.previous ? [{ at: told, sentence: around.previous }] : []
+    frame.direction = priceDirection([...before, ...own], around.text) ?? frame.direction
   }
   return frames
 }
+
+/** Prices of one substance at one place are one claim; an offer is one by itself. */
+const isSamePrice = (
+  last: Frame,
+  substances: readonly string[],
+  places: readonly PlaceAt[],
+  measure: Measure,
+): boolean =>
+  sameCodes(last.substances, substances) &&
+  last.places.map(({ text }) => text).join() === places.map(({ text }) => text).join() &&
+  measure.kind !== 'offer' &&
+  !last.measures.some((one) => one.kind === 'offer')
+
+/** The substance a price is of: the one named beside it, else one the text has set up; one that is sold so, when the unit tells. */
+function pricedSubstance(measure: Measure, own: readonly string[], around: Surroundings): string[] {
+  const last = (around.previous?.substances ?? [])
+    .filter((one) => !one.isAside)
+    .slice(-1)
+    .map((one) => one.code)
+  const before = [...last, ...inherited('market.price', around).slice(0, 1), ...(around.named ?? [])]
+  const all = own.length && own[0] !== 'other' ? [...own] : [...before, ...own]
+  const first = all[0]
+  if (first === undefined) return []
+  if (measure.unit !== 'tablet' || !NO_TABLETS.has(first)) return [first]
+  return [[...all, ...before].find((code) => !NO_TABLETS.has(code)) ?? first]
+}
+/** Never sold by the tablet. */
+const NO_TABLETS = new Set([
+  'cocaine',
+  'crack',
+  'heroin',
+  'cannabis-herb',
+  'cannabis-resin',
+  'nitrous-oxide',
+  'poppers',
+  '3-mmc',
+])
+
+/** A heading makes no offer, and no price without what it is for; a sum alone needs its drug beside it or a text full of them. */
+function mayBePriced(sentence: Sentence, price: PriceAt, around: Surroundings): boolean {
+  if (sentence.isHeading)
+    return price.measure.kind === 'price' && (price.hasUnit || sentence.substances.length > 0)
+  if (price.hasUnit || around.strong >= STRONG) return true
+  return sentence.substances.some((one) => !one.isAside && distance(one, price) <= BESIDE)
+}
+const STRONG = 3
+const BESIDE = 8
 
 /** The substance right by the price, before it rather than behind. */
 function substanceOfPrice(sentence: Sentence, price: PriceAt, text: string): string[] {
@@ -106,17 +175,55 @@ function substanceOfPrice(sentence: Sentence, price: PriceAt, text: string): str
   let best: { code: string; far: number } | undefined
   for (const one of sentence.substances) {
     if (one.isAside) continue
-    const far = distance(one, price) + (one.from > price.to ? 3 : 0)
+    const far =
+      distance(one, price) + (one.from >= price.to ? 3 : 0) + 2 * commasBetween(sentence, one, price)
     if (!best || far < best.far) best = { code: one.code, far }
   }
   if (best && best.far <= 25) return [best.code]
   return ownSubstances(sentence, price, 'market.price', text).slice(0, 1)
 }
 
-function withUsualUnit(measure: Measure, substance: string | undefined): Measure {
+/** A price without a unit is for what the price before it was for, when of the same; else for what the drug is sold by. */
+function withUnit(
+  price: PriceAt,
+  substances: readonly string[],
+  frames: readonly Frame[],
+  sentence: Sentence,
+  around: Surroundings,
+): Measure {
+  const { measure } = price
   if (measure.unit !== undefined || measure.kind === 'offer') return measure
-  const unit = substance === undefined ? 'g' : (USUAL_UNIT[substance] ?? 'g')
+  const last = frames.findLast(({ substances: codes }) => sameCodes(codes, substances))?.measures.at(-1)
+  const told = sentence.substances.length === 0 ? around.previous?.prices.at(-1)?.measure : undefined
+  const unit = last?.unit ?? told?.unit ?? usualUnit(price, substances[0], sentence, around.text)
   return { ...measure, unit }
+}
+
+function usualUnit(price: PriceAt, substance: string | undefined, sentence: Sentence, text: string): string {
+  if (substance === undefined) return price.isEach ? 'tablet' : 'g'
+  const usual = unitByName(substance, sentence, text) ?? USUAL_UNIT[substance] ?? 'g'
+  return price.isEach && usual === 'g' ? 'tablet' : usual
+}
+
+/** What a drug is sold by when it goes by this name. */
+const NAMES: readonly [code: string, name: RegExp, unit: string][] = [
+  ['mdma', /^(?:md|mdma|mandy|molly|crist|cryst)/, 'g'],
+  ['fentanyl', /blue|m ?30|pill|dirty|comprim/, 'tablet'],
+  ['cannabis', /vape|puff|cart/, 'dose'],
+  ['cannabis-oil', /vape|puff|cart/, 'dose'],
+  ['amphetamine', /adderall|addy|addies|vyvanse|dexi/, 'tablet'],
+]
+
+function unitByName(substance: string, sentence: Sentence, text: string): string | undefined {
+  for (const [code, name, unit] of NAMES)
+    if (
+      code === substance &&
+      sentence.substances.some(
+        (one) => one.code === code && name.test(foldWord(text.slice(one.start, one.end))),
+      )
+    )
+      return unit
+  return undefined
 }
 
 export const sameCodes = (a: readonly string[], b: readonly string[]): boolean =>

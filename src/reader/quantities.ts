@@ -1,6 +1,6 @@
-/** Quantities, sums of money and counted things: numbers with what they are of. */
+/** Quantities and counted things: numbers with what they are of. */
 import type { Language } from '../core/codes.ts'
-import { type Amount, type Block, type Num, OPENS, senseOf } from './block.ts'
+import { type Block, type Num, OPENS, senseOf } from './block.ts'
 import { HALVES } from './openers.ts'
 
 /** A unit code with what one is in it: `g*28` is an ounce. */
@@ -22,7 +22,6 @@ export const scaled = (num: Num, factor: number): Num =>
       }
 
 export function findQuantities(block: Block, language: Language): void {
-  findAmounts(block, language)
   for (const num of block.numbers) {
     if (num.isYear && !block.sense(num.end, 'unit')) continue
     readQuantity(block, num, language)
@@ -127,73 +126,4 @@ function readHalves(block: Block, language: Language): void {
       unit: isDose ? 'g' : unit,
     })
   }
-}
-
-/** Sums of money: "60 €", "£40", "a tenner", "40 k€", "un billet de 20". */
-function findAmounts(block: Block, language: Language): void {
-  const { tokens } = block
-  for (const term of block.terms) {
-    const at = term.start
-    const sense = senseOf(term, 'currency')
-    if (!sense) continue
-    const { unit: currency, factor } = unitOf(sense.code)
-    const before = numberEndingAt(block, at)
-    const isSign = ['€', '£', '$'].includes(block.word(at))
-    const after = block.number(at + 1)
-    if (
-      isSign &&
-      after &&
-      after.start === at + 1 &&
-      tokens.end[at] === tokens.start[at + 1] &&
-      !(before && tokens.end[at - 1] === tokens.start[at])
-    )
-      push(block, { start: at, end: after.end, num: scaled(after, factor), currency })
-    else if (before && !(before.isYear && !isSign))
-      push(block, { start: before.start, end: at + 1, num: scaled(before, factor), currency })
-    else if (factor > 1 && (block.word(at - 1) === 'a' || block.word(at - 1) === 'the'))
-      push(block, {
-        start: at - 1,
-        end: at + 1,
-        num: { start: at - 1, end: at + 1, value: factor, isWord: true, isYear: false },
-        currency,
-      })
-    else if (
-      language === 'en' &&
-      block.word(at - 1) === 'a' &&
-      ['pound', 'dollar', 'euro', 'quid', 'buck'].includes(block.word(at))
-    )
-      push(block, {
-        start: at - 1,
-        end: at + 1,
-        num: { start: at - 1, end: at + 1, value: 1, isWord: true, isYear: false },
-        currency,
-      })
-    else if (isSign && after && !before)
-      push(block, { start: at, end: after.end, num: scaled(after, factor), currency })
-  }
-  for (const num of block.numbers)
-    if (
-      block.word(num.start - 1) === 'de' &&
-      block.word(num.start - 2) === 'billet' &&
-      !block.sense(num.end, 'currency')
-    )
-      push(block, { start: num.start, end: num.end, num, currency: 'EUR' })
-  block.amounts.sort((a, b) => a.start - b.start)
-}
-
-function push(block: Block, amount: Amount): void {
-  const last = block.amounts.at(-1)
-  if (last && last.end > amount.start) return
-  block.amounts.push(amount)
-}
-
-/** The number whose last token is just before `at`, tight. "40 k€" has a k between. */
-function numberEndingAt(block: Block, at: number): Num | undefined {
-  if (at === 0 || !block.isTight(at)) return undefined
-  for (let start = at - 1; start >= Math.max(0, at - 8); start--) {
-    const num = block.number(start)
-    if (num)
-      return num.end === at || (num.max !== undefined && num.end > at && num.start < at) ? num : undefined
-  }
-  return undefined
 }

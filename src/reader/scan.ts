@@ -1,5 +1,7 @@
 /** Scans a text block by block into sentences: tokens, terms, numbers, micro-grammars, then rules and cues. */
+import { findAmounts } from './amounts.ts'
 import { Block } from './block.ts'
+import { settleMoney } from './currencies.ts'
 import type { Engine } from './engine.ts'
 import type { Line } from './frame.ts'
 import { Hits } from './hits.ts'
@@ -75,6 +77,7 @@ export class Scanner {
       }
       paragraph++
     }
+    settleMoney(scan.sentences, this.engine.language)
     return scan
   }
 
@@ -87,6 +90,7 @@ export class Scanner {
     noteOpeners(block, language)
     findNumbers(block, language)
     findQuantities(block, language)
+    findAmounts(block, language)
     findPercents(block, language)
     findPeriods(block, language)
     findPlaces(block, language)

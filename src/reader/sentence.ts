@@ -31,8 +31,10 @@ export interface NumberAt extends At {
   readonly unit: string
 }
 export interface PriceAt extends At {
-  readonly measure: Measure
+  /** Made whole once the text is read: its currency by the countries named, its unit by what is priced. */
+  measure: Measure
   readonly hasUnit: boolean
+  readonly isEach: boolean
 }
 export interface PeriodAt extends At {
   readonly iso: string | null

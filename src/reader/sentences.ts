@@ -249,13 +249,14 @@ const sourceAt = ({ source }: Mentions['sources'][number], { from, to, start, en
   end,
   source,
 })
-const priceAt = ({ measure, hasUnit }: Priced, { from, to, start, end }: At): PriceAt => ({
+const priceAt = ({ measure, hasUnit, isEach = false }: Priced, { from, to, start, end }: At): PriceAt => ({
   from,
   to,
   start,
   end,
   measure,
   hasUnit,
+  isEach,
 })
 
 /** "lignes de métro (4, 9, 12 et 14": the parenthesis that closes belongs to the name. */

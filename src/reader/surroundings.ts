@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly text: string
   readonly registers: Registers
   readonly previous: Sentence | undefined
+  /** Substances named last before, a few sentences back at most. */
+  readonly named?: readonly string[]
   /** Words for drugs in the paragraph or its heading. */
   readonly isDrugParagraph: boolean
   readonly strong: number

@@ -1,0 +1,92 @@
+/** Sums that follow a price and share what it is for: "contre 60 sur place", "350 les cinq", "it used to be 25", "(2023: $40)". */
+import type { Language } from '../core/codes.ts'
+import { endsPhrase, isRound, isStrength, isTaken } from './bare-prices.ts'
+import type { Block, Num, Priced } from './block.ts'
+import { nearestUnit, priceMeasure } from './price-units.ts'
+import { rateAt } from './rates.ts'
+import { BREAK } from './tokens.ts'
+
+/** Tokens within which a sum follows. */
+const REACH = 18
+
+const LINKS: Record<Language, RegExp> = {
+  fr: /^(?:contre|lieu|parfois|quelquefois|voire|meme|ou|puis|a|et|jusqu|vers|est|entre|de|fourchette|relevee|monte|descend|plutot|pour|maintenant|ici|habitude|normalement|etait|c|coutait|valait|vaut|coute|paye|paie|vend|revend|demande|aujourd|hui|avant|mais|reste|fait|environ)$/,
+  en: /^(?:or|then|now|to|at|sometimes|even|from|versus|vs|against|of|for|and|was|is|before|maybe|usually|were|wants|want|quoting|asking|charges|paying|pay|paid|been|s|be|as|pre|but|up|down)$/,
+}
+const BEHIND: Record<Language, RegExp> = {
+  fr: /^(?:les|le|pour|si|chez|en|a|au|aux|dans|sur|lors|quand|d|ici|mtn|sans|il)$/,
+  en: /^(?:in|on|at|if|when|for|now|here|there|last|a|pre|before|each|tops?|max)$/,
+}
+
+/** Links that set a sum against the one before. */
+const STRONG_LINK =
+  /^(?:contre|parfois|quelquefois|voire|puis|against|versus|vs|sometimes|then|even|from|avant|before)$/
+
+export function findFollowers(block: Block, language: Language): void {
+  const found: Priced[] = []
+  for (const num of block.numbers) {
+    if (num.isYear || num.value < 1 || num.value > 100_000 || (num.value < 4 && num.isWord)) continue
+    if (isTaken(block, num) || isStrength(block, num)) continue
+    const price = lastBefore([...block.prices, ...found], num)
+    if (!price || !isSameSentence(block, price.end, num.start)) continue
+    if (block.sense(num.end, 'counted') || block.sense(num.end, 'unit') || rateAt(block, num.end, language))
+      continue
+    const isApart = block.tokens.before[num.start]! >= BREAK.soft
+    const isLinked =
+      isApart || LINKS[language].test(block.word(num.start - 1)) || block.word(num.start - 1) === '/'
+    const isSet = isApart || STRONG_LINK.test(block.word(num.start - 1))
+    const isEnd = endsPhrase(block, num, language) || (isSet && BEHIND[language].test(block.word(num.end)))
+    if (!isLinked || !(isEnd || countOf(block, num, language))) continue
+    if (isApart && (isOtherList(block, num) || !isRound(num))) continue
+    const follower = followerOf(block, num, price, language)
+    if (follower) found.push(follower)
+  }
+  block.prices.push(...found)
+}
+
+function lastBefore(prices: readonly Priced[], num: Num): Priced | undefined {
+  let last: Priced | undefined
+  for (const price of prices)
+    if (
+      price.measure.kind === 'price' &&
+      price.end <= num.start &&
+      num.start - price.end <= REACH &&
+      (!last || price.end > last.end)
+    )
+      last = price
+  return last
+}
+
+/** Behind a comma a number may begin anything: only what is near in size and names a place, a count or the end is a price. */
+const isOtherList = (block: Block, num: Num): boolean =>
+  block.sense(num.end, 'month') !== undefined || /^(?:ans|years|fois|times|h)$/.test(block.word(num.end))
+
+/** "350 les cinq", "50 les 6": for how many. */
+function countOf(block: Block, num: Num, language: Language): Num | undefined {
+  if (language !== 'fr' || block.word(num.end) !== 'les') return undefined
+  const count = block.number(num.end + 1)
+  return count && !count.isYear && count.value >= 2 && count.value <= 100 ? count : undefined
+}
+
+function followerOf(block: Block, num: Num, price: Priced, language: Language): Priced | undefined {
+  const { measure } = price
+  const count = countOf(block, num, language)
+  const quantity = count?.value ?? measure.quantity ?? 1
+  const unit = measure.unit ?? nearestUnit(block, num.start)
+  const known = measure.value ?? measure.max ?? measure.min ?? 0
+  const ratio = num.value / quantity / (known / (measure.quantity ?? 1))
+  if (!(ratio > 1 / MOST_TIMES && ratio < MOST_TIMES)) return undefined
+  return {
+    start: num.start,
+    end: count?.end ?? num.end,
+    measure: priceMeasure({ num, currency: measure.currency ?? '' }, quantity, count ? unit : measure.unit),
+    hasUnit: price.hasUnit,
+  }
+}
+/** A price that follows is at most so many times the one before, or as many times less. */
+const MOST_TIMES = 8
+
+function isSameSentence(block: Block, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (block.tokens.before[at]! >= BREAK.sentence) return false
+  return true
+}

@@ -1,0 +1,82 @@
+/** Sums that are no price of a drug: wages and turnover, fines, debts, discounts, the value of a seizure, what other goods cost. */
+import type { Language } from '../core/codes.ts'
+import type { Amount, Block } from './block.ts'
+import { rateAt } from './rates.ts'
+import { BREAK } from './tokens.ts'
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Never a price, whatever stands behind it. */
+const OTHER_MONEY = words(
+  'amende amendes fine fined salaire salaires salary wage wages remuneration remunere remuneree remuneres subvention subventions budget loyer rent caution bail deposit pension pro avoirs benefices turnover profits recettes benefit benefits fee fees dette dettes debt debts owe owes owed doit devait worth estime estimee estimes prime primes promis promise promised indemnite allocation aah rsa reduc reduction remise rabais discount grant grants funding financement revenu revenus income earnings minimum transactions',
+)
+/** No price unless what it is for stands behind it. */
+const PERHAPS_OTHER = words(
+  'paye payes payee paid entree entry ticket tickets billet billets cash especes liquide numeraire valeur value saisie saisis saisies seized chiffre affaires confisque confisques million millions milliard gagne gagner gagnait earn earns earned earning voles stolen perdu lost',
+)
+/** Goods and services a sum right beside is for. */
+const OTHER_GOODS = words(
+  'biere bieres beer beers pint pinte pintes cafe coffee sandwich kebab repas meal taxi uber train bus essence petrol gasoil hotel chambre room parking peage timbre stamp abonnement subscription cinema chips frites pizza burger lait pain bread cotisation adhesion consultation vignette carte forfait',
+)
+
+/** Whether a sum with nothing behind it (`hasUnit` false), or even with, is no price. */
+export function isNoPrice(block: Block, amount: Amount, hasUnit: boolean, language: Language): boolean {
+  const { start, end, num } = amount
+  if (rateAt(block, end, language) !== undefined) return true
+  if (isTakenOff(block, start) || isDifference(block, end)) return true
+  if (!hasUnit && num.value >= 100_000) return true
+  if (isGoods(block, start, end) || (!hasUnit && isSeized(block, start))) return true
+  return (
+    holds(block, start - 5, end + 4, amount, OTHER_MONEY) ||
+    (!hasUnit && holds(block, start - 4, end + 4, amount, PERHAPS_OTHER))
+  )
+}
+
+function holds(block: Block, from: number, to: number, own: Amount, list: ReadonlySet<string>): boolean {
+  for (let at = own.start - 1; at >= Math.max(0, from); at--) {
+    if (block.tokens.before[at + 1]! >= BREAK.clause) break
+    if (list.has(block.word(at))) return true
+  }
+  for (let at = own.end; at < to && block.isSameSentence(at); at++) {
+    if (block.tokens.before[at]! >= BREAK.clause) break
+    if (list.has(block.word(at))) return true
+  }
+  return false
+}
+
+/** "Saisie de 90 g de cocaïne, de 4 150 euros": money found is one of the things found. */
+function isSeized(block: Block, start: number): boolean {
+  for (let at = start - 1; at >= 0 && block.tokens.before[at + 1]! < BREAK.sentence; at--)
+    if (SEIZED.test(block.word(at))) return true
+  return false
+}
+const SEIZED =
+  /^(?:saisi(?:e|es|s|r|t)?|confisqu|seiz(?:ed|ure|ures|ing)|recovered|perquisitions?|decouvert|decouverte|confiscated|found|retrouve)/
+
+/** "5 € la bière", "la pinte à 7 euros". */
+function isGoods(block: Block, start: number, end: number): boolean {
+  for (let at = end; at < end + 2 && at < block.tokens.count && block.isTight(at); at++)
+    if (OTHER_GOODS.has(block.word(at))) return true
+  for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
+    if (!block.isTight(at + 1)) return false
+    if (OTHER_GOODS.has(block.word(at))) return true
+  }
+  return false
+}
+
+/** "Cinq euros de plus", "£5 more", "5 € moins cher", "$10 off". */
+function isDifference(block: Block, end: number): boolean {
+  const at = /^(?:de|en)$/.test(block.word(end)) ? end + 1 : end
+  return (
+    block.isTight(at) &&
+    /^(?:plus|moins|more|less|extra|off|cheaper|dearer|reduc|reduction)$/.test(block.word(at))
+  )
+}
+
+/** "−10 €", "-5 € pour les voisins": a discount. */
+function isTakenOff(block: Block, start: number): boolean {
+  const { tokens } = block
+  const sign = tokens.text[tokens.start[start]! - 1]
+  const before = tokens.text[tokens.start[start]! - 2]
+  return sign === '−' || (sign === '-' && (before === undefined || /[\s(«"]/.test(before)))
+}

@@ -1,0 +1,55 @@
+/** Dearer or cheaper, by two prices of one thing: "passé de 40 à 30", "20, contre 25 l'an dernier", "it used to be a fiver". */
+import type { Direction } from '../core/codes.ts'
+import type { Measure } from '../core/observation.ts'
+import { foldWord } from './fold.ts'
+import type { PriceAt, Sentence } from './sentence.ts'
+
+/** Right before a sum: that it was asked once. */
+const PAST_BEFORE =
+  /(?:etai(?:t|ent)|c'etait|coutai(?:t|ent)|valai(?:t|ent)|(?:s'achet|se vend|se pay|payai|vend|touch|negoci)\w*ai(?:t|s|ent)|avant|jadis|autrefois|naguere|au lieu d[e']|hier|used to (?:be|pay|cost|go for|get it|get)|was|were|been|had been|once|previously|up from|down from|instead of|it was)(?: (?:encore|deja|a|at|for|about|around|environ|like|le|la|them|off a|\w+))?(?: a| de)?\s*[€£$]?$/
+/** Right behind a sum: when it was asked. */
+const PAST_BEHIND =
+  /^[^.;]{0,14}?(?:il y a|avant|alors|auparavant|l'an dernier|l'annee derniere|l'hiver dernier|l'ete dernier|ago|before|last (?:year|summer|winter|month|spring|autumn|week)|then\b|in my time|pre-?|(?:en|in|depuis) (?:19|20)\d\d|au printemps dernier|d'habitude|d'ordinaire|normalement|usually)/
+const DATED = /\((?:en |in )?(?:19|20)\d\d ?: ?[€£$]?$/
+const AGAINST =
+  /(?:contre|against|compared (?:with|to)|versus|vs)(?: (?:environ|pres de|about|around|quelque|plus de))? ?[€£$]?$/
+const ELSEWHERE = /^\s*(?:\S+ )?(?:a|au|en|in|at|sur place|dans|chez|ailleurs|elsewhere)\b/
+const MOVED =
+  /(?:pass|augment|bond|grimp|mont|chut|tomb|baiss|recul|diminu|descend|went|gone|going|rose|risen|fell|fall|drop|climb|declin|jump|doubl|halv|slid|cut|down|up)\w*[^.;]{0,40}? (?:de|d'|from) ?[€£$]?$/
+
+/** Which way the price goes, when the words set a sum against an earlier one; undefined when they do not. */
+export function priceDirection(
+  prices: readonly { at: PriceAt; sentence: Sentence }[],
+  text: string,
+): Direction | undefined {
+  for (let index = 0; index + 1 < prices.length; index++) {
+    const [a, b] = [prices[index]!, prices[index + 1]!]
+    const [first, second] = [perUnit(a.at.measure), perUnit(b.at.measure)]
+    if (first === undefined || second === undefined || first === second) continue
+    if (a.at.measure.unit !== b.at.measure.unit || a.at.measure.quantity !== b.at.measure.quantity) continue
+    const before = foldWord(text.slice(Math.max(a.sentence.start, a.at.start - 60), sumStart(a.at, text)))
+    const between = foldWord(text.slice(a.at.end, sumStart(b.at, text)))
+    const behind = foldWord(text.slice(b.at.end, b.at.end + 40))
+    if (MOVED.test(before) && /^\s*(?:\S+ ){0,3}(?:a|to) ?[€£$]?$/.test(between))
+      return compare(second, first)
+    const isSecondPast = PAST_BEFORE.test(between) || DATED.test(between) || PAST_BEHIND.test(behind)
+    if (isSecondPast || (AGAINST.test(between) && !ELSEWHERE.test(behind))) return compare(first, second)
+    if (PAST_BEFORE.test(before) || /^[^.;]{0,8}(?:then|alors|a l'epoque|before|avant)\b/.test(between))
+      return compare(second, first)
+  }
+  return undefined
+}
+
+/** Where the sum of a price begins: its words may open with what it is for. */
+function sumStart(at: PriceAt, text: string): number {
+  const found =
+    /[€£$]?\s?\d[\d\s.,]*(?:k|mille)?\s*(?:€|£|\$|euros?|pounds?|quid|dollars?|balles|francs?|e)?(?:\s?(?:le|la|les|l'|a|per|\/).*)?$/i.exec(
+      text.slice(at.start, at.end),
+    )
+  return found ? at.start + found.index : at.start
+}
+
+const perUnit = ({ value, min, max }: Measure): number | undefined =>
+  value ?? (min !== undefined && max !== undefined ? (min + max) / 2 : (min ?? max))
+
+const compare = (now: number, then: number): Direction => (now > then ? 'up' : 'down')

@@ -1,0 +1,103 @@
+/** What sums are prices of drugs, for how much of what and in which money, and which are none. */
+import { describe, expect, test } from 'vitest'
+import { createRuleReader } from './load.ts'
+
+const reader = createRuleReader()
+
+/** Prices as "60 EUR/1 g", "30–50 EUR/1 g", in the order of the text. */
+function pricesIn(text: string, title = 'Drogues, drugs: cocaine'): string[] {
+  return reader
+    .read(text, { title })
+    .observations.filter(({ phenomenon }) => phenomenon === 'market.price')
+    .flatMap(({ measures }) => measures)
+    .filter(({ kind }) => kind === 'price')
+    .map(
+      ({ value, min, max, currency, quantity, unit }) =>
+        `${value ?? `${min ?? ''}–${max ?? ''}`} ${currency}/${quantity} ${unit}`,
+    )
+}
+
+describe('what a price is for', () => {
+  test.each<[string, string[]]>([
+    ['Le pochon de cocaïne se vend vingt euros.', ['20 EUR/1 bag']],
+    ['La cocaïne part à 20 € la boulette de 0,3 g.', ['20 EUR/0.3 g']],
+    ['Le prix de la boulette de cocaïne (0,6 g) est de 50 euros.', ['50 EUR/0.6 g']],
+    ['La cocaïne coûte 80 € le gramme, 350 les cinq.', ['80 EUR/1 g', '350 EUR/5 g']],
+    ['Cocaine is going for a ton a gram.', ['100 GBP/1 g']],
+    ['Cocaine sells in £20 bags.', ['20 GBP/1 bag']],
+    ['Heroin sells at £10 for a tenth.', ['10 GBP/0.1 g']],
+    ['Cocaine: £25 for an eighth.', ['25 GBP/3.5 g']],
+    ['He sold them two hundred tablets of MDMA at £2 each.', ['2 GBP/1 tablet']],
+    ['Il achète cent comprimés d’ecstasy à 1,20 euro.', ['1.2 EUR/1 tablet']],
+    ['Poppers are fifteen pounds a bottle now.', ['15 GBP/1 bottle']],
+    ['Une gélule de 100 mg de Skénan vaut cinq euros.', ['5 EUR/1 tablet']],
+    ['La boîte de 56 gélules de Lyrica est cédée 160 euros.', ['160 EUR/56 tablet']],
+  ])('%s', (text, expected) => {
+    expect(pricesIn(text)).toEqual(expected)
+  })
+})
+
+describe('before and after are two prices, a range is one', () => {
+  test.each<[string, string[]]>([
+    ['Le gramme de cocaïne est passé de 70 à 60 euros.', ['70 EUR/1 g', '60 EUR/1 g']],
+    ['Le prix de la gélule de Skénan a grimpé de 5 à 8 euros.', ['5 EUR/1 tablet', '8 EUR/1 tablet']],
+    ['A bag of heroin dropped from €20 to €15.', ['20 EUR/1 bag', '15 EUR/1 bag']],
+    ['La cocaïne se vend de 60 à 80 euros le gramme.', ['60–80 EUR/1 g']],
+    ['Cocaine costs between £60 and £80 a gram.', ['60–80 GBP/1 g']],
+    ['Le gramme de cocaïne est à 50 €, contre 60 ailleurs.', ['50 EUR/1 g', '60 EUR/1 g']],
+    ['Le gramme de cocaïne coûte moins de 40 euros.', ['–40 EUR/1 g']],
+    ['Le gramme de cocaïne coûte plus de 70 euros.', ['70– EUR/1 g']],
+  ])('%s', (text, expected) => {
+    expect(pricesIn(text)).toEqual(expected)
+  })
+})
+
+describe('the money', () => {
+  test.each<[string, string[]]>([
+    ['In Vancouver a gram of cocaine costs $80.', ['80 CAD/1 g']],
+    ['In Melbourne a gram of cocaine costs $300.', ['300 AUD/1 g']],
+    ['In Baltimore a gram of cocaine costs $60.', ['60 USD/1 g']],
+    ['A gram of cocaine costs A$300 there, they say in Baltimore.', ['300 AUD/1 g']],
+    ['À Genève, le gramme de cocaïne se paie 80 francs.', ['80 CHF/1 g']],
+    ['À Nouméa, le gramme de cocaïne se paie 20 000 francs.', ['20000 XPF/1 g']],
+    ['Dublin: cocaine at EUR 70 a gram.', ['70 EUR/1 g']],
+    ['Le gramme de cocaïne, c’est 50 à Nantes.', ['50 EUR/1 g']],
+    ['Cocaine in Leeds is 60 a g.', ['60 GBP/1 g']],
+  ])('%s', (text, expected) => {
+    expect(pricesIn(text)).toEqual(expected)
+  })
+})
+
+describe('messages name sums alone', () => {
+  test.each<[string, string[]]>([
+    ['promo ce soir : cocaïne 60 le g, 2g 110, kétamine 30', ['60 EUR/1 g', '110 EUR/2 g', '30 EUR/1 g']],
+    ['salut, ecsta dispo 10 la pièce, 4 pour 30', ['10 EUR/1 tablet', '30 EUR/4 tablet']],
+    ['menu: cocaine 70 a g, 2 for 130, ketamine 25/g', ['70 GBP/1 g', '130 GBP/2 g', '25 GBP/1 g']],
+    ['la cocaïne jla touche a 50', ['50 EUR/1 g']],
+    ['xanax 2e le cacheton', ['2 EUR/1 tablet']],
+  ])('%s', (text, expected) => {
+    expect(pricesIn(text).sort()).toEqual(expected.sort())
+  })
+})
+
+describe('sums and numbers that are no price of a drug', () => {
+  test.each([
+    'Un guetteur de cocaïne gagne 100 euros par jour.',
+    'The lad was paid £100 a week to carry cocaine.',
+    'Il doit 300 euros à son dealer de cocaïne.',
+    'Une amende de 200 euros punit l’usage de cocaïne.',
+    'Saisie de 90 g de cocaïne, de 4 150 euros et d’un véhicule.',
+    'La bière coûte 7 euros, la cocaïne circule.',
+    'Cocaine users paid £15 entry at the door.',
+    'La cocaïne coûte cinq euros de plus.',
+    'Promo sur la cocaïne : -10 € ce soir.',
+    'Une balle perdue a tué un vendeur de cocaïne.',
+    'Police seized 1,143 pounds of cocaine.',
+    'Cocaine was found in 8 samples, xylazine in 12.',
+    'Appels reçus : cannabis 96, cocaïne 71, kratom 6.',
+    'Trois comprimés d’ecstasy, puis huit, puis douze par jour.',
+    'Cocaine treatment admissions grew from 90 to 720.',
+  ])('%s', (text) => {
+    expect(pricesIn(text)).toEqual([])
+  })
+})
