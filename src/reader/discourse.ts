@@ -38,6 +38,11 @@ function isFronted(place: PlaceAt, sentence: Sentence): boolean {
   return place.from - sentence.from <= 4
 }
 
+/** Most sentences name none: they share one empty list. */
+const NO_PLACES: readonly PlaceAt[] = []
+const NO_SUBSTANCES: readonly SubstanceAt[] = []
+const NO_CODES: readonly string[] = []
+
 /**
  * Registers for each sentence. The scene of a text is set by its headings and first lines and holds to its end, but for paragraphs that go elsewhere; the topic is
  * the substance its headings name, else the one it speaks of most.
@@ -50,7 +55,7 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
   let paragraphScene: readonly PlaceAt[] = []
   let heading: readonly string[] = []
   const hasLabels = sentences.filter((sentence) => labelOf(sentence, text).length > 0).length >= LEAST_LABELS
-  const running = new Map<string, number>()
+  const running = new Tally()
   let label: readonly string[] = []
   let subject: readonly string[] = []
   let subjectParagraph = -1
@@ -61,7 +66,7 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
       paragraph = sentence.paragraph
       paragraphScene = []
     }
-    const scenePlaces = sentence.places.filter(isScenePlace)
+    const scenePlaces = sentence.places.length ? sentence.places.filter(isScenePlace) : NO_PLACES
     if (sentence.isHeading) {
       if (scenePlaces[0]) scene = listedWith(scenePlaces[0], scenePlaces, text)
       heading = [...new Set(sentence.substances.map((one) => one.code))]
@@ -73,8 +78,9 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
       if (own.length) label = own
     }
     const isHere = subject.length > 0 && subjectParagraph === paragraph
-    const most = mostOf(running)
-    const order = [label, docTopic, isHere ? subject : [], heading, most, subject, foremost]
+    const said = label.length ? label : docTopic.length ? docTopic : isHere ? subject : heading
+    const { most } = running
+    const assumed = most.length ? most : subject.length ? subject : foremost
     const registers: Registers = {
       places:
         paragraphScene.length > 0 &&
@@ -83,15 +89,18 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
           : scene,
       substances:
         generalParagraph === paragraph && !isHere && label.length === 0 && docTopic.length === 0
-          ? []
-          : (order.find((codes) => codes.length > 0) ?? []),
+          ? NO_CODES
+          : said.length
+            ? said
+            : assumed,
       topic: docTopic,
     }
     const fronted = scenePlaces.find((place) => isFronted(place, sentence))
     if (fronted && !sentence.isHeading) paragraphScene = listedWith(fronted, scenePlaces, text)
-    const named = sentence.substances.filter((one) => !one.isAside)
-    for (const one of named)
-      running.set(one.code, (running.get(one.code) ?? 0) + (sentence.isHeading || sentence.index < 2 ? 2 : 1))
+    const named = sentence.substances.length
+      ? sentence.substances.filter((one) => !one.isAside)
+      : NO_SUBSTANCES
+    for (const one of named) running.add(one.code, sentence.isHeading || sentence.index < 2 ? 2 : 1)
     if (
       named.length === 0 &&
       sentence.drugs.some((one) => GENERAL_WORDS.test(text.slice(one.start, one.end)))
@@ -128,10 +137,27 @@ const GENERAL_WORDS = /^(?:drogues?|stup[eé]fiants?|narcotrafic|trafic de drogu
 /** A text works with labels when it has so many. */
 const LEAST_LABELS = 2
 
-function mostOf(counts: ReadonlyMap<string, number>): string[] {
-  let best: [string, number] | undefined
-  for (const entry of counts) if (!best || entry[1] > best[1]) best = entry
-  return best ? [best[0]] : []
+/** How often each code was named so far, and the one named most, the first named of equals. */
+class Tally {
+  most: readonly string[] = NO_CODES
+  readonly #places = new Map<string, number>()
+  readonly #counts: number[] = []
+  #best = 0
+
+  add(code: string, times: number): void {
+    let place = this.#places.get(code)
+    if (place === undefined) {
+      place = this.#counts.push(0) - 1
+      this.#places.set(code, place)
+    }
+    const count = this.#counts[place]! + times
+    this.#counts[place] = count
+    const high = this.#counts[this.#best]!
+    if (this.most.length > 0 && (count < high || (count === high && place > this.#best))) return
+    if (this.most.length > 0 && place === this.#best) return
+    this.#best = place
+    this.most = [code]
+  }
 }
 
 /** What a next sentence would go on about: what opens the sentence, else what was the subject, else what was named last. */

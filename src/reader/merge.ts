@@ -195,8 +195,7 @@ function isSameClaim(a: Frame, b: Frame): boolean {
   if (a.mode !== null && b.mode !== null && a.mode !== b.mode) return false
   if (a.phenomenon === 'marketing.promotion') return true
   if (overlap(a.trigger, b.trigger)) return true
-  if (a.hasOwnSubstances && b.hasOwnSubstances && !a.substances.some((code) => b.substances.includes(code)))
-    return false
+  if (a.hasOwnSubstances && b.hasOwnSubstances && !shareOne(a.substances, b.substances)) return false
   const isSameClause = clauseOf(a.sentence, a.trigger) === clauseOf(b.sentence, b.trigger)
   if (!isSameClause)
     return (
@@ -213,6 +212,11 @@ function isSameClaim(a: Frame, b: Frame): boolean {
   )
 }
 
+function shareOne(a: readonly string[], b: readonly string[]): boolean {
+  for (const code of a) if (b.includes(code)) return true
+  return false
+}
+
 function isSamePrice(a: Frame, b: Frame): boolean {
   // Words about a price and the sums beside them are one claim.
   if (
@@ -227,8 +231,11 @@ function isSamePrice(a: Frame, b: Frame): boolean {
   return b.sentence.index - a.sentence.index <= 3
 }
 
-export const samePlaces = (a: readonly PlaceAt[], b: readonly PlaceAt[]): boolean =>
-  a.length === b.length && a.every((one, index) => one.text === b[index]!.text)
+export function samePlaces(a: readonly PlaceAt[], b: readonly PlaceAt[]): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at]!.text !== b[at]!.text) return false
+  return true
+}
 
 function absorb(into: Frame, frame: Frame): void {
   if (into.direction === 'present') into.direction = frame.direction

@@ -259,27 +259,40 @@ export function findPercents(block: Block, language: Language): void {
   for (let at = 0; at < tokens.count; at++) {
     if ((block.opens[at]! & OPENS.fraction) === 0) continue
     if (((block.opens[at]! | block.opens[at + 1]!) & OPENS.fractionEnd) === 0) continue
-    for (const [words, value] of FRACTIONS[language]) {
-      const end = at + words.length
-      if (!words.every((word, n) => block.word(at + n) === word) || isPartOfTime(block, end)) continue
-      add(at, end, { start: at, end, value, isWord: true, isYear: false })
-      at = end - 1
-      break
-    }
+    const fraction = fractionAt(block, at, language)
+    if (!fraction) continue
+    const end = at + fraction.words.length
+    add(at, end, { start: at, end, value: fraction.value, isWord: true, isYear: false })
+    at = end - 1
   }
   block.percents.sort((a, b) => a.start - b.start)
 }
 
+function fractionAt(block: Block, at: number, language: Language): Fraction | undefined {
+  for (const fraction of FRACTIONS[language]) {
+    const { words } = fraction
+    let said = 0
+    while (said < words.length && block.word(at + said) === words[said]) said++
+    if (said === words.length && !isPartOfTime(block, at + said)) return fraction
+  }
+  return undefined
+}
+
+interface Fraction {
+  readonly words: readonly string[]
+  readonly value: number
+}
+
 /** Fractions word by word, the longest first. */
-const FRACTIONS: Record<Language, readonly [words: string[], value: number][]> = {
+const FRACTIONS: Record<Language, readonly Fraction[]> = {
   fr: fractionsOf('fr'),
   en: fractionsOf('en'),
 }
 
-function fractionsOf(language: Language): [string[], number][] {
+function fractionsOf(language: Language): Fraction[] {
   return [...NUMERALS[language].fractions]
-    .map(([phrase, value]): [string[], number] => [phrase.split(' '), value])
-    .sort(([a], [b]) => b.length - a.length)
+    .map(([phrase, value]) => ({ words: phrase.split(' '), value }))
+    .sort((a, b) => b.words.length - a.words.length)
 }
 
 /** "un quart d'heure", "half an hour", "half a gram" are not shares. */

@@ -7,6 +7,7 @@ import type { Surroundings } from './surroundings.ts'
 /** Places of the clause; else one that opens the sentence; else the scene of the text. Ends of a flow are not where it is seen. */
 export function placesFor(sentence: Sentence, hit: At, around: Surroundings): PlaceAt[] {
   const clause = clauseOf(sentence, hit)
+  if (sentence.places.length === 0) return sceneFor(clause, around)
   const seen = sentence.places.filter(
     (place) =>
       place.kind !== 'demonym' &&
@@ -33,7 +34,13 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings): Pl
       ADDS_PLACE.test(around.text.slice(hit.end, place.start)),
   )
   if (added) return listedWith(added, seen, around.text)
-  return NATIONWIDE.test(around.text.slice(clause.start, clause.end)) ? [] : [...around.registers.places]
+  return sceneFor(clause, around)
+}
+
+/** The scene of the text, unless the clause speaks of the whole country. */
+function sceneFor(clause: At, { registers, text }: Surroundings): PlaceAt[] {
+  if (registers.places.length === 0) return []
+  return NATIONWIDE.test(text.slice(clause.start, clause.end)) ? [] : [...registers.places]
 }
 
 /** "Disappeared from Rouen": where it is no more, not where it comes from. */

@@ -226,8 +226,11 @@ function unitByName(substance: string, sentence: Sentence, text: string): string
   return undefined
 }
 
-export const sameCodes = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((code) => b.includes(code))
+export function sameCodes(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  for (const code of a) if (!b.includes(code)) return false
+  return true
+}
 
 export const join = (a: At, b: At): At => ({
   from: Math.min(a.from, b.from),

@@ -20,21 +20,44 @@ const GENERAL = new Set(
 
 /** Substances of the match, else of its clause; a list around the nearest is taken whole. */
 export function ownSubstances(sentence: Sentence, hit: At, phenomenon: string, text: string): string[] {
-  if (sentence.substances.length === 0) return []
-  const named = sentence.substances.filter((one) => !one.isAside)
+  const { substances } = sentence
+  if (substances.length === 0) return []
+  const only = substances.length === 1 ? substances[0] : undefined
+  if (only) return isOwn(only, sentence, hit, phenomenon, text) ? [only.code] : []
+  const named = substances.some((one) => one.isAside) ? substances.filter((one) => !one.isAside) : substances
   const inHit = named.filter((one) => overlap(one, hit))
-  const clause = clauseOf(sentence, hit)
-  const inClause = named.filter((one) => isWithin(one, clause))
-  const seed = inHit.length ? inHit : nearestList(inClause, hit)
-  const fallback = GENERAL.has(phenomenon) ? named.filter((one) => distance(one, hit) <= GENERAL_FAR) : named
-  const before = fallback.filter((one) => one.to <= hit.from)
-  const chosen = seed.length ? listAround(seed, named) : nearestList(before.length ? before : fallback, hit)
+  const seed = inHit.length ? inHit : nearestList(inClauseOf(sentence, hit, named), hit)
+  const chosen = seed.length ? listAround(seed, named) : nearestOutside(named, hit, phenomenon)
   const found = chosen.length ? chosen : frontedIn(sentence, named, text)
+  if (found.length < 2) return found.map((one) => one.code)
   return withoutHeads([...new Set(found.map((one) => one.code))], found, text)
 }
 
+/** The same for the only substance of a sentence. */
+function isOwn(only: SubstanceAt, sentence: Sentence, hit: At, phenomenon: string, text: string): boolean {
+  if (only.isAside) return false
+  return (
+    !GENERAL.has(phenomenon) ||
+    distance(only, hit) <= GENERAL_FAR ||
+    isWithin(only, clauseOf(sentence, hit)) ||
+    frontedIn(sentence, [only], text).length > 0
+  )
+}
+
+function inClauseOf(sentence: Sentence, hit: At, named: readonly SubstanceAt[]): readonly SubstanceAt[] {
+  const clause = clauseOf(sentence, hit)
+  return named.filter((one) => isWithin(one, clause))
+}
+
+/** The list of another clause, of what stands before the hit rather than behind. */
+function nearestOutside(named: readonly SubstanceAt[], hit: At, phenomenon: string): SubstanceAt[] {
+  const reached = GENERAL.has(phenomenon) ? named.filter((one) => distance(one, hit) <= GENERAL_FAR) : named
+  const before = reached.filter((one) => one.to <= hit.from)
+  return nearestList(before.length ? before : reached, hit)
+}
+
 /** "Pour le crack, …", "Kétamine : …": the substance a sentence opens with is what all of it is about. */
-function frontedIn(sentence: Sentence, named: readonly SubstanceAt[], text: string): SubstanceAt[] {
+function frontedIn(sentence: Sentence, named: readonly SubstanceAt[], text: string): readonly SubstanceAt[] {
   const first = named[0]
   if (!first || first.from - sentence.from > 3) return []
   const before = text.slice(sentence.start, first.start)
@@ -91,17 +114,23 @@ function nearestList(all: readonly SubstanceAt[], hit: At): SubstanceAt[] {
 /** Substances listed together with the given ones: no more than three words apart. */
 function listAround(seed: readonly SubstanceAt[], all: readonly SubstanceAt[]): SubstanceAt[] {
   if (seed.length === all.length) return [...all]
-  const chosen = new Set(seed)
+  const chosen = [...seed]
   for (let grew = true; grew; ) {
     grew = false
     for (const one of all)
-      if (!chosen.has(one) && [...chosen].some((other) => distance(one, other) <= 3)) {
-        chosen.add(one)
+      if (!chosen.includes(one) && isListed(one, chosen)) {
+        chosen.push(one)
         grew = true
       }
   }
-  return all.filter((one) => chosen.has(one))
+  return chosen.length === 1 ? chosen : all.filter((one) => chosen.includes(one))
 }
+
+function isListed(one: SubstanceAt, chosen: readonly SubstanceAt[]): boolean {
+  for (const other of chosen) if (distance(one, other) <= LISTED) return true
+  return false
+}
+const LISTED = 3
 
 /** "The fake pills", "these tablets" in a text about fentanyl are fentanyl. */
 export const isHead = (codes: readonly string[]): boolean => codes.length === 1 && codes[0] === 'medicines'

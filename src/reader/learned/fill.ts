@@ -47,9 +47,9 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
       frame.places = places.setOf(best(model.places, places, rulesList, trust.places))
     }
     if (!isByRule) frame.measures = measuresOf(frame, seen, setting, model)
-    const at = { phenomenon, paragraph: sentence.paragraph, sentence: sentence.index }
-    remember(codesBefore, { ...at, codes: frame.substances })
-    remember(placesBefore, { ...at, places: frame.places })
+    const { paragraph, index } = sentence
+    remember(codesBefore, { phenomenon, paragraph, sentence: index, codes: frame.substances })
+    remember(placesBefore, { paragraph, sentence: index, places: frame.places })
   }
 }
 

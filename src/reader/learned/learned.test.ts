@@ -1,6 +1,7 @@
 /** The learned part on small lessons of its own: what it must do whatever it is taught. */
 import { describe, expect, test } from 'vitest'
 import { createReader, createRuleReader } from '../load.ts'
+import { FullRows } from './full-rows.ts'
 import { LabelFault, parseLabelled } from './labelled.ts'
 import {
   type Example,
@@ -11,8 +12,10 @@ import {
   unpackWeights,
   weightOf,
 } from './linear.ts'
-import { best, learnChoices } from './ranker.ts'
+import { Phrases } from './phrases.ts'
+import { best, type Candidates, learnChoices, signsOfEach } from './ranker.ts'
 import { parseSenses } from './senses.ts'
+import { randomFrom } from './shuffle.ts'
 import { SignTable } from './sign-table.ts'
 
 const example = (signs: number[], holds: number[]): Example => ({
@@ -57,6 +60,22 @@ describe('linear weights', () => {
     expect(oddsOf([11, 22], unpackWeights(packWeights(weights)))).toEqual(oddsOf([11, 22]))
   })
 
+  test('full rows give the same sums to the last bit', () => {
+    const random = randomFrom(3)
+    const many = Array.from({ length: 60 }, (_, at) =>
+      example([at % 7, 10 + (at % 5), 20 + (at % 3)], [at % 6]),
+    )
+    const learned = learn(many, { ...OPTIONS, outcomes: 6 })
+    for (let round = 0; round < 50; round++) {
+      const signs = Int32Array.from({ length: 40 }, () => Math.floor(random() * 24))
+      const values = Float32Array.from(signs, () => random())
+      const [cells, rows] = [new Float32Array(6), new Float32Array(6)]
+      scoreInto(learned, signs, values, signs.length, cells)
+      new FullRows(learned).scoreInto(signs, values, signs.length, rows)
+      expect(rows).toEqual(cells)
+    }
+  })
+
   test('what is known beforehand need not be learned', () => {
     const told = Array.from({ length: 20 }, () => ({
       ...example([5], [0]),
@@ -74,20 +93,20 @@ test('a table finds each sign it was made of, and no other', () => {
   expect(table.find(7)).toBe(-1)
 })
 
-const [NEAR, FAR] = [100, 200]
 test('a choice follows the sign that the right ones share', () => {
-  const choice = (right: number) => ({
-    right,
-    candidates: [0, 1, 2].map((at) => Int32Array.of(at === right ? NEAR : FAR, at)),
+  const said = new Phrases('choice', (how, place) => `${how} ${place}`, 8)
+  const [NEAR, FAR, PLACE] = [0, 1, 2]
+  const offered = (right: number): Candidates => ({
+    count: 3,
+    signs: Int32Array.from(
+      [0, 1, 2].flatMap((at) => [said.placeOf(at === right ? NEAR : FAR), said.placeOf(PLACE, at)]),
+    ),
+    ends: [2, 4, 6],
   })
-  const weights = learnChoices([0, 1, 2, 1, 0, 2].map(choice))
-  const chosen = ({ candidates }: { candidates: readonly Int32Array[] }): number =>
-    best(weights, {
-      count: candidates.length,
-      signs: Int32Array.from(candidates.flatMap((signs) => [...signs])),
-      ends: candidates.map((signs, at) => (at + 1) * signs.length),
-    })
-  expect([0, 1, 2].map(choice).map(chosen)).toEqual([0, 1, 2])
+  const weights = learnChoices(
+    [0, 1, 2, 1, 0, 2].map((right) => ({ right, candidates: signsOfEach(offered(right)) })),
+  )
+  expect([0, 1, 2].map((right) => best(weights, offered(right)))).toEqual([0, 1, 2])
 })
 
 describe('families of meaning', () => {

@@ -114,8 +114,8 @@ export function scoreInto(
     const sign = table.find(signs[at]!)
     if (sign < 0) continue
     const value = values[at]! * scale
-    for (let cell = starts[sign]!; cell < starts[sign + 1]!; cell++)
-      scores[outcome[cell]!]! += value * weight[cell]!
+    const end = starts[sign + 1]!
+    for (let cell = starts[sign]!; cell < end; cell++) scores[outcome[cell]!]! += value * weight[cell]!
   }
 }
 

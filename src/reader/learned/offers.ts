@@ -142,14 +142,14 @@ export class Offers<T> implements Candidates {
     return this.#ways[set * MOST_WAYS + at]!
   }
 
-  /** Adds a sign to the set whose signs are being told. */
-  sign(number: number): void {
+  /** Adds a sign, by the place of its phrase, to the set whose signs are being told. */
+  sign(place: number): void {
     if (this.#signCount === this.signs.length) {
       const larger = new Int32Array(this.#signCount * 2)
       larger.set(this.signs)
       this.signs = larger
     }
-    this.signs[this.#signCount++] = number
+    this.signs[this.#signCount++] = place
   }
 
   /** The signs of a set are told; those of the next follow. */

@@ -34,8 +34,8 @@ export class Phrases {
   readonly #say: (a: number, b: number, c: number) => string
   readonly #bs: number
   readonly #cs: number
-  #numbers = new Int32Array(64)
-  #isKnown = new Uint8Array(64)
+  /** By phrase, its place in `WORDED` counted from one; 0 when it was not worded yet. */
+  #known = new Int32Array(64)
 
   /** `bs` and `cs`: below which the second and third number of a phrase lie; the first may be any. */
   constructor(kind: string, say: (a: number, b: number, c: number) => string, bs = 1, cs = 1) {
@@ -47,8 +47,13 @@ export class Phrases {
 
   /** The sign of a phrase. */
   of(a: number, b = 0, c = 0): number {
-    const at = (a * this.#bs + b) * this.#cs + c
-    return this.#isKnown[at] === 1 ? this.#numbers[at]! : this.#meet(at, a, b, c)
+    return WORDED[this.placeOf(a, b, c)]!
+  }
+
+  /** The place of a phrase among all that were worded: what is known of it can lie in a plain array. */
+  placeOf(a: number, b = 0, c = 0): number {
+    const known = this.#known[(a * this.#bs + b) * this.#cs + c]
+    return (known || this.#meet(a, b, c)) - 1
   }
 
   /** The phrase itself, for people. */
@@ -56,23 +61,27 @@ export class Phrases {
     return `${this.kind} ${this.#say(a, b, c)}`
   }
 
-  #meet(at: number, a: number, b: number, c: number): number {
+  #meet(a: number, b: number, c: number): number {
     if (b >= this.#bs || c >= this.#cs)
       throw new RangeError(`expected parts below ${this.#bs} and ${this.#cs}, found ${b} and ${c}`)
-    if (at >= this.#numbers.length) {
-      const numbers = new Int32Array((at + 1) * 2)
-      numbers.set(this.#numbers)
-      this.#numbers = numbers
-      const isKnown = new Uint8Array((at + 1) * 2)
-      isKnown.set(this.#isKnown)
-      this.#isKnown = isKnown
+    const at = (a * this.#bs + b) * this.#cs + c
+    if (at >= this.#known.length) {
+      const larger = new Int32Array((at + 1) * 2)
+      larger.set(this.#known)
+      this.#known = larger
     }
-    const number = hashOf(this.kind, this.#say(a, b, c))
-    this.#numbers[at] = number
-    this.#isKnown[at] = 1
-    return number
+    const place = WORDED.push(hashOf(this.kind, this.#say(a, b, c)))
+    this.#known[at] = place
+    return place
   }
 }
+
+/** The signs of all phrases worded so far. */
+const WORDED: number[] = []
+
+/** The sign of a phrase by its place. */
+export const signAt = (place: number): number => WORDED[place]!
+export const wordedCount = (): number => WORDED.length
 
 /**
  * The names of a list with their places in it.

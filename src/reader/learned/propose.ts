@@ -85,7 +85,11 @@ export function propose(
     for (const { sentence, at, confidence } of withoutThose(runs, known.get(phenomenon) ?? [])) {
       const hit = { ...at, rule }
       for (const frame of frameAt(sentence, hit, cuesFor(sentence, hit), aroundOf(sentence)))
-        if (frame.phenomenon === phenomenon) proposed.push({ ...frame, evidence: at, confidence })
+        if (frame.phenomenon === phenomenon) {
+          frame.evidence = at
+          frame.confidence = confidence
+          proposed.push(frame)
+        }
     }
   })
   return proposed

@@ -2,12 +2,14 @@
  * Choosing one of several candidates by signs: a conditional logit (McFadden 1974), one weight a sign whatever the number of
  * candidates, learned by AdaGrad.
  */
+import { signAt, wordedCount } from './phrases.ts'
 import { randomFrom, shuffle } from './shuffle.ts'
 import { SignTable } from './sign-table.ts'
 
 /** Candidates as the ranker sees them: their signs, one candidate behind the other. */
 export interface Candidates {
   readonly count: number
+  /** Signs by the places of their phrases. */
   readonly signs: Int32Array
   /** Where the signs of each candidate end. */
   readonly ends: readonly number[]
@@ -16,6 +18,30 @@ export interface Candidates {
 export interface RankWeights {
   readonly table: SignTable
   readonly weight: Float32Array
+}
+
+/** Weights by the place of a phrase, 0 for one that was not learned: each is looked up once. */
+interface Placed {
+  weight: Float32Array
+  count: number
+}
+
+const placedOf = new WeakMap<RankWeights, Placed>()
+
+function weightsByPlace(weights: RankWeights): Float32Array {
+  const placed = placedOf.get(weights) ?? { weight: new Float32Array(1024), count: 0 }
+  placedOf.set(weights, placed)
+  const count = wordedCount()
+  if (count > placed.weight.length) {
+    const larger = new Float32Array(count * 2)
+    larger.set(placed.weight)
+    placed.weight = larger
+  }
+  for (; placed.count < count; placed.count++) {
+    const at = weights.table.find(signAt(placed.count))
+    if (at >= 0) placed.weight[placed.count] = weights.weight[at]!
+  }
+  return placed.weight
 }
 
 export interface Choice {
@@ -36,20 +62,18 @@ export const RANK_OPTIONS: RankOptions = { rounds: 20, alpha: 0.05, l2: 0.002, s
 
 /** Index of the best candidate, the first of equals; `favoured` is given a lead. */
 export function best(
-  { table, weight }: RankWeights,
+  weights: RankWeights,
   { count, signs, ends }: Candidates,
   favoured = -1,
   lead = 0,
 ): number {
+  const weight = weightsByPlace(weights)
   let chosen = 0
   let high = Number.NEGATIVE_INFINITY
   let sign = 0
   for (let index = 0; index < count; index++) {
     let score = 0
-    for (; sign < ends[index]!; sign++) {
-      const at = table.find(signs[sign]!)
-      if (at >= 0) score += weight[at]!
-    }
+    for (; sign < ends[index]!; sign++) score += weight[signs[sign]!]!
     if (index === favoured) score += lead
     if (score > high) {
       high = score
@@ -61,7 +85,9 @@ export function best(
 
 /** The signs of each candidate, to learn from. */
 export const signsOfEach = ({ count, signs, ends }: Candidates): Int32Array[] =>
-  Array.from({ length: count }, (_, index) => signs.slice(index ? ends[index - 1] : 0, ends[index]))
+  Array.from({ length: count }, (_, index) =>
+    signs.slice(index ? ends[index - 1] : 0, ends[index]).map(signAt),
+  )
 
 export function learnChoices(choices: readonly Choice[], options: RankOptions = RANK_OPTIONS): RankWeights {
   const { alpha, l2 } = options

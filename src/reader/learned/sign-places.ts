@@ -110,40 +110,40 @@ function signList(offers: Offers<PlaceAt>, set: number, asked: Asked): void {
   let missed = 0
   for (const number of own) if (!isTaken(offers, from, end, number)) missed++
   const ways = offers.waysOf(set)
-  offers.sign(SAID.size.of(Math.min(4, end - from), named))
-  offers.sign(SAID.foreign.of(Math.min(2, foreign), named))
-  offers.sign(SAID.missed.of(Math.min(2, missed), named))
-  offers.sign(SAID.by.of(Math.min(6, ways)))
+  offers.sign(SAID.size.placeOf(Math.min(4, end - from), named))
+  offers.sign(SAID.foreign.placeOf(Math.min(2, foreign), named))
+  offers.sign(SAID.missed.placeOf(Math.min(2, missed), named))
+  offers.sign(SAID.by.placeOf(Math.min(6, ways)))
   for (let at = 0, told = 0; at < inside.length && told < Math.min(MOST_TOLD, missed); at++) {
     if (isTaken(offers, from, end, own[at]!)) continue
     const { kind, role } = inside[at]!
-    offers.sign(SAID.misses.of(KINDS.indexOf(kind), ROLES.indexOf(role)))
+    offers.sign(SAID.misses.placeOf(KINDS.indexOf(kind), ROLES.indexOf(role)))
     told++
   }
   for (let at = from; at < end && at < from + MOST_TOLD; at++) signTaken(offers, at, asked)
   if (from === end) signNone(offers, asked)
   for (let at = 0; at < ways; at++) {
     const way = offers.wayAt(set, at)
-    offers.sign(SAID.way.of(way))
-    offers.sign(SAID.wayNamed.of(way, named))
-    offers.sign(SAID.wayScheme.of(of, way))
+    offers.sign(SAID.way.placeOf(way))
+    offers.sign(SAID.wayNamed.placeOf(way, named))
+    offers.sign(SAID.wayScheme.placeOf(of, way))
   }
 }
 
 function signTaken(offers: Offers<PlaceAt>, at: number, { of, own, survey }: Asked): void {
   const { kind, role, code, text } = offers.takenAt(at)
   const isOwn = Number(own.includes(offers.numberAt(at)))
-  offers.sign(SAID.takes.of(KINDS.indexOf(kind), ROLES.indexOf(role), isOwn))
-  offers.sign(SAID.takesScheme.of(of, KINDS.indexOf(kind), isOwn))
-  if (!code) offers.sign(SAID.unresolved.of(isOwn))
-  offers.sign(SAID.often.of(Math.min(3, survey.counts.get(text) ?? 0), isOwn))
+  offers.sign(SAID.takes.placeOf(KINDS.indexOf(kind), ROLES.indexOf(role), isOwn))
+  offers.sign(SAID.takesScheme.placeOf(of, KINDS.indexOf(kind), isOwn))
+  if (!code) offers.sign(SAID.unresolved.placeOf(isOwn))
+  offers.sign(SAID.often.placeOf(Math.min(3, survey.counts.get(text) ?? 0), isOwn))
 }
 
 function signNone(offers: Offers<PlaceAt>, { of, named, beside, survey }: Asked): void {
-  offers.sign(SAID.nonePhenomenon.of(of, named))
-  offers.sign(SAID.noneNamed.of(named, beside))
-  offers.sign(SAID.noneOf.of(Math.min(3, survey.counts.size)))
-  offers.sign(SAID.noneScheme.of(of))
+  offers.sign(SAID.nonePhenomenon.placeOf(of, named))
+  offers.sign(SAID.noneNamed.placeOf(named, beside))
+  offers.sign(SAID.noneOf.placeOf(Math.min(3, survey.counts.size)))
+  offers.sign(SAID.noneScheme.placeOf(of))
 }
 
 function isTaken(offers: Offers<PlaceAt>, from: number, end: number, number: number): boolean {

@@ -124,19 +124,19 @@ function signSet(offers: Offers<string>, set: number, asked: Asked): void {
   for (let at = from; at < end; at++) if (!own.includes(offers.memberAt(at))) foreign++
   let missed = 0
   for (const number of said) if (!isMember(offers, from, end, number)) missed++
-  offers.sign(SAID.sizeOf.of(Math.min(4, count), size))
-  offers.sign(SAID.sizePhenomenon.of(of, Math.min(3, count)))
-  offers.sign(SAID.foreign.of(Math.min(2, foreign), size))
-  offers.sign(SAID.missed.of(Math.min(2, missed), size))
-  offers.sign(SAID.missedPhenomenon.of(of, Math.min(2, missed)))
+  offers.sign(SAID.sizeOf.placeOf(Math.min(4, count), size))
+  offers.sign(SAID.sizePhenomenon.placeOf(of, Math.min(3, count)))
+  offers.sign(SAID.foreign.placeOf(Math.min(2, foreign), size))
+  offers.sign(SAID.missed.placeOf(Math.min(2, missed), size))
+  offers.sign(SAID.missedPhenomenon.placeOf(of, Math.min(2, missed)))
   const ways = offers.waysOf(set)
-  offers.sign(SAID.by.of(Math.min(8, ways)))
+  offers.sign(SAID.by.placeOf(Math.min(8, ways)))
   for (let at = 0; at < ways; at++) {
     const way = offers.wayAt(set, at)
-    offers.sign(SAID.way.of(way))
-    offers.sign(SAID.wayScheme.of(of, way))
-    offers.sign(SAID.wayNamed.of(way, size))
-    offers.sign(SAID.wayPhenomenon.of(of, way, Math.min(1, size)))
+    offers.sign(SAID.way.placeOf(way))
+    offers.sign(SAID.wayScheme.placeOf(of, way))
+    offers.sign(SAID.wayNamed.placeOf(way, size))
+    offers.sign(SAID.wayPhenomenon.placeOf(of, way, Math.min(1, size)))
   }
   if (count === 0) signNone(offers, asked)
   else signMembers(offers, from, end, asked)
@@ -144,10 +144,10 @@ function signSet(offers: Offers<string>, set: number, asked: Asked): void {
 
 function signNone(offers: Offers<string>, { of, size, hasDrugs, survey }: Asked): void {
   const drugs = Number(hasDrugs)
-  offers.sign(SAID.nonePhenomenon.of(of, size))
-  offers.sign(SAID.noneDrugs.of(drugs, size))
-  offers.sign(SAID.noneKinds.of(of, Math.min(3, survey.counts.size)))
-  offers.sign(SAID.noneDrugsScheme.of(of, drugs))
+  offers.sign(SAID.nonePhenomenon.placeOf(of, size))
+  offers.sign(SAID.noneDrugs.placeOf(drugs, size))
+  offers.sign(SAID.noneKinds.placeOf(of, Math.min(3, survey.counts.size)))
+  offers.sign(SAID.noneDrugsScheme.placeOf(of, drugs))
 }
 
 function signMembers(
@@ -159,12 +159,12 @@ function signMembers(
   let mentions = 0
   for (let at = from; at < end; at++)
     mentions += survey.counts.get(offers.names.nameOf(offers.memberAt(at))) ?? 0
-  offers.sign(SAID.share.of(Math.round((mentions / Math.max(1, survey.total)) * 4), size))
+  offers.sign(SAID.share.placeOf(Math.round((mentions / Math.max(1, survey.total)) * 4), size))
   for (let at = from; at < end; at++) {
     const code = offers.names.nameOf(offers.memberAt(at))
     const broad = BROAD.indexOf(code)
-    if (broad >= 0) offers.sign(SAID.has.of(broad))
-    if (end - from > 1 && hasMember(offers, from, end, code)) offers.sign(SAID.headAndMember.of(0))
+    if (broad >= 0) offers.sign(SAID.has.placeOf(broad))
+    if (end - from > 1 && hasMember(offers, from, end, code)) offers.sign(SAID.headAndMember.placeOf(0))
   }
   let isAside = false
   let isWeak = false
@@ -173,8 +173,8 @@ function signMembers(
       isAside ||= one.isAside
       isWeak ||= one.isWeak
     }
-  if (isAside) offers.sign(SAID.aside.of(0))
-  if (isWeak) offers.sign(SAID.slang.of(0))
+  if (isAside) offers.sign(SAID.aside.placeOf(0))
+  if (isWeak) offers.sign(SAID.slang.placeOf(0))
 }
 
 function isMember(offers: Offers<string>, from: number, end: number, number: number): boolean {

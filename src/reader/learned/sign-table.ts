@@ -13,32 +13,36 @@ export interface Packed {
 
 export class SignTable {
   readonly signs: Int32Array
+  /** By slot, the place of a sign counted from one and the sign itself: both lie in one line of the cache. */
   readonly #slots: Int32Array
   readonly #mask: number
 
   constructor(signs: Int32Array) {
     this.signs = signs
-    let size = 16
-    while (size < signs.length * 2) size *= 2
+    let size = 32
+    while (size < signs.length * 4) size *= 2
     this.#slots = new Int32Array(size)
-    this.#mask = size - 1
+    this.#mask = size - 2
     for (let place = 0; place < signs.length; place++) {
-      let slot = spread(signs[place]!) & this.#mask
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask
+      let slot = slotOf(signs[place]!) & this.#mask
+      while (this.#slots[slot] !== 0) slot = (slot + 2) & this.#mask
       this.#slots[slot] = place + 1
+      this.#slots[slot + 1] = signs[place]!
     }
   }
 
   /** The place of a sign, −1 when it was not learned. */
   find(sign: number): number {
-    let slot = spread(sign) & this.#mask
+    const slots = this.#slots
+    const mask = this.#mask
+    let slot = slotOf(sign) & mask
     for (;;) {
-      const place = this.#slots[slot]!
+      const place = slots[slot]!
       if (place === 0) return -1
-      if (this.signs[place - 1] === sign) return place - 1
-      slot = (slot + 1) & this.#mask
+      if (slots[slot + 1] === sign) return place - 1
+      slot = (slot + 2) & mask
     }
   }
 }
 
-const spread = (sign: number): number => sign ^ (sign >>> 15)
+const slotOf = (sign: number): number => (sign ^ (sign >>> 15)) << 1
