@@ -44,24 +44,32 @@ const HOME: Readonly<Record<string, string>> = {
 const OF_LANGUAGE: Record<Language, string> = { fr: 'EUR', en: 'GBP' }
 
 /**
- * Gives every price of the text its currency. "Dollars" are those of the country named most, American when none is;
+ * Gives every price and sum of the text its currency. "Dollars" are those of the country named most, American when none is;
  * "francs" Swiss or Pacific where such places are named, else the old French ones; a bare sum is in the money
  * the text names, else in that of the country named most, else in euros in French and pounds in English.
  */
 export function settleMoney(sentences: readonly Sentence[], language: Language): void {
   let countries: Map<string, number> | undefined
   let said: string | undefined
-  for (const sentence of sentences)
+  const nameOf = (currency: string): string => {
+    countries ??= countriesIn(sentences)
+    if (currency !== BARE && currency !== OPEN_MONEY.slang) return settled(currency, countries)
+    said ??= moneySaid(sentences, countries) ?? homeMoney(countries, language)
+    return said
+  }
+  for (const sentence of sentences) {
     for (const price of sentence.prices) {
       const { currency } = price.measure
-      if (currency === undefined || /^[A-Z]{3}$/.test(currency)) continue
-      countries ??= countriesIn(sentences)
-      if (currency === BARE || currency === OPEN_MONEY.slang) {
-        said ??= moneySaid(sentences, countries) ?? homeMoney(countries, language)
-        price.measure = inMoney(price.measure, said)
-      } else price.measure = inMoney(price.measure, settled(currency, countries))
+      if (currency !== undefined && !/^[A-Z]{3}$/.test(currency))
+        price.measure = inMoney(price.measure, nameOf(currency))
     }
+    for (const one of sentence.counted) {
+      const [money = '', per] = one.unit.split('/')
+      if (OPEN.has(money)) one.unit = per ? `${nameOf(money)}/${per}` : nameOf(money)
+    }
+  }
 }
+const OPEN: ReadonlySet<string> = new Set(Object.values(OPEN_MONEY))
 
 const inMoney = (measure: Measure, currency: string): Measure => ({ ...measure, currency })
 

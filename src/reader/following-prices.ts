@@ -2,6 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import { endsPhrase, isRound, isStrength, isTaken } from './bare-prices.ts'
 import type { Block, Num, Priced } from './block.ts'
+import { beginsMove } from './moves.ts'
 import { nearestUnit, priceMeasure } from './price-units.ts'
 import { rateAt } from './rates.ts'
 import { BREAK } from './tokens.ts'
@@ -42,6 +43,22 @@ export function findFollowers(block: Block, language: Language): void {
     if (follower) found.push(follower)
   }
   block.prices.push(...found)
+}
+
+/** "L'herbe est passée de 10 à 8 le g": where the move began. */
+export function findLeaders(block: Block, language: Language): void {
+  for (const price of [...block.prices]) {
+    const { measure } = price
+    if (measure.kind !== 'price' || !/^(?:a|to)$/.test(block.word(price.start - 1))) continue
+    const num = block.numbers.find((one) => one.end === price.start - 1)
+    if (!num || num.isYear || isTaken(block, num) || !beginsMove(block, num.start, language)) continue
+    block.prices.push({
+      start: num.start,
+      end: num.end,
+      measure: priceMeasure({ num, currency: measure.currency ?? '' }, measure.quantity ?? 1, measure.unit),
+      hasUnit: price.hasUnit,
+    })
+  }
 }
 
 function lastBefore(prices: readonly Priced[], num: Num): Priced | undefined {

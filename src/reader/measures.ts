@@ -1,7 +1,8 @@
 /** Which numbers of a clause a claim carries, by what it is about: weights for a seizure, cases for a harm, shares for a use. */
+import type { Language } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
 import type { Num } from './block.ts'
-import { type At, isWithin, type NumberAt, type Sentence } from './sentence.ts'
+import { type At, isWithin, type NumberAt, overlap, type Sentence } from './sentence.ts'
 
 type Wanted = 'weight' | 'count' | 'share' | 'deaths' | 'cases' | 'purity' | 'price'
 
@@ -17,7 +18,7 @@ const WANTED: Readonly<Record<string, readonly Wanted[]>> = {
   'harm.infection': ['cases', 'share'],
   'context.response': ['count', 'share'],
   'context.enforcement': ['count'],
-  'context.violence': ['count'],
+  'context.violence': ['cases', 'deaths', 'count'],
   'use.level': ['share', 'count'],
   'use.profile': ['share', 'count'],
   'use.route': ['share', 'count'],
@@ -42,13 +43,19 @@ const WANTED: Readonly<Record<string, readonly Wanted[]>> = {
   'supply.diversion': ['share', 'count'],
 }
 
-export function measuresFor(phenomenon: string, sentence: Sentence, evidence: At): Measure[] {
+/** The measures of a claim, among the numbers of its words. */
+export function measuresFor(
+  phenomenon: string,
+  sentence: Sentence,
+  evidence: At,
+  language: Language,
+): Measure[] {
   const measures: Measure[] = []
   const { quantities, counted, percents, prices } = sentence
   if (quantities.length + counted.length + percents.length + prices.length === 0) return measures
   const wanted = WANTED[phenomenon] ?? []
   for (const kind of wanted) {
-    const found = within(sentence, evidence, kind)
+    const found = within(sentence, evidence, kind, phenomenon, language)
     for (const measure of found) if (!measures.some((known) => isSame(known, measure))) measures.push(measure)
   }
   if (phenomenon.startsWith('marketing.'))
@@ -56,16 +63,55 @@ export function measuresFor(phenomenon: string, sentence: Sentence, evidence: At
   return measures
 }
 
+/** Claims that sums of money belong to: pay, turnover, debts, cash found, what is spent. */
+const MONEYED = new Set([
+  'market.organisation',
+  'market.competition',
+  'flow.seizure',
+  'flow.courier',
+  'use.level',
+  'context.violence',
+])
+/** Claims that doses and tablets are counted for. */
+const DOSED = /^(?:flow\.|use\.|context\.response|market\.production|supply\.(?:micro|diversion|post))/
+/** People are no part of a quantity that was seized or moved. */
+const PEOPLELESS = new Set(['flow.seizure', 'flow.trafficking', 'market.adulteration', 'supply.call-centre'])
+const MONEY = /^[A-Z]{3}(?:\/|$)/
+const DOSES = /^(?:dose|tablet|bag|joint|plaquette|pack|bottle|bar|plant|sheet|bundle)(?:\/|$)/
+
+function mayCount(unit: string, phenomenon: string): boolean {
+  if (MONEY.test(unit)) return MONEYED.has(phenomenon)
+  if (DOSES.test(unit)) return DOSED.test(phenomenon)
+  if (/^(?:deaths|cases|overdoses|shootings|stabbings)/.test(unit)) return false
+  return !(unit.startsWith('people') && PEOPLELESS.has(phenomenon))
+}
+
+/** What a harm is counted in. */
+const CASES =
+  /^(?:people|cases|overdoses|calls|visits|admissions|presentations|call-outs|diagnoses|notifications|reports|shootings|stabbings)(?:\/|$)/
+
+/** Counts of plants are told in the plural. */
+const countUnit = (unit: string): string => (unit === 'plant' ? 'plants' : unit)
+
 const isSame = (a: Measure, b: Measure): boolean =>
   a.kind === b.kind && a.value === b.value && a.min === b.min && a.max === b.max && a.unit === b.unit
 
-function within(sentence: Sentence, evidence: At, kind: Wanted): Measure[] {
+function within(
+  sentence: Sentence,
+  evidence: At,
+  kind: Wanted,
+  phenomenon: string,
+  language: Language,
+): Measure[] {
   const isArticle = (one: NumberAt): boolean =>
-    one.num.isWord && one.num.value === 1 && one.num.end - one.num.start === 1 && one.unit !== 'people'
+    one.num.isWord && one.num.value === 1 && one.num.end - one.num.start === 1
   const inside = (list: readonly NumberAt[]): NumberAt[] =>
     list.filter(
       (one) =>
-        isWithin(one, evidence) && !isArticle(one) && !sentence.prices.some((price) => isWithin(one, price)),
+        isWithin(one, evidence) &&
+        !isArticle(one) &&
+        !sentence.prices.some((price) => isWithin(one, price)) &&
+        !sentence.percents.some((percent) => percent !== one && overlap(percent, one)),
     )
   switch (kind) {
     case 'weight':
@@ -77,16 +123,20 @@ function within(sentence: Sentence, evidence: At, kind: Wanted): Measure[] {
         ...inside(sentence.quantities).filter(
           (one) => !isWeight(one.unit) && !/^(?:ml|l|cl|mg)$/.test(one.unit),
         ),
-        ...inside(sentence.counted).filter((one) => one.unit !== 'deaths' && one.unit !== 'cases'),
-      ].map((one) => ({ kind: 'count', ...sum(one.num), unit: one.unit }))
+        ...inside(sentence.counted),
+      ]
+        .filter((one) => mayCount(one.unit, phenomenon))
+        .map((one) => ({ kind: 'count', ...sum(one.num), unit: countUnit(one.unit) }))
     case 'cases':
       return inside(sentence.counted)
-        .filter((one) => one.unit !== 'deaths' && one.unit !== 'samples')
-        .map((one) => ({ kind: 'cases', ...sum(one.num), unit: one.unit === 'cases' ? 'people' : one.unit }))
+        .filter((one) => CASES.test(one.unit))
+        .map((one) => ({ kind: 'cases', ...sum(one.num), unit: one.unit }))
     case 'deaths':
-      return inside(sentence.counted)
-        .filter((one) => one.unit === 'deaths' || one.unit === 'people')
-        .map((one) => ({ kind: 'deaths', ...sum(one.num), unit: 'people' }))
+      return deathsAmong(inside(sentence.counted)).map((one) => ({
+        kind: 'deaths',
+        ...sum(one.num),
+        unit: language === 'en' && one.unit === 'deaths' ? 'deaths' : 'people',
+      }))
     case 'share':
       return inside(sentence.percents).map((one) => ({ kind: 'share', ...sum(one.num), unit: '%' }))
     case 'purity':
@@ -101,7 +151,13 @@ function within(sentence: Sentence, evidence: At, kind: Wanted): Measure[] {
   }
 }
 
-export const isWeight = (unit: string): boolean => unit === 'g' || unit === 'kg' || unit === 't'
+/** Those counted as deaths; people only where no number of deaths is told. */
+function deathsAmong(counted: readonly NumberAt[]): NumberAt[] {
+  const deaths = counted.filter(({ unit }) => unit === 'deaths')
+  return deaths.length ? deaths : counted.filter(({ unit }) => unit === 'people')
+}
+
+export const isWeight = (unit: string): boolean => /^(?:g|kg|t)(?:\/|$)/.test(unit)
 
 export function sum(num: Num): Pick<Measure, 'value' | 'min' | 'max'> {
   if (num.max !== undefined) return { min: num.value, max: num.max }

@@ -228,7 +228,10 @@ function isSamePrice(a: Frame, b: Frame): boolean {
   if (!sameCodes(a.substances, b.substances) || a.sentence.paragraph !== b.sentence.paragraph) return false
   if (!samePlaces(a.places, b.places)) return false
   if (a.direction !== b.direction && a.direction !== 'present' && b.direction !== 'present') return false
-  return b.sentence.index - a.sentence.index <= 3
+  return (
+    b.sentence.index - a.sentence.index <= 0 ||
+    (b.sentence.index - a.sentence.index <= 3 && b.direction !== 'present')
+  )
 }
 
 export function samePlaces(a: readonly PlaceAt[], b: readonly PlaceAt[]): boolean {

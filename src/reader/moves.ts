@@ -13,7 +13,7 @@ const FROM: Record<Language, ReadonlySet<string>> = {
 }
 
 /** Words within which the verb of a move stands before its first number. */
-const REACH = 8
+const REACH = 14
 
 /** Whether the number beginning at a token is where a move begins: its verb, then "de" or "from". */
 export function beginsMove(block: Block, start: number, language: Language): boolean {

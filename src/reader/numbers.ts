@@ -172,10 +172,12 @@ function rangeFrom(
   if (!high || low.isYear || high.isYear || high.value <= low.value) return undefined
   // Between the two may stand the currency or unit of the first: "40 € à 50 €", "£40 to £50".
   let at = low.end
+  const isPercent = block.word(at) === '%'
   const skipped = block.term(at)
   const isUnit =
     skipped !== undefined && (senseOf(skipped, 'currency') ?? senseOf(skipped, 'unit')) !== undefined
   if (isUnit && block.isTight(at)) at = skipped.end
+  else if (isPercent && block.word(high.end) === '%') at++
   // "10 buvards à 60": so many for so much, unless both are of one unit.
   if (isUnit && senseOf(skipped, 'unit') && !block.sense(high.end, 'unit')) return undefined
   if (high.start > at + 2) return undefined
@@ -265,6 +267,7 @@ export function findPercents(block: Block, language: Language): void {
     add(at, end, { start: at, end, value: fraction.value, isWord: true, isYear: false })
     at = end - 1
   }
+  sharePercents(block, language, add)
   block.percents.sort((a, b) => a.start - b.start)
 }
 
@@ -282,6 +285,35 @@ interface Fraction {
   readonly words: readonly string[]
   readonly value: number
 }
+
+/** "De 23 à 31 %" said of a move, "60 %, contre 40 auparavant": the numbers beside a share are shares. */
+function sharePercents(
+  block: Block,
+  language: Language,
+  add: (start: number, end: number, num: Num) => void,
+): void {
+  const known = [...block.percents]
+  if (known.length === 0) return
+  for (const num of block.numbers) {
+    if (num.isYear || num.value > 100 || num.max !== undefined) continue
+    if (block.counted.some(({ start }) => start === num.start)) continue
+    if (known.some((one) => one.start < num.end && num.start < one.end)) continue
+    if (block.quantities.some((one) => one.start < num.end && num.start < one.end)) continue
+    const behind = known.find((one) => one.start === num.end + 1)
+    const isMoved = behind && /^(?:a|to)$/.test(block.word(num.end)) && beginsMove(block, num.start, language)
+    const before = known.find((one) => one.end <= num.start && num.start - one.end <= SHARE_REACH)
+    const isSet =
+      before &&
+      AGAINST.test(block.word(num.start - 1)) &&
+      block.isSameSentence(num.start) &&
+      (num.end >= block.tokens.count ||
+        block.tokens.before[num.end]! > BREAK.quote ||
+        /^(?:en|in|l|auparavant|avant|a|il|last|before|the|pour|for)$/.test(block.word(num.end)))
+    if (isMoved || isSet) add(num.start, num.end, num)
+  }
+}
+const AGAINST = /^(?:contre|against|from|to|versus|vs|with)$/
+const SHARE_REACH = 4
 
 /** Fractions word by word, the longest first. */
 const FRACTIONS: Record<Language, readonly Fraction[]> = {
@@ -318,9 +350,15 @@ function isPartOfTime(block: Block, end: number): boolean {
   ].includes(next)
 }
 
+/** "Trois usagers d'héroïne sur quatre": words between the part and the whole. */
+const OUT_OF_REACH = 4
+/** What people say shares out of: small numbers, and round ones. */
+const isWhole = ({ value, isWord }: Num): boolean =>
+  value <= (isWord ? 12 : 10) || value === 20 || value === 100 || value === 1000
+
 function oneOutOf(block: Block, num: Num, language: Language): { end: number; value: number } | undefined {
-  if (num.max !== undefined) return undefined
-  for (let at = num.end; at <= num.end + 2; at++) {
+  if (num.max !== undefined || num.value > 100) return undefined
+  for (let at = num.end; at <= num.end + OUT_OF_REACH; at++) {
     if (at > num.end && !block.isTight(at)) return undefined
     const word = block.word(at)
     const link =
@@ -341,7 +379,7 @@ function oneOutOf(block: Block, num: Num, language: Language): { end: number; va
       !whole ||
       whole.isYear ||
       whole.value < num.value ||
-      whole.value > 10 ||
+      !isWhole(whole) ||
       whole.value < 2 ||
       num.value < 1
     )

@@ -108,7 +108,7 @@ export function frameAt(
     certainty: said.certainty,
     period: periodFor(sentence, hit, around.text),
     source: sourceFor(sentence, around),
-    measures: measuresFor(phenomenon, sentence, evidence),
+    measures: measuresFor(phenomenon, sentence, evidence, hit.rule.language),
     drivers: [],
     evidence,
     trigger: hit,

@@ -81,7 +81,9 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
     // A price that is quoted is there: what is new or cannot be found is the drug.
     if (said.direction === 'absent' || said.direction === 'new') said.direction = 'present'
     const last = frames.at(-1)
-    if (last && isSamePrice(last, substances, places, price.measure)) {
+    const told = last && priced.get(last)?.at(-1)?.at.end
+    const isResold = told !== undefined && RESOLD.test(around.text.slice(told, price.end))
+    if (last && !isResold && isSamePrice(last, substances, places, price.measure)) {
       last.measures.push(price.measure)
       last.evidence = join(last.evidence, clause)
       if (last.direction === 'present') last.direction = said.direction
@@ -112,14 +114,18 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
     frames.push(frame)
     priced.set(frame, [{ at: price, sentence }])
   }
-  const told = around.previous?.prices.at(-1)
+  const earlier = around.previous?.prices.at(-1)
   for (const [index, frame] of frames.entries()) {
     const own = priced.get(frame) ?? []
-    const before = index === 0 && told && around.previous ? [{ at: told, sentence: around.previous }] : []
+    const before =
+      index === 0 && earlier && around.previous ? [{ at: earlier, sentence: around.previous }] : []
     frame.direction = priceDirection([...before, ...own], around.text) ?? frame.direction
   }
   return frames
 }
+
+/** "Ramené à 10-12 le g, revendu 20-25": buying and selling on are two claims. */
+const RESOLD = /\b(?:revend|revent|resold|resell|sold on|sells? (?:it|them) on)/i
 
 /** Prices of one substance at one place are one claim; an offer is one by itself. */
 const isSamePrice = (
@@ -131,7 +137,12 @@ const isSamePrice = (
   sameCodes(last.substances, substances) &&
   last.places.map(({ text }) => text).join() === places.map(({ text }) => text).join() &&
   measure.kind !== 'offer' &&
-  !last.measures.some((one) => one.kind === 'offer')
+  !last.measures.some((one) => one.kind === 'offer' || isOtherClass(one.unit, measure.unit))
+
+/** Wholesale and retail, powder and tablets are claims of their own. */
+const isOtherClass = (a: string | undefined, b: string | undefined): boolean =>
+  a !== b && a !== undefined && b !== undefined && CLASSES.has(a) && CLASSES.has(b)
+const CLASSES = new Set(['g', 'kg', 'tablet', 'ml', 'l'])
 
 /** The substance a price is of: the one named beside it, else one the text has set up; one that is sold so, when the unit tells. */
 function pricedSubstance(measure: Measure, own: readonly string[], around: Surroundings): string[] {
@@ -168,6 +179,11 @@ function mayBePriced(sentence: Sentence, price: PriceAt, around: Surroundings): 
 const STRONG = 3
 const BESIDE = 8
 
+/** "12 € pour l'herbe", "£40 for the ketamine", "60 € le gramme de cristal". */
+const IS_FOR = /^\s*(?:pour|for|of|de|d['’]|du)\s*(?:l['’]|la |le |les |the )?$/i
+/** A drug named behind a price counts as so many words farther. */
+const BEHIND = 5
+
 /** The substance right by the price, before it rather than behind. */
 function substanceOfPrice(sentence: Sentence, price: PriceAt, text: string): string[] {
   const inside = sentence.substances.filter((one) => one.from >= price.from && one.to <= price.to)
@@ -175,8 +191,9 @@ function substanceOfPrice(sentence: Sentence, price: PriceAt, text: string): str
   let best: { code: string; far: number } | undefined
   for (const one of sentence.substances) {
     if (one.isAside) continue
+    if (one.from >= price.to && IS_FOR.test(text.slice(price.end, one.start))) return [one.code]
     const far =
-      distance(one, price) + (one.from >= price.to ? 3 : 0) + 2 * commasBetween(sentence, one, price)
+      distance(one, price) + (one.from >= price.to ? BEHIND : 0) + 2 * commasBetween(sentence, one, price)
     if (!best || far < best.far) best = { code: one.code, far }
   }
   if (best && best.far <= 25) return [best.code]

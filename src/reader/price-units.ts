@@ -167,7 +167,9 @@ export function unitBefore(
     if (gap >= BREAK.clause && words > 0) break
     if (gap >= BREAK.soft) isComma = true
     const quantity = block.quantityEndingAt(at + 1)
-    const isHeld = block.tokens.parenDepth[at]! > block.tokens.parenDepth[start]!
+    const isHeld =
+      block.tokens.parenDepth[at]! > block.tokens.parenDepth[start]! ||
+      (quantity && isInContainer(block, quantity))
     if (quantity && !isHeld && !/^(?:mg|cl)$/.test(quantity.unit)) {
       if (used.has(quantity) && words > 3) break
       if (/^(?:ml|l)$/.test(quantity.unit) && words > 3) continue
@@ -186,6 +188,14 @@ export function unitBefore(
     if (words <= PLURAL_SPANS && isThing(block, term, read.unit)) plural ??= { ...one, end: start }
   }
   return plural
+}
+
+/** "La boîte de 56 gélules": what a container holds. */
+function isInContainer(block: Block, quantity: Quantity): boolean {
+  if (!/^(?:de|d|of)$/.test(block.word(quantity.start - 1))) return false
+  const container = block.termEndingAt(quantity.start - 1)
+  const unit = container && senseOf(container, 'unit')
+  return unit !== undefined && CONTAINERS.test(unitOf(unit.code).unit)
 }
 
 /** "Cent comprimés à 1,20 euro", "30 pills at £1": each of them. By weight the whole is meant: "10 g à 70". */

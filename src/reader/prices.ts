@@ -3,7 +3,7 @@ import type { Language } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
 import { findBarePrices } from './bare-prices.ts'
 import type { Amount, Block, Priced, Quantity } from './block.ts'
-import { findFollowers } from './following-prices.ts'
+import { findFollowers, findLeaders } from './following-prices.ts'
 import { findListed } from './listed-prices.ts'
 import { isNoPrice } from './not-prices.ts'
 import { findOffers } from './offers.ts'
@@ -37,6 +37,7 @@ export function findPrices(block: Block, language: Language): void {
   findListed(block, language)
   inOrder(block)
   findFollowers(block, language)
+  findLeaders(block, language)
   inOrder(block)
 }
 

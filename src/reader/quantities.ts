@@ -63,7 +63,7 @@ function readQuantity(block: Block, num: Num, language: Language): void {
         })
         return
       }
-      if (counted) {
+      if (counted && !(skipped > 0 && AGES.test(block.word(num.end)))) {
         block.counted.push({ start: num.start, end: term.end, num, unit: counted.code })
         return
       }
@@ -76,6 +76,9 @@ function readQuantity(block: Block, num: Num, language: Language): void {
     at++
   }
 }
+
+/** "A 61-year-old woman" is one. */
+const AGES = /^(?:year|years|yr|yo|ans)$/
 
 const STOPS = new Set(
   '% € £ $ / + le la les un une et ou a au aux en dans sur pour par qui que the and or to in on at for with from is are was were de du des of per'.split(

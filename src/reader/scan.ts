@@ -1,6 +1,7 @@
 /** Scans a text block by block into sentences: tokens, terms, numbers, micro-grammars, then rules and cues. */
 import { findAmounts } from './amounts.ts'
 import { Block } from './block.ts'
+import { findCounts } from './counts.ts'
 import { settleMoney } from './currencies.ts'
 import type { Engine } from './engine.ts'
 import type { Line } from './frame.ts'
@@ -95,6 +96,7 @@ export class Scanner {
     findPeriods(block, language)
     findPlaces(block, language)
     findPrices(block, language)
+    findCounts(block, language)
     const found = findMentions(block, scan, language)
     this.#index(found)
     const hits = this.#hits

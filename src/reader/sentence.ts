@@ -28,7 +28,8 @@ export interface PlaceAt extends At {
 }
 export interface NumberAt extends At {
   readonly num: Num
-  readonly unit: string
+  /** Money is settled once the text is read. */
+  unit: string
 }
 export interface PriceAt extends At {
   /** Made whole once the text is read: its currency by the countries named, its unit by what is priced. */

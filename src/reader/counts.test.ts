@@ -1,0 +1,59 @@
+/** What numbers count, of whom and per how long, and which claims carry them. */
+import { describe, expect, test } from 'vitest'
+import type { Language } from '../core/codes.ts'
+import { createRuleReader } from './load.ts'
+
+const reader = createRuleReader()
+
+/** Measures of the claims of one phenomenon, as "41 people", "90 cases/week". */
+function measuresOf(text: string, phenomenon: string, language: Language): string[] {
+  return reader
+    .read(text, { language, title: 'Drogues, drugs: cocaine, heroin' })
+    .observations.filter((one) => one.phenomenon === phenomenon)
+    .flatMap(({ measures }) => measures)
+    .map(({ kind, value, min, max, unit }) => `${kind} ${value ?? `${min ?? ''}–${max ?? ''}`} ${unit ?? ''}`)
+}
+
+describe('a number counts what its noun, or the one before it, says', () => {
+  test.each<[string, string, Language, string[]]>([
+    ['Police arrested 41 people for selling cocaine.', 'context.enforcement', 'en', ['count 41 people']],
+    ['Les surdoses d’héroïne sont passées de 12 à 19 cas.', 'harm.overdose', 'fr', ['cases 19 cases']],
+    [
+      'There were 43 overdoses from heroin, compared with 12 last year.',
+      'harm.overdose',
+      'en',
+      ['cases 43 overdoses', 'cases 12 overdoses'],
+    ],
+    ['The city recorded 57 heroin deaths.', 'harm.death', 'en', ['deaths 57 deaths']],
+    ['On compte neuf décès liés à l’héroïne.', 'harm.death', 'fr', ['deaths 9 people']],
+    ['Les douaniers ont saisi plus de 40 kg de cocaïne.', 'flow.seizure', 'fr', ['weight 40– kg']],
+    [
+      'Les guetteurs de cocaïne sont payés 60 euros par jour.',
+      'market.organisation',
+      'fr',
+      ['count 60 EUR/day'],
+    ],
+    ['The purity of cocaine varies from 20% to 47%.', 'market.purity', 'en', ['purity 20–47 %']],
+  ])('%s', (text, phenomenon, language, expected) => {
+    expect(measuresOf(text, phenomenon, language)).toEqual(expected)
+  })
+})
+
+describe('numbers that are nothing of the claim', () => {
+  test.each<[string, string, Language]>([
+    ['A 61-year-old woman was arrested for selling cocaine.', 'context.enforcement', 'en'],
+    ['Deux hommes ont été écroués et la cocaïne saisie.', 'flow.seizure', 'fr'],
+    ['Un patient a fait une surdose d’héroïne.', 'harm.overdose', 'fr'],
+  ])('%s', (text, phenomenon, language) => {
+    expect(measuresOf(text, phenomenon, language).filter((one) => !one.endsWith('cases'))).toEqual([])
+  })
+
+  test('three people out of four are a share, no count', () => {
+    const found = measuresOf(
+      'Trois usagers d’héroïne sur quatre consomment de la cocaïne.',
+      'use.level',
+      'fr',
+    )
+    expect(found).toEqual(['share 75 %'])
+  })
+})
