@@ -155,7 +155,7 @@ function shareMoney(block: Block, language: Language): void {
   for (const amount of [...block.amounts].reverse()) {
     let { start } = amount
     for (;;) {
-      const before = block.numbers.find((num) => num.end === start - 1 || num.end === start)
+      const before = block.numberEndingAt(start - 1) ?? block.numberEndingAt(start)
       if (!before || before.isYear || before.value < 1 || before.max !== undefined) break
       if (block.amounts.some((known) => known.start < before.end && before.start < known.end)) break
       if (block.quantityFrom(before.start) || block.counted.some(({ start: at }) => at === before.start))

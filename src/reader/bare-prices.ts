@@ -16,18 +16,7 @@ import { rateAt } from './rates.ts'
 import { BREAK } from './tokens.ts'
 
 /** Numbers that already are something: a sum, a quantity, a share, people. */
-export function isTaken(block: Block, num: Num): boolean {
-  const holds = (list: readonly { start: number; end: number }[]): boolean =>
-    list.some((one) => one.start <= num.start && num.end <= one.end)
-  return (
-    holds(block.prices) ||
-    holds(block.amounts) ||
-    holds(block.quantities) ||
-    holds(block.percents) ||
-    holds(block.counted) ||
-    holds(block.periods)
-  )
-}
+export const isTaken = (block: Block, num: Num): boolean => block.taken[num.start] === 1
 
 /** "La gélule de 100", "30 mg": how strong, not how dear. */
 export function isStrength(block: Block, num: Num): boolean {
@@ -47,7 +36,7 @@ export function findBarePrices(block: Block, language: Language, used: Set<Quant
       continue
     const priced = pricedBehind(block, num, language, used) ?? pricedBefore(block, num, language, used)
     if (!priced || rateAt(block, num.end, language)) continue
-    block.prices.push({
+    block.addPrice({
       start: Math.min(num.start, priced.start),
       end: Math.max(num.end, priced.end),
       measure: priceMeasure({ num, currency: OPEN_MONEY.bare }, priced.value, priced.unit),

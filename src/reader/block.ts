@@ -82,6 +82,9 @@ export const OPENS = {
   fractionEnd: 512,
 } as const
 
+/** Tokens of the longest number, a range of sums in words. */
+const LONGEST_NUMBER = 16
+
 /** What a term means of one kind. */
 export function senseOf(term: Term, kind: SenseKind): Sense | undefined {
   for (const sense of term.senses) if (sense.kind === kind) return sense
@@ -104,6 +107,8 @@ export class Block {
   quantityEndAt = new Int32Array(256)
   /** By token, what its word may open: bits of `OPENS`. */
   opens = new Uint16Array(256)
+  /** By token, 1 where a number already is something: a sum, a price, a quantity, a share, a date. */
+  taken = new Uint8Array(256)
   counted: Counted[] = []
   percents: Percent[] = []
   prices: Priced[] = []
@@ -127,12 +132,14 @@ export class Block {
       this.quantityAt = new Int32Array(size)
       this.quantityEndAt = new Int32Array(size)
       this.opens = new Uint16Array(size)
+      this.taken = new Uint8Array(size)
     } else {
       this.termAt.fill(0, 0, needed)
       this.termEndAt.fill(0, 0, needed)
       this.numberAt.fill(0, 0, needed)
       this.quantityAt.fill(0, 0, needed)
       this.quantityEndAt.fill(0, 0, needed)
+      this.taken.fill(0, 0, needed)
     }
     this.terms = []
     this.numbers = []
@@ -203,6 +210,26 @@ export class Block {
   number(at: number): Num | undefined {
     const index = at >= 0 && at < this.tokens.count ? this.numberAt[at]! : 0
     return index > 0 ? this.numbers[index - 1] : undefined
+  }
+
+  /** The number whose last token is the one before `end`. */
+  numberEndingAt(end: number): Num | undefined {
+    for (let at = end - 1; at >= 0 && at >= end - LONGEST_NUMBER; at--) {
+      const num = this.number(at)
+      if (num) return num.end === end ? num : undefined
+    }
+    return undefined
+  }
+
+  /** Notes that the numbers within a run are something. */
+  take(run: Run): void {
+    this.taken.fill(1, run.start, run.end)
+  }
+
+  /** Adds a price, whose numbers are taken from then on. */
+  addPrice(price: Priced): void {
+    this.prices.push(price)
+    this.take(price)
   }
 
   /** The folded word at a token, '' outside. */

@@ -7,28 +7,29 @@ import { BREAK } from './tokens.ts'
 
 /** Completes the counted things of the block once its prices, periods and quantities are known. */
 export function findCounts(block: Block, language: Language): void {
-  readRates(block, language)
-  readSums(block, language)
+  if (block.numbers.length === 0) return
+  const priced = new Uint8Array(block.tokens.count)
+  for (const { start, end } of block.prices) priced.fill(1, start, end)
+  readRates(block, language, priced)
+  readSums(block, language, priced)
   readNounsElsewhere(block, language)
   block.counted.sort((a, b) => a.start - b.start)
 }
 
 /** "Sixty people a week", "2 g par jour". */
-function readRates(block: Block, language: Language): void {
+function readRates(block: Block, language: Language, priced: Uint8Array): void {
   const withRate = <T extends Counted>(one: T): T => {
     const rate = rateAt(block, one.end, language)
     return rate ? { ...one, end: rate.end, unit: `${one.unit}/${rate.per}` } : one
   }
   block.counted = block.counted.map(withRate)
-  block.quantities = block.quantities.map((one) =>
-    block.prices.some((price) => price.start <= one.start && one.end <= price.end) ? one : withRate(one),
-  )
+  block.quantities = block.quantities.map((one) => (priced[one.start] === 1 ? one : withRate(one)))
 }
 
 /** Sums that are no price: wages, turnover, debts, money found. */
-function readSums(block: Block, language: Language): void {
+function readSums(block: Block, language: Language, priced: Uint8Array): void {
   for (const { start, end, num, currency } of block.amounts) {
-    if (block.prices.some((price) => price.start < end && start < price.end)) continue
+    if (priced[start] === 1) continue
     const rate = rateAt(block, end, language)
     block.counted.push({
       start,
@@ -48,10 +49,14 @@ const REACH = 12
 
 /** "Contre 19 l'an dernier", "fell from 1,240 (2018) to 610", "Methadone clients: 620": the noun named before in the sentence. */
 function readNounsElsewhere(block: Block, language: Language): void {
+  const countedTo = new Map(block.counted.map((one) => [one.end, one]))
   for (const num of block.numbers) {
     if (num.isYear || isTaken(block, num) || isAge(block, num) || !isFree(block, num, language)) continue
-    const unit = unitBefore(block, num, language)
-    if (unit) block.counted.push({ start: num.start, end: num.end, num, unit })
+    const unit = unitBefore(block, num, language, countedTo)
+    if (!unit) continue
+    const one = { start: num.start, end: num.end, num, unit }
+    block.counted.push(one)
+    countedTo.set(one.end, one)
   }
 }
 
@@ -74,7 +79,12 @@ export function isAge(block: Block, num: Num): boolean {
 }
 
 /** What a free number counts: what the number it is set beside does, else the noun its sentence opens with. */
-function unitBefore(block: Block, num: Num, language: Language): string | undefined {
+function unitBefore(
+  block: Block,
+  num: Num,
+  language: Language,
+  countedTo: ReadonlyMap<number, Counted>,
+): string | undefined {
   const { before } = block.tokens
   const isLinked =
     SET_BESIDE[language].test(block.word(num.start - 1)) ||
@@ -83,7 +93,7 @@ function unitBefore(block: Block, num: Num, language: Language): string | undefi
   if (!isLinked && !isLabelled) return undefined
   for (let at = num.start - 1, words = 0; at >= 0 && words < REACH; at--, words++) {
     if (before[at + 1]! >= BREAK.sentence) return undefined
-    const counted = block.counted.find((one) => one.end === at + 1)
+    const counted = countedTo.get(at + 1)
     if (counted) return isLinked ? counted.unit : undefined
     const term = block.termEndingAt(at + 1)
     if (!term) continue

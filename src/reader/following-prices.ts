@@ -25,11 +25,16 @@ const STRONG_LINK =
 
 export function findFollowers(block: Block, language: Language): void {
   const found: Priced[] = []
+  let told = 0
+  let before: Priced | undefined
   for (const num of block.numbers) {
+    for (; told < block.prices.length && block.prices[told]!.end <= num.start; told++)
+      if (block.prices[told]!.measure.kind === 'price') before = block.prices[told]
+
     if (num.isYear || num.value < 1 || num.value > 100_000 || (num.value < 4 && num.isWord)) continue
     if (isTaken(block, num) || isStrength(block, num)) continue
-    const price = lastBefore([...block.prices, ...found], num)
-    if (!price || !isSameSentence(block, price.end, num.start)) continue
+    const price = nearest(before, found.at(-1))
+    if (!price || num.start - price.end > REACH || !isSameSentence(block, price.end, num.start)) continue
     if (block.sense(num.end, 'counted') || block.sense(num.end, 'unit') || rateAt(block, num.end, language))
       continue
     const isApart = block.tokens.before[num.start]! >= BREAK.soft
@@ -42,7 +47,7 @@ export function findFollowers(block: Block, language: Language): void {
     const follower = followerOf(block, num, price, language)
     if (follower) found.push(follower)
   }
-  block.prices.push(...found)
+  for (const price of found) block.addPrice(price)
 }
 
 /** "L'herbe est passée de 10 à 8 le g": where the move began. */
@@ -50,9 +55,9 @@ export function findLeaders(block: Block, language: Language): void {
   for (const price of [...block.prices]) {
     const { measure } = price
     if (measure.kind !== 'price' || !/^(?:a|to)$/.test(block.word(price.start - 1))) continue
-    const num = block.numbers.find((one) => one.end === price.start - 1)
+    const num = block.numberEndingAt(price.start - 1)
     if (!num || num.isYear || isTaken(block, num) || !beginsMove(block, num.start, language)) continue
-    block.prices.push({
+    block.addPrice({
       start: num.start,
       end: num.end,
       measure: priceMeasure({ num, currency: measure.currency ?? '' }, measure.quantity ?? 1, measure.unit),
@@ -61,18 +66,8 @@ export function findLeaders(block: Block, language: Language): void {
   }
 }
 
-function lastBefore(prices: readonly Priced[], num: Num): Priced | undefined {
-  let last: Priced | undefined
-  for (const price of prices)
-    if (
-      price.measure.kind === 'price' &&
-      price.end <= num.start &&
-      num.start - price.end <= REACH &&
-      (!last || price.end > last.end)
-    )
-      last = price
-  return last
-}
+const nearest = (a: Priced | undefined, b: Priced | undefined): Priced | undefined =>
+  a && b ? (b.end > a.end ? b : a) : (a ?? b)
 
 /** Behind a comma a number may begin anything: only what is near in size and names a place, a count or the end is a price. */
 const isOtherList = (block: Block, num: Num): boolean =>

@@ -34,7 +34,7 @@ export function findListed(block: Block, language: Language): void {
     })
   }
   const isList = found.length >= 2 && (block.isInformal || isChain(block, found))
-  if (block.prices.length > 0 || isList) block.prices.push(...found)
+  if (block.prices.length > 0 || isList) for (const price of found) block.addPrice(price)
 }
 
 /** "Jaune 5 / Olive 8 / Beuh 10": strokes between, as price boards have. */

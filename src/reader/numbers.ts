@@ -294,16 +294,20 @@ function sharePercents(
 ): void {
   const known = [...block.percents]
   if (known.length === 0) return
+  known.sort((a, b) => a.start - b.start)
+  const isSomething = new Set([...block.counted, ...block.quantities].map(({ start }) => start))
+  let told = 0
+  let before: Percent | undefined
   for (const num of block.numbers) {
     if (num.isYear || num.value > 100 || num.max !== undefined) continue
-    if (block.counted.some(({ start }) => start === num.start)) continue
-    if (known.some((one) => one.start < num.end && num.start < one.end)) continue
-    if (block.quantities.some((one) => one.start < num.end && num.start < one.end)) continue
-    const behind = known.find((one) => one.start === num.end + 1)
+    for (; told < known.length && known[told]!.end <= num.start; told++) before = known[told]
+    const next = known[told]
+    if ((next && next.start < num.end) || isSomething.has(num.start)) continue
+    const behind = next?.start === num.end + 1 ? next : undefined
     const isMoved = behind && /^(?:a|to)$/.test(block.word(num.end)) && beginsMove(block, num.start, language)
-    const before = known.find((one) => one.end <= num.start && num.start - one.end <= SHARE_REACH)
     const isSet =
       before &&
+      num.start - before.end <= SHARE_REACH &&
       AGAINST.test(block.word(num.start - 1)) &&
       block.isSameSentence(num.start) &&
       (num.end >= block.tokens.count ||

@@ -15,7 +15,7 @@ export function findOffers(block: Block, language: Language): void {
     if (freeAt < 0) continue
     const bought = boughtBefore(block, num.start, language)
     const unit = quantity?.unit ?? bought?.unit
-    block.prices.push({
+    block.addPrice({
       start: bought?.start ?? num.start,
       end: freeAt + 1,
       measure: {

@@ -32,7 +32,7 @@ export function findPaid(block: Block, language: Language): void {
       hasUnit: false,
     })
   }
-  block.prices.push(...found)
+  for (const price of found) block.addPrice(price)
 }
 
 function isPaid(block: Block, num: Num, language: Language): boolean {

@@ -229,7 +229,7 @@ export function isSingular(block: Block, at: number, language: Language): boolea
 export function countBefore(block: Block, start: number, language: Language): PricedFor | undefined {
   const link = block.word(start - 1)
   if (!(language === 'fr' ? /^(?:pour|pr)$/ : /^(?:for|fr)$/).test(link)) return undefined
-  const count = block.numbers.find((num) => num.end === start - 1)
+  const count = block.numberEndingAt(start - 1)
   if (
     !count ||
     count.isYear ||

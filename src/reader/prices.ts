@@ -14,14 +14,17 @@ import { countBefore, type PricedFor, priceMeasure, unitAfter, unitBefore } from
 export function findPrices(block: Block, language: Language): void {
   if (block.amounts.length === 0 && block.quantities.length === 0 && block.numbers.length === 0) return
   const used = new Set<Quantity>()
+  for (const list of [block.amounts, block.quantities, block.percents, block.counted, block.periods])
+    for (const one of list) block.take(one)
+  const percents = new Set(block.percents.map(({ start }) => start))
   for (const amount of block.amounts) {
-    if (block.percents.some((one) => one.start === amount.start)) continue
+    if (percents.has(amount.start)) continue
     const priced =
       unitAfter(block, amount.end, language, used) ??
       countBefore(block, amount.start, language) ??
       unitBefore(block, amount.start, language, used)
     if (isNoPrice(block, amount, isNamed(priced), language)) continue
-    block.prices.push({
+    block.addPrice({
       start: Math.min(amount.start, priced?.start ?? amount.start),
       end: Math.max(amount.end, priced?.end ?? amount.end),
       measure: measureOf(amount, priced),
