@@ -127,10 +127,9 @@ function surroundingsOf(
   const least = scan.tokens < SHORT_TEXT && scan.elsewhere < scan.named ? DENSE_LEAST_SHORT : DENSE_LEAST
   const isDrugText =
     scan.named === 0 && scan.slang > 0 ? true : weight >= least && weight * DENSE_WORDS >= scan.tokens
-  const named = namedBefore(sentences)
   return (sentence) => ({
     text,
-    named: named[sentence.index]!,
+    named: sentence.prices.length ? namedBefore(sentences, sentence.index) : [],
     registers: registers[sentence.index]!,
     previous: sentences[sentence.index - 1],
     isDrugParagraph: isDrugText || drugParagraphs.has(sentence.paragraph),
@@ -139,15 +138,14 @@ function surroundingsOf(
   })
 }
 
-/** For each sentence, the substances named in the last few before it, the latest first. */
-function namedBefore(sentences: readonly Sentence[]): (readonly string[])[] {
-  const recent: string[][] = []
-  return sentences.map(({ substances }) => {
-    const before = [...new Set(recent.flat())]
-    recent.unshift([...new Set(substances.filter((one) => !one.isAside).map((one) => one.code))].reverse())
-    if (recent.length > NAMED_BACK) recent.pop()
-    return before
-  })
+/** The substances named in the last few sentences before one, the latest first. */
+function namedBefore(sentences: readonly Sentence[], index: number): string[] {
+  const named = new Set<string>()
+  for (let back = index - 1; back >= 0 && back >= index - NAMED_BACK; back--) {
+    const own = new Set(sentences[back]!.substances.filter((one) => !one.isAside).map(({ code }) => code))
+    for (const code of [...own].reverse()) named.add(code)
+  }
+  return [...named]
 }
 const NAMED_BACK = 8
 

@@ -13,13 +13,12 @@ export function link(frames: Frame[], sentences: readonly Sentence[], text: stri
     if (bySentence[index] === NONE) bySentence[index] = [frame]
     else bySentence[index]!.push(frame)
   }
-  for (const [index, own] of bySentence.entries())
-    if (own.length)
-      for (const cue of sentences[index]!.cues)
-        if (cue.row.kind === 'cause')
-          linkInSentence(cue, sentences[index]!, own, () =>
-            before(sentences[index]!, sentences, bySentence, text),
-          )
+  for (const sentence of sentences) {
+    const own = bySentence[sentence.index]!
+    if (own.length === 0 || sentence.cues.length === 0) continue
+    const earlier = (): Frame | undefined => before(sentence, sentences, bySentence, text)
+    for (const cue of sentence.cues) if (cue.row.kind === 'cause') linkInSentence(cue, sentence, own, earlier)
+  }
   linkEnumerations(sentences, bySentence, text)
   return frames
 }

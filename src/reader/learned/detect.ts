@@ -1,7 +1,7 @@
 /** What a text claims, stretch by stretch, as the learned part sees it: how likely each phenomenon is there. */
 import type { At, Sentence } from '../sentence.ts'
-import { fullRowsOf } from './full-rows.ts'
-import { probability, scoreInto, type Weights } from './linear.ts'
+import { scorerOf } from './full-rows.ts'
+import { probability, type Weights } from './linear.ts'
 import type { Seen } from './seen.ts'
 import { Signs, signStretch } from './signs.ts'
 
@@ -80,9 +80,6 @@ export function rulesStand(
   for (const price of sentence.prices) raise('market.price', price)
 }
 
-/** Texts of more stretches are scored by full rows. */
-const LONG = 500
-
 /** The stretches of a text, each with what speaks for every phenomenon. */
 export function detect(detector: Detector, seen: readonly Seen[]): Stretches {
   const { phenomena, weights, prior } = detector
@@ -92,15 +89,14 @@ export function detect(detector: Detector, seen: readonly Seen[]): Stretches {
   const scores = new Float32Array(size)
   const stand = new Uint8Array(size)
   const found = new Stretches(seen, size)
-  const rows = found.count > LONG ? fullRowsOf(weights) : undefined
+  const score = scorerOf(weights, found.count)
   for (let stretch = 0; stretch < found.count; stretch++) {
     const sentence = found.sentences[stretch]!
     const at = found.ats[stretch]!
     const { index } = sentence
     signs.clear()
     signStretch(signs, seen[index]!, at, seen[index - 1], seen[index + 1])
-    if (rows) rows.scoreInto(signs.numbers, signs.values, signs.count, scores)
-    else scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
+    score(signs, scores)
     rulesStand(sentence, at, numberOf, stand)
     for (let number = 0; number < size; number++)
       found.setScore(stretch, number, scores[number]! + prior[number * RULE_STANDS.length + stand[number]!]!)

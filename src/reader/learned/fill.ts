@@ -12,7 +12,8 @@ import {
   substanceOffers,
 } from './choose-substances.ts'
 import type { Setting } from './claim-place.ts'
-import { scoreInto, type Weights } from './linear.ts'
+import { type Scorer, scorerOf } from './full-rows.ts'
+import type { Weights } from './linear.ts'
 import type { Model } from './model.ts'
 import { remember } from './offers.ts'
 import { best } from './ranker.ts'
@@ -23,6 +24,9 @@ import { Signs } from './signs.ts'
 /** `frames` in the order of the text. A slot that a rule filled gives way only where what was learned speaks much louder. */
 export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: Setting, model: Model): void {
   const signs = new Signs()
+  const direction = new Outcomes(model.direction, frames.length)
+  const certainty = new Outcomes(model.certainty, frames.length)
+  const measures = new Outcomes(model.measures, 0)
   const substances = substanceOffers()
   const places = placeOffers()
   const codesBefore: SubstancesBefore[] = []
@@ -35,9 +39,9 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
     signs.clear()
     signClaim(signs, open, seen[sentence.index]!, seen[sentence.index - 1], frame)
     frame.direction =
-      DIRECTIONS[likeliest(model.direction, signs, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
+      DIRECTIONS[direction.likeliest(signs, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
     frame.certainty =
-      CERTAINTIES[likeliest(model.certainty, signs, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
+      CERTAINTIES[certainty.likeliest(signs, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
     offerSubstances(substances, open, setting, codesBefore)
     const rulesSet = setOfCodes(substances, frame.substances)
     frame.substances = codesOf(substances, best(model.substances, substances, rulesSet, trust.substances))
@@ -46,7 +50,7 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
       const rulesList = listOfPlaces(places, frame.places)
       frame.places = places.setOf(best(model.places, places, rulesList, trust.places))
     }
-    if (!isByRule) frame.measures = measuresOf(frame, seen, setting, model)
+    if (!isByRule) frame.measures = measuresOf(frame, seen, setting, measures, signs)
     const { paragraph, index } = sentence
     remember(codesBefore, { phenomenon, paragraph, sentence: index, codes: frame.substances })
     remember(placesBefore, { paragraph, sentence: index, places: frame.places })
@@ -58,30 +62,43 @@ const TRUST = { direction: 3, certainty: 1.5, substances: 2, places: 2 }
 const NO_TRUST = { direction: 0, certainty: 0, substances: 0, places: 0 }
 
 /** Prices as their grammar read them, then each other number that is something to the claim. */
-function measuresOf(frame: Frame, seen: readonly Seen[], setting: Setting, model: Model): Measure[] {
+function measuresOf(
+  frame: Frame,
+  seen: readonly Seen[],
+  setting: Setting,
+  outcomes: Outcomes,
+  signs: Signs,
+): Measure[] {
   const measures = frame.measures.filter(({ kind }) => kind === 'price' || kind === 'offer')
-  const signs = new Signs()
   for (const number of numbersOf(frame, setting)) {
     signs.clear()
     signNumber(signs, number, frame.phenomenon, seen[number.sentence.index]!)
-    const measure = measureOf(number, MEASURE_OUTCOMES[likeliest(model.measures, signs)]!, setting.text)
+    const measure = measureOf(number, MEASURE_OUTCOMES[outcomes.likeliest(signs)]!, setting.text)
     if (measure && !measures.some((known) => JSON.stringify(known) === JSON.stringify(measure)))
       measures.push(measure)
   }
   return measures
 }
 
-/** Scores used again and again, by how many outcomes they are of. */
-const SCORES: Float32Array[] = []
+/** A choice among outcomes. */
+class Outcomes {
+  readonly #score: Scorer
+  readonly #scores: Float32Array
 
-/** The outcome the signs speak for most, `favoured` given a lead. */
-function likeliest(weights: Weights, signs: Signs, favoured = -1, lead = 0): number {
-  const scores = SCORES[weights.outcomes] ?? new Float32Array(weights.outcomes)
-  SCORES[weights.outcomes] = scores
-  scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
-  if (favoured >= 0) scores[favoured]! += lead
-  let chosen = 0
-  for (let outcome = 1; outcome < scores.length; outcome++)
-    if (scores[outcome]! > scores[chosen]!) chosen = outcome
-  return chosen
+  /** `times`: how often it will be made, about. */
+  constructor(weights: Weights, times: number) {
+    this.#score = scorerOf(weights, times)
+    this.#scores = new Float32Array(weights.outcomes)
+  }
+
+  /** The outcome the signs speak for most, `favoured` given a lead. */
+  likeliest(signs: Signs, favoured = -1, lead = 0): number {
+    const scores = this.#scores
+    this.#score(signs, scores)
+    if (favoured >= 0) scores[favoured]! += lead
+    let chosen = 0
+    for (let outcome = 1; outcome < scores.length; outcome++)
+      if (scores[outcome]! > scores[chosen]!) chosen = outcome
+    return chosen
+  }
 }

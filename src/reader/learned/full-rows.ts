@@ -2,7 +2,8 @@
  * Weights laid out in full rows, one number for every outcome of a sign: adding them up takes half as long as picking out those that
  * are not 0, and gives the same sums to the last bit. Laying them out costs as much as reading a long text, so that short ones do without.
  */
-import type { Weights } from './linear.ts'
+import { scoreInto, type Weights } from './linear.ts'
+import type { Signs } from './signs.ts'
 
 /** Outcomes are added up so many at a time, their sums kept out of memory. */
 const WIDE = 4
@@ -76,11 +77,26 @@ export class FullRows {
   }
 }
 
-const known = new WeakMap<Weights, FullRows>()
+/** Adds up the weights of signs for each outcome; `scores` is overwritten. */
+export type Scorer = (signs: Signs, scores: Float32Array) => void
 
-/** The full rows of some weights, laid out once. */
-export function fullRowsOf(weights: Weights): FullRows {
-  const rows = known.get(weights) ?? new FullRows(weights)
-  known.set(weights, rows)
-  return rows
+/** Times from which full rows are worth laying out. */
+const MANY = 500
+
+/** How often some weights were asked for, and their full rows once that was often. */
+interface Asked {
+  times: number
+  rows: FullRows | undefined
+}
+const asked = new WeakMap<Weights, Asked>()
+
+/** How to score by some weights that are about to be asked for so many times: the same scores either way. */
+export function scorerOf(weights: Weights, times: number): Scorer {
+  const known = asked.get(weights) ?? { times: 0, rows: undefined }
+  asked.set(weights, known)
+  known.times += times
+  if (known.times >= MANY) known.rows ??= new FullRows(weights)
+  const { rows } = known
+  return ({ numbers, values, count }, scores) =>
+    rows ? rows.scoreInto(numbers, values, count, scores) : scoreInto(weights, numbers, values, count, scores)
 }
