@@ -59,6 +59,7 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
   let label: readonly string[] = []
   let subject: readonly string[] = []
   let subjectParagraph = -1
+  let topicParagraph = -1
   let generalParagraph = -1
   let paragraph = -1
   return sentences.map((sentence) => {
@@ -78,7 +79,10 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
       if (own.length) label = own
     }
     const isHere = subject.length > 0 && subjectParagraph === paragraph
-    const said = label.length ? label : docTopic.length ? docTopic : isHere ? subject : heading
+    // A paragraph goes on about its own subject, unless it also named what the whole text is about.
+    const isSubjectFirst = isHere && topicParagraph !== paragraph
+    const here = isHere ? subject : heading
+    const said = label.length ? label : isSubjectFirst ? subject : docTopic.length ? docTopic : here
     const { most } = running
     const assumed = most.length ? most : subject.length ? subject : foremost
     const registers: Registers = {
@@ -100,6 +104,7 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
     const named = sentence.substances.length
       ? sentence.substances.filter((one) => !one.isAside)
       : NO_SUBSTANCES
+    if (named.some(({ code }) => code === docTopic[0])) topicParagraph = paragraph
     for (const one of named) running.add(one.code, sentence.isHeading || sentence.index < 2 ? 2 : 1)
     if (
       named.length === 0 &&

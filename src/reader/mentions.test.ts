@@ -33,3 +33,32 @@ it.each([
     expect(substancesIn(text, language)).toEqual(substances)
   },
 )
+
+it.each([
+  ['Le 2C-B, je l’ai eu en cachet, 4 € pièce.', 'fr', ['2C-B 2c-b']],
+  ['La cocaïne se présente en bonbonne d’un gramme.', 'fr', ['cocaïne cocaine']],
+  ['2C-B 15mg pills are around.', 'en', ['2C-B 2c-b']],
+  ['He had heroin, pills and ket.', 'en', ['heroin heroin', 'pills mdma', 'ket ketamine']],
+] as const)(
+  'in « %s », a shape is that of the substance named, in a list one more',
+  (text, language, found) => {
+    expect(substancesIn(text, language)).toEqual(found)
+  },
+)
+
+it.each([
+  ['Heroin is everywhere. B&W all night', 'en', ['Heroin heroin', 'B heroin', 'W crack']],
+  ['Kétamine. Rien à dire.\nMD. Moins demandée', 'fr', ['Kétamine ketamine', 'MD mdma']],
+  ['The sergeant from B wing and W division met.', 'en', []],
+] as const)(
+  'in « %s », letters are drugs in pairs or alone at the head of a line',
+  (text, language, found) => {
+    expect(substancesIn(text, language)).toEqual(found)
+  },
+)
+
+it('reads a text of slang alone, and none where one everyday word might be slang', () => {
+  const runner = 'He sold me weed, coke and crack from the car, then more weed.'
+  expect(substancesIn(runner, 'en').map((one) => one.split(' ')[1])).toContain('crack')
+  expect(substancesIn('The weed in the lawn is back.', 'en')).toEqual([])
+})

@@ -34,10 +34,10 @@ export function findMentions(block: Block, scan: Scan, language: Language): Ment
         scan.named++
       }
   }
-  if (weak.length && (scan.strong > 0 || block.prices.some((price) => price.hasUnit)))
+  if (weak.length && (scan.strong > 0 || isMadeOfSlang(block, weak, found, scan, language)))
     for (const term of weak) {
       const sense = senseOf(term, 'substance')
-      if (!sense || !isMeant(block, term, found, language)) continue
+      if (!sense || !isMeant(block, term, found, language) || isShape(block, term, sense, found)) continue
       found.substances.push(substanceOf(term, sense))
       scan.slang++
       if (isMeasured(block, term)) {
@@ -48,6 +48,23 @@ export function findMentions(block: Block, scan: Scan, language: Language): Ment
   if (weak.length) found.substances.sort((a, b) => a.start - b.start)
   return found
 }
+
+/** Where no plain name stands: a price for a unit, or several slang words each where it would be meant as a drug. */
+function isMadeOfSlang(
+  block: Block,
+  weak: readonly Term[],
+  found: Mentions,
+  scan: Scan,
+  language: Language,
+): boolean {
+  if (block.prices.some((price) => price.hasUnit)) return true
+  if (scan.elsewhere > 0 || weak.length < SLANG_LEAST) return false
+  const meant = weak.filter((term) => isMeant(block, term, found, language))
+  return (
+    meant.length >= SLANG_LEAST && new Set(meant.map((term) => senseOf(term, 'substance')?.code)).size > 1
+  )
+}
+const SLANG_LEAST = 3
 
 const substanceOf = ({ start, end }: Term, sense: Sense): Mentions['substances'][number] => ({
   start,
@@ -95,8 +112,31 @@ function isMeasured(block: Block, term: Term): boolean {
   return block.prices.some((price) => price.end === term.start || price.start === term.end)
 }
 
+/**
+ * "2C-B en cachet", "8 € le cachet", "fentanyl pills": what is counted by the piece is the shape of a substance its sentence
+ * names, not another one; among others in a list it is one ("coke, pills and ket").
+ */
+function isShape(block: Block, term: Term, sense: Sense, found: Mentions): boolean {
+  if (senseOf(term, 'unit') === undefined && !SHAPES.has(block.word(term.start))) return false
+  const { before } = block.tokens
+  if (before[term.start]! >= BREAK.soft || AMONG.has(block.word(term.start - 1))) return false
+  let first = term.start
+  while (first > Math.max(0, term.start - SHAPE_REACH) && before[first]! < BREAK.sentence) first--
+  let last = term.end
+  while (last < block.tokens.count && last < term.end + SHAPE_REACH && before[last]! < BREAK.sentence) last++
+  return found.substances.some(
+    (one) => one.start >= first && one.end <= last && !one.isWeak && one.code !== sense.code,
+  )
+}
+
+/** Words within which a shape goes with the substance named. */
+const SHAPE_REACH = 12
+
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const LINKS = setOf('de d of en')
+const AMONG = setOf('et ou and or & + / n')
+/** Shapes that no price is given for by the piece. */
+const SHAPES = setOf('cartouche cartouches carts cart pill pills tab tabs bar bars cristaux crystals')
 
 /** A slang word is meant as the substance when a unit, a price, an article or another drug stands where it would. */
 function isMeant(block: Block, term: Term, found: Mentions, language: Language): boolean {
@@ -113,14 +153,24 @@ function isMeant(block: Block, term: Term, found: Mentions, language: Language):
     if (isUnit && capital[term.start] === 0) return false
     if (inUnits) return true
     if (capital[term.start] === 0) return false
-    return (BEFORE_LETTER.has(before) && block.isTight(term.start)) || isListed(block, term)
+    return (
+      (BEFORE_LETTER.has(before) && block.isTight(term.start)) ||
+      isListed(block, term) ||
+      isPaired(block, term) ||
+      isLabel(block, term)
+    )
   }
   // "héroïne brune", "poudre blanche": the adjective of a drug is not another drug.
   const touchesSubstance = block.isTight(term.start) && found.substances.some((one) => one.end === term.start)
   if (touchesSubstance) return false
   if (inUnits || isShouted(block, term)) return true
   if (language === 'fr') return !ADJECTIVES.has(word) || BEFORE_NOUN.has(before) || !block.isTight(term.start)
-  return !EVERYDAY.has(word) || BEFORE_DRUG.test(before) || (isApart(block, term) && isListed(block, term))
+  return (
+    !EVERYDAY.has(word) ||
+    BEFORE_DRUG.test(before) ||
+    (isApart(block, term) && isListed(block, term)) ||
+    isAmongDrugs(block, term, found)
+  )
 }
 
 /** 'sold as "down"', '« speed »': in quotation marks of its own, a slang word is what people call a drug. */
@@ -156,6 +206,36 @@ function isListed(block: Block, term: Term): boolean {
   return false
 }
 
+/** "heroin, pills and ket": one of a list with a plain name. */
+function isAmongDrugs(block: Block, { start, end }: Term, found: Mentions): boolean {
+  const joint = AMONG.has(block.word(end)) ? end + 1 : end
+  const isJoined = block.isSameSentence(end) && (joint > end || block.tokens.before[end] === BREAK.soft)
+  const isJoining = AMONG.has(block.word(start - 1)) || block.tokens.before[start] === BREAK.soft
+  const lead = AMONG.has(block.word(start - 1)) ? start - 1 : start
+  return found.substances.some(
+    (one) => !one.isWeak && ((isJoining && one.end === lead) || (isJoined && one.start === joint)),
+  )
+}
+
+/** "B&W", "H and C": one letter for a drug beside another. */
+function isPaired(block: Block, term: Term): boolean {
+  const isLetter = (at: number): boolean =>
+    block.tokens.capital[at]! > 0 && block.word(at).length === 1 && block.sense(at, 'substance') !== undefined
+  return (
+    block.isSameSentence(term.end) &&
+    ((AMONG.has(block.word(term.end)) && isLetter(term.end + 1)) ||
+      (AMONG.has(block.word(term.start - 1)) && isLetter(term.start - 2)))
+  )
+}
+
+/** "MD. Moins demandée", "K : 40": alone at the head of its line. */
+function isLabel(block: Block, { start, end }: Term): boolean {
+  const { before, count } = block.tokens
+  return (
+    end < count && before[start]! >= BREAK.line && before[end]! >= BREAK.soft && before[end]! < BREAK.line
+  )
+}
+
 /** A word that is an item of its own: a capital or a line begins with it. */
 const isApart = (block: Block, term: Term): boolean =>
   block.tokens.capital[term.start]! > 0 || block.tokens.before[term.start]! >= BREAK.line
@@ -170,5 +250,5 @@ const ADJECTIVES = setOf('blanche blanc brune brun brown marron jaune rose bleue
 
 /** English words of every day that name a drug only after "of", "on", "selling" or in a list. */
 const EVERYDAY = setOf(
-  'light lights dark down white rush snow pill pills blue blues take takes green food base rock rocks crystal glass speed ice grass dope hash party sweets beans bubble bars bar acid gas horse black fire brown solid draw candy tab tabs powder mushrooms trips trip stones stone poppy poppies medicine medicines edibles flower oil wax honey carts cart blow joint joints',
+  'light lights dark down white rush snow pill pills blue blues take takes green food base rock rocks crystal glass speed ice grass dope hash party sweets beans bubble bars bar acid gas horse black fire brown solid draw candy tab tabs powder mushrooms trips trip stones stone poppy poppies medicine medicines edibles hard soft chronic green greens side flower oil wax honey carts cart blow joint joints',
 )

@@ -19,7 +19,7 @@ import {
   type Sentence,
   stretchOf,
 } from './sentence.ts'
-import { inherited, isHead, ownSubstances, speaksGenerally } from './substances-of.ts'
+import { substancesFor } from './substances-of.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** An observation in the making: still tied to its sentence, so that it can be linked and merged. */
@@ -73,9 +73,7 @@ export function frameAt(
   around: Surroundings,
 ): Frame[] {
   const clause = stretchOf(sentence, hit)
-  const isGeneral = speaksGenerally(sentence, hit, around.text)
-  const named = isGeneral ? [] : ownSubstances(sentence, hit, hit.rule.codes, around.text)
-  const own = isHead(named) && around.registers.topic.length > 0 ? [...around.registers.topic] : named
+  const about = substancesFor(sentence, hit, hit.rule.codes, around)
   const said = directionFrom(hit.rule, hit, sentence, cues)
   const evidence =
     hit.rule.evidence === 'sentence'
@@ -97,8 +95,8 @@ export function frameAt(
   const places = isFlowOnly ? [] : placesFor(sentence, hit, around)
   const frame: Frame = {
     phenomenon,
-    substances: own.length || isGeneral ? own : inherited(phenomenon, around),
-    hasOwnSubstances: own.length > 0,
+    substances: about.codes,
+    hasOwnSubstances: about.areOwn,
     places,
     from: flow.from,
     to: flow.to,

@@ -13,7 +13,7 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Phenomena about drugs in general unless the words or the topic of the whole text name one. */
 const GENERAL = new Set(
-  'market.competition market.organisation context.law context.violence context.precarity context.enforcement context.response supply.darkweb supply.messaging supply.post supply.web supply.delivery supply.fixed-point supply.drive supply.outreach supply.call-centre supply.public-space marketing.solicitation marketing.promotion marketing.branding place.displacement harm.death use.procurement'.split(
+  'market.competition market.organisation context.law context.violence context.precarity context.enforcement context.response supply.darkweb supply.messaging supply.post supply.web supply.delivery supply.fixed-point supply.drive supply.outreach supply.call-centre supply.public-space marketing.solicitation marketing.promotion marketing.branding place.displacement harm.death harm.infection use.procurement use.route'.split(
     ' ',
   ),
 )
@@ -26,8 +26,10 @@ export function ownSubstances(sentence: Sentence, hit: At, phenomenon: string, t
   if (only) return isOwn(only, sentence, hit, phenomenon, text) ? [only.code] : []
   const named = substances.some((one) => one.isAside) ? substances.filter((one) => !one.isAside) : substances
   const inHit = named.filter((one) => overlap(one, hit))
-  const seed = inHit.length ? inHit : nearestList(inClauseOf(sentence, hit, named), hit)
-  const chosen = seed.length ? listAround(seed, named) : nearestOutside(named, hit, phenomenon)
+  const seed = inHit.length ? inHit : nearestList(inClauseOf(sentence, hit, named), hit, sentence, text)
+  const chosen = seed.length
+    ? listAround(seed, named, sentence, text)
+    : nearestOutside(named, hit, phenomenon, sentence, text)
   const found = chosen.length ? chosen : frontedIn(sentence, named, text)
   if (found.length < 2) return found.map((one) => one.code)
   return withoutHeads([...new Set(found.map((one) => one.code))], found, text)
@@ -50,10 +52,16 @@ function inClauseOf(sentence: Sentence, hit: At, named: readonly SubstanceAt[]):
 }
 
 /** The list of another clause, of what stands before the hit rather than behind. */
-function nearestOutside(named: readonly SubstanceAt[], hit: At, phenomenon: string): SubstanceAt[] {
+function nearestOutside(
+  named: readonly SubstanceAt[],
+  hit: At,
+  phenomenon: string,
+  sentence: Sentence,
+  text: string,
+): readonly SubstanceAt[] {
   const reached = GENERAL.has(phenomenon) ? named.filter((one) => distance(one, hit) <= GENERAL_FAR) : named
   const before = reached.filter((one) => one.to <= hit.from)
-  return nearestList(before.length ? before : reached, hit)
+  return nearestList(before.length ? before : reached, hit, sentence, text)
 }
 
 /** "Pour le crack, …", "Kétamine : …": the substance a sentence opens with is what all of it is about. */
@@ -105,20 +113,25 @@ const GENERAL_REACH = 5
 /** A claim about drugs in general takes a substance of another clause only when it is this near. */
 const GENERAL_FAR = 8
 
-function nearestList(all: readonly SubstanceAt[], hit: At): SubstanceAt[] {
+function nearestList(all: readonly SubstanceAt[], hit: At, sentence: Sentence, text: string): SubstanceAt[] {
   let best: SubstanceAt | undefined
   for (const one of all) if (!best || distance(one, hit) < distance(best, hit)) best = one
-  return best ? listAround([best], all) : []
+  return best ? listAround([best], all, sentence, text) : []
 }
 
-/** Substances listed together with the given ones: no more than three words apart. */
-function listAround(seed: readonly SubstanceAt[], all: readonly SubstanceAt[]): SubstanceAt[] {
+/** Substances listed together with the given ones. */
+function listAround(
+  seed: readonly SubstanceAt[],
+  all: readonly SubstanceAt[],
+  sentence: Sentence,
+  text: string,
+): SubstanceAt[] {
   if (seed.length === all.length) return [...all]
   const chosen = [...seed]
   for (let grew = true; grew; ) {
     grew = false
     for (const one of all)
-      if (!chosen.includes(one) && isListed(one, chosen)) {
+      if (!chosen.includes(one) && chosen.some((other) => isListedWith(one, other, sentence, text))) {
         chosen.push(one)
         grew = true
       }
@@ -126,11 +139,49 @@ function listAround(seed: readonly SubstanceAt[], all: readonly SubstanceAt[]): 
   return chosen.length === 1 ? chosen : all.filter((one) => chosen.includes(one))
 }
 
-function isListed(one: SubstanceAt, chosen: readonly SubstanceAt[]): boolean {
-  for (const other of chosen) if (distance(one, other) <= LISTED) return true
-  return false
+/** No more than three words apart, and no number of its own for each: "217 kg de résine, 6 kg de cocaïne" are two claims. */
+function isListedWith(one: SubstanceAt, other: SubstanceAt, sentence: Sentence, text: string): boolean {
+  if (distance(one, other) > LIST_GAP) return false
+  const from = Math.min(one.to, other.to)
+  const to = Math.max(one.from, other.from)
+  if (sentence.numbers.some((number) => number.from >= from && number.to <= to)) return false
+  const between = text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start))
+  return !APART.test(between)
 }
-const LISTED = 3
+const LIST_GAP = 3
+/** What ends a list of substances. */
+const APART = /[;:.!?\n]|\b(?:mais|but|has|have|ont)\b/i
+
+/** What a claim is about in all: what its words name with what they leave to be understood, else what its text has set up. */
+export function substancesFor(
+  sentence: Sentence,
+  hit: At,
+  phenomenon: string,
+  around: Surroundings,
+): { codes: string[]; areOwn: boolean } {
+  if (speaksGenerally(sentence, hit, around.text)) return { codes: [], areOwn: false }
+  const named = ownSubstances(sentence, hit, phenomenon, around.text)
+  const { topic } = around.registers
+  const own = isHead(named) && topic.length > 0 ? [...topic] : named
+  return own.length > 0
+    ? { codes: withPartner(own, phenomenon, around), areOwn: true }
+    : { codes: inherited(phenomenon, around), areOwn: false }
+}
+
+/**
+ * "6 contained a synthetic cannabinoid", "xylazine dans deux sachets": what adulterates is named, what it was found in was named
+ * before; "je descends avec" takes its other half from before.
+ */
+function withPartner(own: string[], phenomenon: string, { registers }: Surroundings): string[] {
+  const isFound = phenomenon === 'market.adulteration' && own.every((code) => ADULTERANTS.has(code))
+  const isHalf = phenomenon === 'use.combination' && own.length === 1
+  if (!isFound && !isHalf) return own
+  return [...own, ...registers.substances.filter((code) => !own.includes(code) && !ADULTERANTS.has(code))]
+}
+
+const ADULTERANTS = new Set(
+  'xylazine medetomidine nitazenes fentanyl fentanyl-analogues synthetic-cannabinoids other'.split(' '),
+)
 
 /** "The fake pills", "these tablets" in a text about fentanyl are fentanyl. */
 export const isHead = (codes: readonly string[]): boolean => codes.length === 1 && codes[0] === 'medicines'
