@@ -43,7 +43,7 @@ function readMoney(
 ): void {
   const word = block.word(at)
   const isSign = SIGNS.has(word)
-  const before = numberEndingAt(block, at)
+  const before = numberEndingAt(block, at) ?? scoreBefore(block, at)
   const after = block.number(at + 1)
   const touches = (left: number): boolean => block.tokens.end[left] === block.tokens.start[left + 1]
   const leads =
@@ -149,6 +149,10 @@ function numberEndingAt(block: Block, at: number): Num | undefined {
   }
   return undefined
 }
+
+/** "Une trentaine d'euros", "2 millions d'euros". */
+const scoreBefore = (block: Block, at: number): Num | undefined =>
+  /^(?:d|de)$/.test(block.word(at - 1)) && block.isTight(at) ? block.numberEndingAt(at - 1) : undefined
 
 /** "De 5 à 8 euros", "10, 15 ou 20 euros", "from 25 to 15 pounds": the sums before share the word for money. */
 function shareMoney(block: Block, language: Language): void {

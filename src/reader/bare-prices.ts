@@ -2,6 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import { type Block, type Num, type Quantity, senseOf } from './block.ts'
 import { OPEN_MONEY } from './currencies.ts'
+import { beginsMove } from './moves.ts'
 import {
   countBefore,
   isSingular,
@@ -9,14 +10,19 @@ import {
   partAt,
   priceMeasure,
   unitAfter,
+  unitOfTerm,
   within,
 } from './price-units.ts'
-import { unitOf } from './quantities.ts'
 import { rateAt } from './rates.ts'
-import { BREAK } from './tokens.ts'
+import { BREAK, WORD } from './tokens.ts'
 
 /** Numbers that already are something: a sum, a quantity, a share, people. */
-export const isTaken = (block: Block, num: Num): boolean => block.taken[num.start] === 1
+export const isTaken = (block: Block, num: Num): boolean =>
+  block.taken[num.start] === 1 || isGlued(block, num.start)
+
+/** "rep3", "M30": a number that is the end of a word. */
+const isGlued = ({ tokens }: Block, at: number): boolean =>
+  at > 0 && tokens.kind[at - 1] === WORD && tokens.end[at - 1] === tokens.start[at]
 
 /** "La gélule de 100", "30 mg": how strong, not how dear. */
 export function isStrength(block: Block, num: Num): boolean {
@@ -104,7 +110,9 @@ function pricedBefore(
   language: Language,
   used: Set<Quantity>,
 ): PricedFor | undefined {
-  if (num.value < 2 || (num.isWord && num.value < 4) || !endsPhrase(block, num, language)) return undefined
+  if (num.value < 2 || (num.isWord && num.value < 4)) return undefined
+  const isMove = /^(?:a|to)$/.test(block.word(num.end)) && beginsMove(block, num.start, language)
+  if (!isMove && !endsPhrase(block, num, language)) return undefined
   const count = countBefore(block, num.start, language)
   if (
     count &&
@@ -129,12 +137,13 @@ function unitBeforeBare(
   language: Language,
   used: Set<Quantity>,
 ): PricedFor | undefined {
+  const isMoved = beginsMove(block, num.start, language)
   let isLinked = false
   let words = 0
   for (let at = num.start - 1; at >= 0 && words < 7; at--, words++) {
     if (block.tokens.before[at + 1]! > BREAK.clause) return undefined
     if (block.number(at)?.start === at && !block.quantityFrom(at)) return undefined
-    if (LINKS[language].has(block.word(at))) isLinked = true
+    if (LINKS[language].has(block.word(at)) || (words === 0 && isMoved)) isLinked = true
     const quantity = block.quantityEndingAt(at + 1)
     if (
       quantity &&
@@ -148,13 +157,12 @@ function unitBeforeBare(
     const part = partAt(block, at, language)
     if (part && isLinked) return { start: at, end: num.end, ...part }
     const term = block.termEndingAt(at + 1)
-    const unit = term && senseOf(term, 'unit')
-    if (!term || !unit || /^(?:mg|ml|cl|l|t)$/.test(unit.code)) continue
+    const read = term && unitOfTerm(block, term, language)
+    if (!term || !read || /^(?:mg|ml|cl|l|t)$/.test(read.unit)) continue
     const isNextTo =
-      (isSetBeside(block, num, words) && !/^(?:tablet|kg)/.test(unit.code)) ||
+      (isSetBeside(block, num, words) && !/^(?:tablet|kg)/.test(read.unit)) ||
       (words === 1 && isRound(num) && /^(?:for|fr|pour|pr)$/.test(block.word(num.start - 1)))
-    if ((isLinked || isNextTo) && (isSingular(block, term.start, language) || isNextTo)) {
-      const read = unitOf(unit.code)
+    if ((isLinked || isNextTo) && (isSingular(block, term.start, language) || isNextTo || isMoved)) {
       const one = { start: term.start, end: term.end, value: read.factor, unit: read.unit }
       return { ...within(block, one, language), end: num.end }
     }

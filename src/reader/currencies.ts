@@ -99,7 +99,7 @@ function moneySaid(
   for (const { prices } of sentences)
     for (const { measure } of prices) {
       const { currency } = measure
-      if (currency && currency !== BARE && currency !== OPEN_MONEY.slang)
+      if (currency && currency !== BARE && currency !== OPEN_MONEY.slang && currency !== 'FRF')
         counts.set(currency, (counts.get(currency) ?? 0) + 1)
     }
   const money = most(counts, () => true)

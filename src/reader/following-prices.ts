@@ -34,7 +34,13 @@ export function findFollowers(block: Block, language: Language): void {
     if (num.isYear || num.value < 1 || num.value > 100_000 || (num.value < 4 && num.isWord)) continue
     if (isTaken(block, num) || isStrength(block, num)) continue
     const price = nearest(before, found.at(-1))
-    if (!price || num.start - price.end > REACH || !isSameSentence(block, price.end, num.start)) continue
+    if (
+      !price ||
+      num.start - price.end > REACH ||
+      isShareBetween(block, price.end, num.start) ||
+      !isSameSentence(block, price.end, num.start)
+    )
+      continue
     if (block.sense(num.end, 'counted') || block.sense(num.end, 'unit') || rateAt(block, num.end, language))
       continue
     const isApart = block.tokens.before[num.start]! >= BREAK.soft
@@ -69,6 +75,12 @@ export function findLeaders(block: Block, language: Language): void {
 const nearest = (a: Priced | undefined, b: Priced | undefined): Priced | undefined =>
   a && b ? (b.end > a.end ? b : a) : (a ?? b)
 
+/** "79 % pour l'une, 80 pour l'autre": what follows a share is one. */
+function isShareBetween(block: Block, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (block.word(at) === '%') return true
+  return false
+}
+
 /** Behind a comma a number may begin anything: only what is near in size and names a place, a count or the end is a price. */
 const isOtherList = (block: Block, num: Num): boolean =>
   block.sense(num.end, 'month') !== undefined || /^(?:ans|years|fois|times|h)$/.test(block.word(num.end))
@@ -83,11 +95,17 @@ function countOf(block: Block, num: Num, language: Language): Num | undefined {
 function followerOf(block: Block, num: Num, price: Priced, language: Language): Priced | undefined {
   const { measure } = price
   const count = countOf(block, num, language)
-  const quantity = count?.value ?? measure.quantity ?? 1
   const unit = measure.unit ?? nearestUnit(block, num.start)
-  const known = measure.value ?? measure.max ?? measure.min ?? 0
-  const ratio = num.value / quantity / (known / (measure.quantity ?? 1))
-  if (!(ratio > 1 / MOST_TIMES && ratio < MOST_TIMES)) return undefined
+  const each = (measure.value ?? measure.max ?? measure.min ?? 0) / (measure.quantity ?? 1)
+  const timesOf = (amount: number): number => {
+    const ratio = num.value / amount / each
+    return ratio < 1 ? 1 / ratio : ratio
+  }
+  // "350 les cinq, et la meilleure à 100": of one again, where that is nearer.
+  const told = measure.quantity ?? 1
+  const quantity = count?.value ?? (told > 1 && timesOf(1) < timesOf(told) ? 1 : told)
+  if (!(timesOf(quantity) < MOST_TIMES)) return undefined
+  if (price.measure.value === num.value && num.max === undefined && quantity === told) return undefined
   return {
     start: num.start,
     end: count?.end ?? num.end,

@@ -162,6 +162,8 @@ function withRanges(block: Block, found: readonly Num[], language: Language): Nu
   return merged
 }
 
+const WIDEST_OF_PARTS = 20
+
 function rangeFrom(
   block: Block,
   low: Num,
@@ -170,6 +172,8 @@ function rangeFrom(
   language: Language,
 ): Num | undefined {
   if (!high || low.isYear || high.isYear || high.value <= low.value) return undefined
+  // "0,5 à 30": half a gram for thirty.
+  if (low.value < 1 && high.value / low.value > WIDEST_OF_PARTS) return undefined
   // Between the two may stand the currency or unit of the first: "40 € à 50 €", "£40 to £50".
   let at = low.end
   const isPercent = block.word(at) === '%'

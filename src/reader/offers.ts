@@ -4,15 +4,21 @@ import type { Block } from './block.ts'
 import { BREAK } from './tokens.ts'
 
 const BOUGHT = /^(?:achete(?:e|s|es)?|bought|paid|payee?s?)$/
-const FREE = /^(?:offert(?:e|s|es)?|gratuit(?:e|s|es)?|free|cadeau)$/
+const FREE: Record<Language, RegExp> = {
+  fr: /^(?:offert(?:e|s|es)?|gratuit(?:e|s|es)?|cadeau)$/,
+  en: /^(?:free)$/,
+}
+/** More than so many are given by nobody. */
+const MOST_FREE = 20
 
 /** « 1 g acheté, 0,2 offert », "buy 3 get 1 free", "+ 1 taz offert". */
 export function findOffers(block: Block, language: Language): void {
   for (const num of block.numbers) {
-    if (num.isYear) continue
+    if (num.isYear || num.value > MOST_FREE) continue
     const quantity = block.quantityFrom(num.start)
-    const freeAt = wordWithin(block, quantity?.end ?? num.end, FREE, 3)
-    if (freeAt < 0) continue
+    const freeAt = wordWithin(block, quantity?.end ?? num.end, FREE[language], 3)
+    // "Un briquet en cadeau" is no quantity of what is sold.
+    if (freeAt < 0 || (num.isWord && num.value === 1 && !quantity)) continue
     const bought = boughtBefore(block, num.start, language)
     const unit = quantity?.unit ?? bought?.unit
     block.addPrice({

@@ -13,7 +13,7 @@ const PAYS: Record<Language, RegExp> = {
 }
 const SKIPPED: Record<Language, RegExp> = {
   fr: /^(?:a|le|la|les|un|autour|vers|environ|de|d|entre|encore|toujours|tjrs|tjr|deja|jusqu|pas|plus|moins|cher|au|ici|est|coke|herbe|beuh|shit|resine|heroine|keta|speed|md)$/,
-  en: /^(?:for|at|around|about|like|is|it|still|up|to|now|them|some|between|just|me|us|you|a|the|of|was|maybe|only)$/,
+  en: /^(?:for|at|around|about|like|is|it|still|up|to|now|them|ppl|some|between|just|me|us|you|a|the|of|was|maybe|only)$/,
 }
 /** Words within which the verb stands before its sum. */
 const REACH = 4

@@ -10,6 +10,9 @@ const PAST_BEFORE =
 /** Right behind a sum: when it was asked. */
 const PAST_BEHIND =
   /^[^.;]{0,14}?(?:il y a|avant|alors|auparavant|l'an dernier|l'annee derniere|l'hiver dernier|l'ete dernier|ago|before|last (?:year|summer|winter|month|spring|autumn|week)|then\b|in my time|pre-?|(?:en|in|depuis) (?:19|20)\d\d|au printemps dernier|d'habitude|d'ordinaire|normalement|usually)/
+/** Between two sums: the second is asked now. */
+const NOW =
+  /\b(?:now|maintenant|mtn|aujourd'?hui|desormais|these days|today|this (?:year|fall|summer|winter|spring))\b/
 const DATED = /\((?:en |in )?(?:19|20)\d\d ?: ?[€£$]?$/
 const AGAINST =
   /(?:contre|against|compared (?:with|to)|versus|vs)(?: (?:environ|pres de|about|around|quelque|plus de))? ?[€£$]?$/
@@ -34,7 +37,11 @@ export function priceDirection(
       return compare(second, first)
     const isSecondPast = PAST_BEFORE.test(between) || DATED.test(between) || PAST_BEHIND.test(behind)
     if (isSecondPast || (AGAINST.test(between) && !ELSEWHERE.test(behind))) return compare(first, second)
-    if (PAST_BEFORE.test(before) || /^[^.;]{0,8}(?:then|alors|a l'epoque|before|avant)\b/.test(between))
+    if (
+      NOW.test(between) ||
+      PAST_BEFORE.test(before) ||
+      /^[^.;]{0,8}(?:then|alors|a l'epoque|before|avant)\b/.test(between)
+    )
       return compare(second, first)
   }
   return undefined

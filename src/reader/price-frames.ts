@@ -66,7 +66,7 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
   const frames: Frame[] = []
   const priced = new Map<Frame, { at: PriceAt; sentence: Sentence }[]>()
   for (const price of sentence.prices) {
-    if (!isDrugNear || !mayBePriced(sentence, price, around)) continue
+    if (!(isDrugNear || isToldOf(sentence, price, around)) || !mayBePriced(sentence, price, around)) continue
     const cues = cuesFor(sentence, price).filter(
       (cue) => cue.row.kind !== 'negation' && cue.row.kind !== 'comparison',
     )
@@ -169,11 +169,19 @@ const NO_TABLETS = new Set([
   '3-mmc',
 ])
 
+/** A few sentences behind the last drug a price is still of it when it says what for, or speaks of prices. */
+const isToldOf = (sentence: Sentence, price: PriceAt, { named, text }: Surroundings): boolean =>
+  named !== undefined &&
+  named.length > 0 &&
+  (price.hasUnit || SPEAKS_OF_PRICES.test(text.slice(sentence.start, sentence.end)))
+const SPEAKS_OF_PRICES = /\b(?:prix|tarif|price|cost|co[uû]t|sold|sell|vend|achet|bought|pay|paie|paye)/i
+
 /** A heading makes no offer, and no price without what it is for; a sum alone needs its drug beside it or a text full of them. */
 function mayBePriced(sentence: Sentence, price: PriceAt, around: Surroundings): boolean {
   if (sentence.isHeading)
     return price.measure.kind === 'price' && (price.hasUnit || sentence.substances.length > 0)
   if (price.hasUnit || around.strong >= STRONG) return true
+  if (price.isEach && (around.named ?? []).length > 0) return true
   return sentence.substances.some((one) => !one.isAside && distance(one, price) <= BESIDE)
 }
 const STRONG = 3

@@ -22,6 +22,37 @@ const FOR: Record<Language, ReadonlySet<string>> = {
 /** One of what is sold, not said: the unit is that of what is named near. */
 const EACH = /^(?:each|apiece|piece|pieces|pop|unite|unit|chaque|chacun|chacune|pce|pc|ea)$/
 
+/** Words of a drug's name that say what it is sold by: "galette de crack", "crack rocks". */
+const HEADS: Record<Language, readonly [RegExp, string][]> = {
+  fr: [
+    [/^(?:galette|caillou|boulette|dose|ballon|bonbonne|buvard|ampoule|fiole|roche)[sx]?$/, 'dose'],
+    [/^(?:comprime|cachet|pilule|gelule|capsule)s?$/, 'tablet'],
+    [/^(?:pochon|sachet|kepa)s?$/, 'bag'],
+    [/^(?:joint|petard)s?$/, 'joint'],
+  ],
+  en: [
+    [/^(?:rock|stone|balloon|canister|blotter|dose)s?$/, 'dose'],
+    [/^(?:pill|tablet|capsule)s?$/, 'tablet'],
+    [/^(?:bag|baggie|wrap)s?$/, 'bag'],
+    [/^(?:joint|spliff)s?$/, 'joint'],
+  ],
+}
+
+/** The unit a term is, or that the name of a drug holds. */
+export function unitOfTerm(
+  block: Block,
+  term: Term,
+  language: Language,
+): { unit: string; factor: number } | undefined {
+  const unit = senseOf(term, 'unit')
+  if (unit) return unitOf(unit.code)
+  if (term.end - term.start < 2 || !senseOf(term, 'substance')) return undefined
+  for (let at = term.start; at < term.end; at++)
+    for (const [head, code] of HEADS[language])
+      if (head.test(block.word(at))) return { unit: code, factor: 1 }
+  return undefined
+}
+
 /** Words that may stand between a quantity and its price without meaning another thing. */
 const SPANS = 12
 
@@ -61,16 +92,18 @@ export function unitAfter(
       }
       // "Le G" is a name of GHB; behind a sum it is the gram.
       if (/^(?:g|gr)$/.test(word)) return { start: end, end: at + 1, value: 1, unit: 'g' }
-      const unit = block.sense(at, 'unit')
-      if (unit) {
-        const read = unitOf(unit.code)
-        const until = block.term(at)?.end ?? at + 1
+      const term = block.term(at)
+      const read = term && unitOfTerm(block, term, language)
+      if (read) {
+        const until = term.end
         return within(block, { start: end, end: until, value: read.factor, unit: read.unit }, language)
       }
       const part = partAt(block, at, language)
       if (part) return { start: end, end: at + 1, ...part }
       const count = block.number(at)
       if (count) {
+        if (isGrams(block, at, count.value, language))
+          return { start: end, end: count.end, value: count.value, unit: 'g' }
         if (!isCount(block, at, count, language)) return undefined
         return { start: end, end: count.end, value: count.value, unit: nearestUnit(block, end), isEach: true }
       }
@@ -79,6 +112,13 @@ export function unitAfter(
   }
   return undefined
 }
+
+/** "25 for 3.5": no whole number of anything is in grams. */
+const isGrams = (block: Block, at: number, value: number, language: Language): boolean =>
+  !Number.isInteger(value) &&
+  value < MOST_GRAMS &&
+  (language === 'fr' ? /^(?:les|pour|pr)$/ : /^(?:for|fr)$/).test(block.word(at - 1))
+const MOST_GRAMS = 29
 
 /** "Les cinq", "for 3", "les 2 quand": a bare count behind a sum. */
 function isCount(
@@ -106,6 +146,9 @@ const PARTS: Record<Language, ReadonlyMap<string, { value: number; unit: string 
     ['half', { value: 0.5, unit: 'g' }],
   ]),
 }
+/** "A half of", "a quarter of" are shares. */
+const SHARED_OUT = /^(?:tenth|quarter|half)$/
+
 export function partAt(
   block: Block,
   at: number,
@@ -113,7 +156,7 @@ export function partAt(
 ): { value: number; unit: string } | undefined {
   const part = PARTS[language].get(block.word(at))
   if (!part || !/^(?:a|an|per|the|for|\/|\d+|one)$/.test(block.word(at - 1))) return undefined
-  return block.word(at + 1) === 'of' ? undefined : part
+  return block.word(at + 1) === 'of' && SHARED_OUT.test(block.word(at)) ? undefined : part
 }
 
 /** "La boulette de 0,3 g", "le flacon de 10 ml", "sticks of ten grams", "la plaquette de 10": a container is sold by what it holds. */
@@ -176,13 +219,14 @@ export function unitBefore(
       // In a list of what was found the sum is one thing more.
       if (isComma && quantity.num.value !== 1) break
       used.add(quantity)
-      const value = isOneEach(block, quantity, start, language) ? 1 : quantity.num.value
+      const value = isOneEach(block, quantity, start) ? 1 : quantity.num.value
       return { start: quantity.start, end: start, value, unit: quantity.unit }
     }
+    const part = partAt(block, at, language)
+    if (part) return { start: at, end: start, ...part }
     const term = block.termEndingAt(at + 1)
-    const unit = term && senseOf(term, 'unit')
-    if (!term || !unit || unit.code === 'mg') continue
-    const read = unitOf(unit.code)
+    const read = term && unitOfTerm(block, term, language)
+    if (!term || !read || read.unit === 'mg') continue
     const one: PricedFor = { start: term.start, end: term.end, value: read.factor, unit: read.unit }
     if (isSingular(block, term.start, language)) return { ...within(block, one, language), end: start }
     if (words <= PLURAL_SPANS && isThing(block, term, read.unit)) plural ??= { ...one, end: start }
@@ -198,11 +242,11 @@ function isInContainer(block: Block, quantity: Quantity): boolean {
   return unit !== undefined && CONTAINERS.test(unitOf(unit.code).unit)
 }
 
-/** "Cent comprimés à 1,20 euro", "30 pills at £1": each of them. By weight the whole is meant: "10 g à 70". */
-function isOneEach(block: Block, quantity: Quantity, start: number, language: Language): boolean {
-  if (start - quantity.end > 1 || quantity.num.value <= 1) return false
-  const link = block.word(start - 1)
-  return language === 'fr' ? link === 'a' && !/^(?:g|kg|ml|l)$/.test(quantity.unit) : link === 'at'
+/** "Cent comprimés à 1,20 euro", "30 pills at £1": each of them, for less than their number. "10 buvards à 60" are the whole. */
+function isOneEach(block: Block, quantity: Quantity, start: number): boolean {
+  if (start - quantity.end > 1 || !/^(?:a|at)$/.test(block.word(start - 1))) return false
+  const sum = block.number(start) ?? block.number(start + 1)
+  return sum !== undefined && sum.value < quantity.num.value && !/^(?:g|kg|ml|l)$/.test(quantity.unit)
 }
 
 /** "Bags £20", "des sachets à 20 euros", "tablets were obtained at $2": one of what is named in the plural. */
@@ -210,12 +254,15 @@ const PLURAL_SPANS = 8
 const isThing = (block: Block, term: Term, unit: string): boolean =>
   /^(?:tablet|dose|bag|joint|bottle|plant)$/.test(unit) && !block.number(term.start - 1)
 
+const ARTICLES = /^(?:le|la|un|une|a|the)$/
 const SINGULAR: Record<Language, ReadonlySet<string>> = {
   fr: new Set('le la un une l du de par chaque petit petite d au les des cette ce'.split(' ')),
   en: new Set('a an the per each single one of street loose half this that'.split(' ')),
 }
 
 export function isSingular(block: Block, at: number, language: Language): boolean {
+  // "Le caillou" is a name of crack, article and all.
+  if (ARTICLES.test(block.word(at))) return true
   const dose = block.quantityEndingAt(at)
   const from = dose && dose.unit === 'mg' ? dose.start : at
   return (
@@ -230,14 +277,11 @@ export function countBefore(block: Block, start: number, language: Language): Pr
   const link = block.word(start - 1)
   if (!(language === 'fr' ? /^(?:pour|pr)$/ : /^(?:for|fr)$/).test(link)) return undefined
   const count = block.numberEndingAt(start - 1)
-  if (
-    !count ||
-    count.isYear ||
-    count.value > 1000 ||
-    count.max !== undefined ||
-    !Number.isInteger(count.value)
-  )
-    return undefined
+  if (!count || count.isYear || count.value > 1000 || count.max !== undefined) return undefined
+  if (!Number.isInteger(count.value))
+    return count.value < MOST_GRAMS
+      ? { start: count.start, end: start, value: count.value, unit: 'g' }
+      : undefined
   return { start: count.start, end: start, value: count.value, unit: nearestUnit(block, start), isEach: true }
 }
 
