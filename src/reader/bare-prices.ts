@@ -10,9 +10,9 @@ import {
   partAt,
   priceMeasure,
   unitAfter,
-  unitOfTerm,
   within,
 } from './price-units.ts'
+import { unitOfTerm } from './quantities.ts'
 import { rateAt } from './rates.ts'
 import { BREAK, WORD } from './tokens.ts'
 

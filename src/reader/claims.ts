@@ -15,7 +15,7 @@ import { claimsLikely } from './learned/text-gate.ts'
 import { link } from './link.ts'
 import { merge, newOnly, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
-import { priceFrames, quotedPrice } from './price-frames.ts'
+import { addPrices, priceFrames, quotedPrice } from './price-frames.ts'
 import type { Scan } from './scan.ts'
 import type { Sentence } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -78,7 +78,9 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const { model, senses } = learned
   const stretches = detect(model.detector, seen)
   rate(ruled, stretches, model)
-  const added = settled(propose(ruled, stretches, model, of.language, aroundOf), sentences, text)
+  const proposed = propose(ruled, stretches, model, of.language, aroundOf)
+  for (const frame of proposed) addPrices(frame, aroundOf(frame.sentence))
+  const added = settled(proposed, sentences, text)
   const frames = [...ruled, ...newOnly(added, ruled)].sort((a, b) => a.evidence.start - b.evidence.start)
   const { confidence } = model
   if (confidence && !areSlotsOpen)

@@ -59,7 +59,8 @@ export function measuresFor(
     for (const measure of found) if (!measures.some((known) => isSame(known, measure))) measures.push(measure)
   }
   if (phenomenon.startsWith('marketing.'))
-    for (const price of sentence.prices) if (isWithin(price, evidence)) measures.push(price.measure)
+    for (const price of sentence.prices)
+      if (price.measure.kind === 'offer' && isWithin(price, evidence)) measures.push(price.measure)
   return measures
 }
 

@@ -6,7 +6,7 @@ import { clauseOf, distance, overlap, type PlaceAt } from './sentence.ts'
 
 export function merge(all: readonly Frame[]): Frame[] {
   const kept: Frame[] = []
-  for (const frame of withPromotions(all)) {
+  for (const frame of all) {
     const same = lastMatching(kept, (one) => isSameClaim(one, frame))
     if (!same) {
       kept.push(frame)
@@ -162,21 +162,6 @@ export function yielding(frames: readonly Frame[]): readonly Frame[] {
     return !frames.some(
       (one) => one.sentence === frame.sentence && wholes.includes(one.phenomenon) && isBeside(one),
     )
-  })
-}
-
-/** Prices named in the same breath as an offer are part of the offer. */
-function withPromotions(frames: readonly Frame[]): Frame[] {
-  const promoted = new Map(
-    frames.filter((one) => one.phenomenon === 'marketing.promotion').map((one) => [one.sentence, one]),
-  )
-  if (promoted.size === 0) return [...frames]
-  return frames.filter((frame) => {
-    const offer = promoted.get(frame.sentence)
-    if (!offer || frame.phenomenon !== 'market.price' || frame.measures.length === 0) return true
-    absorb(offer, frame)
-    offer.substances = union(offer.substances, frame.substances)
-    return false
   })
 }
 

@@ -11,6 +11,7 @@ import {
   clauseOf,
   commasBetween,
   distance,
+  overlap,
   type PlaceAt,
   type PriceAt,
   type Sentence,
@@ -126,6 +127,16 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
 
 /** "Ramené à 10-12 le g, revendu 20-25": buying and selling on are two claims. */
 const RESOLD = /\b(?:revend|revent|resold|resell|sold on|sells? (?:it|them) on)/i
+
+/** Gives a claim of a price that no rule saw the sums of its words. */
+export function addPrices(frame: Frame, around: Surroundings): void {
+  if (frame.phenomenon !== 'market.price' || frame.measures.length > 0) return
+  for (const price of frame.sentence.prices) {
+    if (price.measure.kind !== 'price' || !overlap(price, frame.evidence)) continue
+    price.measure = withUnit(price, frame.substances, [], frame.sentence, around)
+    frame.measures.push(price.measure)
+  }
+}
 
 /** Prices of one substance at one place are one claim; an offer is one by itself. */
 const isSamePrice = (

@@ -2,7 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
 import { type Block, type Num, type Quantity, senseOf, type Term } from './block.ts'
-import { unitOf } from './quantities.ts'
+import { unitOf, unitOfTerm } from './quantities.ts'
 import { BREAK } from './tokens.ts'
 
 export interface PricedFor {
@@ -21,37 +21,6 @@ const FOR: Record<Language, ReadonlySet<string>> = {
 
 /** One of what is sold, not said: the unit is that of what is named near. */
 const EACH = /^(?:each|apiece|piece|pieces|pop|unite|unit|chaque|chacun|chacune|pce|pc|ea)$/
-
-/** Words of a drug's name that say what it is sold by: "galette de crack", "crack rocks". */
-const HEADS: Record<Language, readonly [RegExp, string][]> = {
-  fr: [
-    [/^(?:galette|caillou|boulette|dose|ballon|bonbonne|buvard|ampoule|fiole|roche)[sx]?$/, 'dose'],
-    [/^(?:comprime|cachet|pilule|gelule|capsule)s?$/, 'tablet'],
-    [/^(?:pochon|sachet|kepa)s?$/, 'bag'],
-    [/^(?:joint|petard)s?$/, 'joint'],
-  ],
-  en: [
-    [/^(?:rock|stone|balloon|canister|blotter|dose)s?$/, 'dose'],
-    [/^(?:pill|tablet|capsule)s?$/, 'tablet'],
-    [/^(?:bag|baggie|wrap)s?$/, 'bag'],
-    [/^(?:joint|spliff)s?$/, 'joint'],
-  ],
-}
-
-/** The unit a term is, or that the name of a drug holds. */
-export function unitOfTerm(
-  block: Block,
-  term: Term,
-  language: Language,
-): { unit: string; factor: number } | undefined {
-  const unit = senseOf(term, 'unit')
-  if (unit) return unitOf(unit.code)
-  if (term.end - term.start < 2 || !senseOf(term, 'substance')) return undefined
-  for (let at = term.start; at < term.end; at++)
-    for (const [head, code] of HEADS[language])
-      if (head.test(block.word(at))) return { unit: code, factor: 1 }
-  return undefined
-}
 
 /** Words that may stand between a quantity and its price without meaning another thing. */
 const SPANS = 12
@@ -244,7 +213,9 @@ function isInContainer(block: Block, quantity: Quantity): boolean {
 
 /** "Cent comprimés à 1,20 euro", "30 pills at £1": each of them, for less than their number. "10 buvards à 60" are the whole. */
 function isOneEach(block: Block, quantity: Quantity, start: number): boolean {
-  if (start - quantity.end > 1 || !/^(?:a|at)$/.test(block.word(start - 1))) return false
+  const behind = block.term(quantity.end)?.end ?? quantity.end
+  if ((start - quantity.end > 1 && start - behind > 1) || !/^(?:a|at)$/.test(block.word(start - 1)))
+    return false
   const sum = block.number(start) ?? block.number(start + 1)
   return sum !== undefined && sum.value < quantity.num.value && !/^(?:g|kg|ml|l)$/.test(quantity.unit)
 }

@@ -32,6 +32,22 @@ describe('what a price is for', () => {
     ['Poppers are fifteen pounds a bottle now.', ['15 GBP/1 bottle']],
     ['Une gélule de 100 mg de Skénan vaut cinq euros.', ['5 EUR/1 tablet']],
     ['La boîte de 56 gélules de Lyrica est cédée 160 euros.', ['160 EUR/56 tablet']],
+    ['La cocaïne est à soixante-dix balles le g.', ['70 EUR/1 g']],
+    ['Le pochon d’herbe part contre un billet de 20.', ['20 EUR/1 bag']],
+    ['La galette de crack à 5, le caillou à 10.', ['5 EUR/1 dose', '10 EUR/1 dose']],
+    ['Le gramme d’héroïne s’échange à une trentaine d’euros.', ['30 EUR/1 g']],
+    ['La cocaïne à 28k le kilo à Anvers.', ['28000 EUR/1 kg']],
+    ['Le litre de GBL coûte 120 euros.', ['120 EUR/1 l']],
+    ['Des képas de cocaïne à 20, 50 et 100 euros.', ['20 EUR/1 bag', '50 EUR/1 bag', '100 EUR/1 bag']],
+    ['Dix buvards de LSD à 60 euros.', ['60 EUR/10 dose']],
+    ['Heroin is a score a bag.', ['20 GBP/1 bag']],
+    ['A henry of weed goes for £35.', ['35 GBP/3.5 g']],
+    ['A ball of meth is $120 in Calgary.', ['120 CAD/3.5 g']],
+    ['A point of fentanyl costs $10 in Vancouver.', ['10 CAD/0.1 g']],
+    ['Half an ounce of ketamine for £150.', ['150 GBP/14 g']],
+    ['Crack rocks are £10 each, three for £25.', ['10 GBP/1 dose', '25 GBP/3 dose']],
+    ['Weed is 10 a g, 25 for 3.5.', ['10 GBP/1 g', '25 GBP/3.5 g']],
+    ['A bundle of heroin costs $50 in Philadelphia.', ['50 USD/1 bundle']],
   ])('%s', (text, expected) => {
     expect(pricesIn(text)).toEqual(expected)
   })
@@ -49,6 +65,23 @@ describe('before and after are two prices, a range is one', () => {
     ['Le gramme de cocaïne coûte plus de 70 euros.', ['70– EUR/1 g']],
   ])('%s', (text, expected) => {
     expect(pricesIn(text)).toEqual(expected)
+  })
+})
+
+describe('the direction two prices tell', () => {
+  test.each<[string, string]>([
+    ['Le gramme de cocaïne est descendu de 80 à 60 euros.', 'down'],
+    ['Le gramme de kétamine : 40 € (contre 50 € en 2022).', 'down'],
+    ['Elle paie son ecstasy 8 € l’unité au lieu de 10.', 'down'],
+    ['It used to be $40 a gram for meth in Sydney, now $300.', 'up'],
+    ['Cocaine cost 60 quid a gram, now it’s 80.', 'up'],
+    ['Ketamine has doubled from £20 to £40 a gram.', 'up'],
+    ['La cocaïne coûte 80 € le gramme, 350 les cinq.', 'present'],
+    ['Heroin is £10 a bag, £15 for two.', 'present'],
+  ])('%s', (text, expected) => {
+    const found = reader.read(text, { title: 'Drogues, drugs: cocaine' }).observations
+    const prices = found.filter(({ phenomenon }) => phenomenon === 'market.price')
+    expect(prices.map(({ direction }) => direction)).toEqual([expected])
   })
 })
 

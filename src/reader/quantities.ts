@@ -1,6 +1,6 @@
 /** Quantities and counted things: numbers with what they are of. */
 import type { Language } from '../core/codes.ts'
-import { type Block, type Num, OPENS, senseOf } from './block.ts'
+import { type Block, type Num, OPENS, senseOf, type Term } from './block.ts'
 import { HALVES } from './openers.ts'
 
 /** A unit code with what one is in it: `g*28` is an ounce. */
@@ -11,6 +11,36 @@ export function unitOf(code: string): { unit: string; factor: number } {
     : { unit: code.slice(0, star), factor: Number(code.slice(star + 1)) }
 }
 
+/** Words of a drug's name that say what it is sold by: "galette de crack", "crack rocks". */
+const HEADS: Record<Language, readonly [RegExp, string][]> = {
+  fr: [
+    [/^(?:galette|caillou|boulette|dose|ballon|bonbonne|buvard|ampoule|fiole|roche)[sx]?$/, 'dose'],
+    [/^(?:comprime|cachet|pilule|gelule|capsule)s?$/, 'tablet'],
+    [/^(?:pochon|sachet|kepa)s?$/, 'bag'],
+    [/^(?:joint|petard)s?$/, 'joint'],
+  ],
+  en: [
+    [/^(?:rock|stone|balloon|canister|blotter|dose)s?$/, 'dose'],
+    [/^(?:pill|tablet|capsule)s?$/, 'tablet'],
+    [/^(?:bag|baggie|wrap)s?$/, 'bag'],
+    [/^(?:joint|spliff)s?$/, 'joint'],
+  ],
+}
+
+/** The unit a term is, or that the name of a drug holds. */
+export function unitOfTerm(
+  block: Block,
+  term: Term,
+  language: Language,
+): { unit: string; factor: number } | undefined {
+  const unit = senseOf(term, 'unit')
+  if (unit) return unitOf(unit.code)
+  if (term.end - term.start < 2 || !senseOf(term, 'substance')) return undefined
+  for (let at = term.start; at < term.end; at++)
+    for (const [head, code] of HEADS[language])
+      if (head.test(block.word(at))) return { unit: code, factor: 1 }
+  return undefined
+}
 const round = (value: number): number => Math.round(value * 1e6) / 1e6
 export const scaled = (num: Num, factor: number): Num =>
   factor === 1
@@ -65,6 +95,12 @@ function readQuantity(block: Block, num: Num, language: Language): void {
       }
       if (counted && !(skipped > 0 && AGES.test(block.word(num.end)))) {
         block.counted.push({ start: num.start, end: term.end, num, unit: counted.code })
+        return
+      }
+      // "Dix buvards de LSD": the drug's name begins with what is counted, and stays whole.
+      const held = skipped === 0 && unitOfTerm(block, term, language)
+      if (held) {
+        block.quantities.push({ start: num.start, end: num.end, num, unit: held.unit })
         return
       }
       if (skipped > 0 || senseOf(term, 'currency') || senseOf(term, 'month')) return
