@@ -134,3 +134,22 @@ describe('sums and numbers that are no price of a drug', () => {
     expect(pricesIn(text)).toEqual([])
   })
 })
+
+describe('so many for the price of fewer is an offer', () => {
+  const offersIn = (text: string) =>
+    reader
+      .read(text, { title: 'Drogues, drugs: cocaine' })
+      .observations.flatMap(({ measures }) => measures)
+      .filter(({ kind }) => kind === 'offer')
+  test.each<[string, number, number]>([
+    ['Promo sur les pochons de cocaïne : 2 pour 1 ce soir.', 1, 1],
+    ['The cocaine line does three for two on bags this weekend.', 2, 1],
+  ])('%s', (text, quantity, free) => {
+    expect(offersIn(text)).toEqual([expect.objectContaining({ kind: 'offer', quantity, free })])
+  })
+
+  test('more money than pieces is a price', () => {
+    expect(offersIn('Cocaine bags are 3 for 25.')).toEqual([])
+    expect(offersIn('Ecstasy at 2 for £1.')).toEqual([])
+  })
+})
