@@ -1,6 +1,6 @@
 /**
  * How fast it reads, in ratios of one run: megabytes a second a core of full coding beside a bare scan of characters and wink-nlp,
- * one article warm, one article from a cold command, and whether time is linear. `npm run bench -- reader [FILE…]`
+ * what was learned beside the rules, one article warm, one article from a cold command, and whether time is linear. `npm run bench -- reader [FILE…]`
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { LANGUAGES, type Language } from '../src/core/codes.ts'
-import { createReader } from '../src/reader/load.ts'
+import { createReader, createRuleReader } from '../src/reader/load.ts'
 import { bracketed } from '../src/reader/rule-files.ts'
 import { packageFile } from '../src/vocabulary/package-files.ts'
 
@@ -17,6 +17,7 @@ const ROUNDS = 12
 const COLD_ROUNDS = 15
 const files = process.argv.slice(2)
 const reader = createReader()
+const rules = createRuleReader()
 
 /** Every sentence of it makes a claim: the proofs of the rules, five to a paragraph. */
 function proofsOf(language: Language): string {
@@ -82,13 +83,21 @@ function throughput(): void {
   say('wink-nlp, its default pipeline, English', wink, 'MB/s')
   for (const { name, text, ...options } of dense) {
     const sample = ofSize(text, 1_000_000)
-    const rate = megabytes(sample) / fastest(() => void reader.read(sample, options))
+    const seconds = fastest(() => void reader.read(sample, options))
+    const byRules = fastest(() => void rules.read(sample, options))
+    const rate = megabytes(sample) / seconds
     const each = reader.read(sample, options).observations.length
     say(
       `full coding, ${name}`,
       rate,
       'MB/s',
       `${(rate / scan).toFixed(3)} of the scan, ${(rate / wink).toFixed(1)} times wink-nlp; ${((each * 1e6) / sample.length).toFixed(0)} claims a million characters`,
+    )
+    say(
+      '  by rules alone',
+      megabytes(sample) / byRules,
+      'MB/s',
+      `what was learned costs ${((seconds - byRules) / byRules).toFixed(1)} times what the rules cost`,
     )
   }
 }
