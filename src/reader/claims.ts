@@ -12,7 +12,7 @@ import { propose, rate } from './learned/propose.ts'
 import { type Seen, seenOf } from './learned/seen.ts'
 import type { Senses } from './learned/senses.ts'
 import { claimsLikely } from './learned/text-gate.ts'
-import { link } from './link.ts'
+import { link, Openings } from './link.ts'
 import { merge, newOnly, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
 import { addPrices, priceFrames, quotedPrice } from './price-frames.ts'
@@ -73,14 +73,15 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
     if (sentence.prices.length) own.push(...priceFrames(sentence, around, price))
     byRule.push(...yielding(own))
   }
-  const ruled = settled(byRule, sentences, text)
+  const openings = new Openings(text, sentences.length)
+  const ruled = settled(byRule, sentences, openings)
   if (!learned) return { frames: ruled, setting, seen: [] }
   const { model, senses } = learned
   const stretches = detect(model.detector, seen)
   rate(ruled, stretches, model)
   const proposed = propose(ruled, stretches, model, of.language, aroundOf)
   for (const frame of proposed) addPrices(frame, aroundOf(frame.sentence))
-  const added = settled(proposed, sentences, text)
+  const added = settled(proposed, sentences, openings)
   const frames = [...ruled, ...newOnly(added, ruled)].sort((a, b) => a.evidence.start - b.evidence.start)
   const { confidence } = model
   if (confidence && !areSlotsOpen)
@@ -109,9 +110,9 @@ function isOpen({ gate, thresholds }: Model, named: number, seen: readonly Seen[
 const SHORT_TEXT_TOKENS = 50
 
 /** Claims linked to their causes, those said twice merged. */
-function settled(frames: Frame[], sentences: readonly Sentence[], text: string): Frame[] {
-  takeUp(frames, sentences, text)
-  return merge(passOn(link(frames, sentences, text)))
+function settled(frames: Frame[], sentences: readonly Sentence[], openings: Openings): Frame[] {
+  takeUp(frames, sentences, openings.text)
+  return merge(passOn(link(frames, sentences, openings)))
 }
 
 function surroundingsOf(

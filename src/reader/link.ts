@@ -6,7 +6,7 @@ import { type At, type CueAt, commasBetween, distance, type Sentence } from './s
 /** Sentences that claim nothing share this. */
 const NONE: Frame[] = []
 
-export function link(frames: Frame[], sentences: readonly Sentence[], text: string): Frame[] {
+export function link(frames: Frame[], sentences: readonly Sentence[], openings: Openings): Frame[] {
   const bySentence: Frame[][] = sentences.map(() => NONE)
   for (const frame of frames) {
     const { index } = frame.sentence
@@ -16,10 +16,10 @@ export function link(frames: Frame[], sentences: readonly Sentence[], text: stri
   for (const sentence of sentences) {
     const own = bySentence[sentence.index]!
     if (own.length === 0 || sentence.cues.length === 0) continue
-    const earlier = (): Frame | undefined => before(sentence, sentences, bySentence, text)
+    const earlier = (): Frame | undefined => before(sentence, sentences, bySentence, openings)
     for (const cue of sentence.cues) if (cue.row.kind === 'cause') linkInSentence(cue, sentence, own, earlier)
   }
-  linkEnumerations(sentences, bySentence, text)
+  linkEnumerations(sentences, bySentence, openings)
   return frames
 }
 
@@ -74,18 +74,37 @@ function before(
   sentence: Sentence,
   sentences: readonly Sentence[],
   frames: readonly (readonly Frame[])[],
-  text: string,
+  openings: Openings,
 ): Frame | undefined {
-  if (!TAKES_UP.test(opening(sentence, text))) return undefined
+  if (!TAKES_UP.test(openings.of(sentence))) return undefined
   const previous = sentences[sentence.index - 1]
   return previous && previous.paragraph === sentence.paragraph ? frames[previous.index]?.at(-1) : undefined
 }
 
-/** The first words of a sentence, folded; '' when no phrase of this file opens so. */
-function opening(sentence: At, text: string): string {
-  const end = Math.min(sentence.end, sentence.start + 60)
-  if (!OPENINGS.has(openingOf(text, sentence.start, end))) return ''
-  return foldWord(text.slice(sentence.start, end)).replace(/^[^a-z]+/, '')
+/** How the sentences of a text open: worked out once, though claims are linked more than once. */
+export class Openings {
+  readonly text: string
+  readonly #known: (string | undefined)[]
+
+  constructor(text: string, sentences: number) {
+    this.text = text
+    this.#known = new Array(sentences)
+  }
+
+  /** The first words of a sentence, folded; '' when no phrase of this file opens so. */
+  of(sentence: Sentence): string {
+    const known = this.#known[sentence.index]
+    if (known !== undefined) return known
+    const words = this.#opening(sentence)
+    this.#known[sentence.index] = words
+    return words
+  }
+
+  #opening({ start, end: last }: At): string {
+    const end = Math.min(last, start + 60)
+    if (!OPENINGS.has(openingOf(this.text, start, end))) return ''
+    return foldWord(this.text.slice(start, end)).replace(/^[^a-z]+/, '')
+  }
 }
 
 const TAKES_UP = /^(?:ce|cet|cette|ces|cela|ceci|ca|il en|this|that|these|those|it)\b/
@@ -111,7 +130,7 @@ const AMPLIFIES = /(?:amplifi|aggrav|accentu|renforc|worsen|amplified)/
 function linkEnumerations(
   sentences: readonly Sentence[],
   frames: readonly (readonly Frame[])[],
-  text: string,
+  openings: Openings,
 ): void {
   let explained: Frame | undefined
   let causes: Frame[] = []
@@ -119,7 +138,7 @@ function linkEnumerations(
   let since = 0
   for (const sentence of sentences) {
     const own = frames[sentence.index] ?? []
-    const words = opening(sentence, text)
+    const words = openings.of(sentence)
     if (EXPLAINS.test(words) && last) {
       const cause = own[0]
       if (cause) {
@@ -140,7 +159,7 @@ function linkEnumerations(
       sentence.index - since <= ENUMERATION_GAP
     ) {
       since = sentence.index
-      if (!AMPLIFIES.test(foldWord(text.slice(sentence.start, sentence.end))))
+      if (!AMPLIFIES.test(foldWord(openings.text.slice(sentence.start, sentence.end))))
         for (const cause of own)
           if (cause.phenomenon !== explained.phenomenon) {
             drive(explained, cause)

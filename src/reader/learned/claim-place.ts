@@ -40,11 +40,23 @@ export interface Survey {
 }
 
 export const surveyOf = (sentences: readonly Sentence[]): Survey => ({
-  substances: namedIn(sentences, ({ substances }) => substances.map(({ code }) => code)),
-  places: namedIn(sentences, ({ places }) => places.map(({ text }) => text)),
+  substances: namedIn(
+    sentences,
+    ({ substances }) => substances,
+    ({ code }) => code,
+  ),
+  places: namedIn(
+    sentences,
+    ({ places }) => places,
+    ({ text }) => text,
+  ),
 })
 
-function namedIn(sentences: readonly Sentence[], namesOf: (sentence: Sentence) => readonly string[]): Named {
+function namedIn<T>(
+  sentences: readonly Sentence[],
+  listOf: (sentence: Sentence) => readonly T[],
+  nameOf: (one: T) => string,
+): Named {
   const counts = new Map<string, number>()
   const heading: (Sentence | undefined)[] = []
   const opening = new Map<number, Sentence>()
@@ -53,10 +65,10 @@ function namedIn(sentences: readonly Sentence[], namesOf: (sentence: Sentence) =
   let last: Sentence | undefined
   for (const sentence of sentences) {
     heading.push(last)
-    const names = namesOf(sentence)
-    if (names.length === 0) continue
-    total += names.length
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+    const list = listOf(sentence)
+    if (list.length === 0) continue
+    total += list.length
+    for (const one of list) counts.set(nameOf(one), (counts.get(nameOf(one)) ?? 0) + 1)
     first ??= sentence
     if (!opening.has(sentence.paragraph)) opening.set(sentence.paragraph, sentence)
     if (sentence.isHeading) last = sentence

@@ -35,7 +35,7 @@ export class FullRows {
     const { bias } = this.#weights
     this.#sums.set(bias)
     for (let first = 0; first < this.#width; first += WIDE) this.#addUp(found, first)
-    scores.set(this.#sums.length === scores.length ? this.#sums : this.#sums.subarray(0, scores.length))
+    for (let outcome = 0; outcome < scores.length; outcome++) scores[outcome] = this.#sums[outcome]!
   }
 
   #find(signs: Int32Array, values: Float32Array, count: number): number {

@@ -23,7 +23,7 @@ export class Items {
   readonly start: Int32Array
   readonly end: Int32Array
   /** Families of meaning the word belongs to. */
-  readonly senses: (readonly number[])[] = []
+  readonly senses: (readonly number[])[]
   /** Words and marks for people; only when asked to explain. */
   readonly names: string[] | undefined
 
@@ -34,6 +34,7 @@ export class Items {
     this.from = new Int32Array(most)
     this.start = new Int32Array(most)
     this.end = new Int32Array(most)
+    this.senses = new Array<readonly number[]>(most).fill(NONE)
     this.names = isNamed ? [] : undefined
   }
 }
@@ -70,7 +71,6 @@ function addMark(items: Items, token: number, type: number, marks: Marks): numbe
   items.from[index] = token
   items.start[index] = at.start
   items.end[index] = at.end
-  items.senses.push(NONE)
   items.names?.push(`<${TYPES[type]}>`)
   return Math.max(token + 1, at.to)
 }
@@ -83,7 +83,7 @@ function addWord(items: Items, token: number, scan: Scan, words: WordTable, sens
   items.from[index] = token
   items.start[index] = scan.starts[token]!
   items.end[index] = scan.ends[token]!
-  items.senses.push(words.familiesOf(id, senses))
+  items.senses[index] = words.familiesOf(id, senses)
   items.names?.push(words.textOf(id))
   return token + 1
 }

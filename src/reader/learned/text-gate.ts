@@ -61,19 +61,22 @@ function signWords(into: Signs, seen: readonly Seen[], scan: Scan): void {
   const stems: number[] = []
   const senses: number[] = []
   const counts: number[] = []
+  const items = seen[0]?.items
+  const end = seen.at(-1)?.end ?? 0
   met.clear()
-  for (const { items, first, end } of seen)
-    for (let at = first; at < end; at++) {
-      if (met.isNew(items.stem[at]!)) stems.push(items.stem[at]!)
-      for (const sense of items.senses[at]!) {
-        if (!counts[sense]) senses.push(sense)
-        counts[sense] = (counts[sense] ?? 0) + 1
-      }
+  for (let at = 0; items && at < end; at++) {
+    if (met.isNew(items.stem[at]!)) stems.push(items.stem[at]!)
+    const own = items.senses[at]!
+    for (let one = 0; one < own.length; one++) {
+      const sense = own[one]!
+      if (!counts[sense]) senses.push(sense)
+      counts[sense] = (counts[sense] ?? 0) + 1
     }
+  }
   into.weight = 1 / Math.sqrt(stems.length + 1)
   for (const stem of stems) into.add(mix(STEM, stem))
-  for (const { items, first, end } of seen.slice(0, 2))
-    for (let at = first; at < end; at++) into.add(mix(HEAD, items.stem[at]!))
+  const headEnd = seen[Math.min(seen.length, 2) - 1]?.end ?? 0
+  for (let at = 0; items && at < headEnd; at++) into.add(mix(HEAD, items.stem[at]!))
   for (const sense of senses) {
     into.weight = Math.min(1, (5 * counts[sense]!) / Math.max(1, scan.tokens))
     into.add(mix(SENSE, sense))
