@@ -23,6 +23,8 @@ export interface PlaceWord {
   readonly isDemonym: boolean
   /** So large that people write it without a capital in a message. */
   readonly isLarge: boolean
+  /** Large enough to be written so behind a word for where. */
+  readonly isTown: boolean
   readonly width: PlaceWidth
 }
 
@@ -121,20 +123,22 @@ function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, marks: RuleSet
       capital: term.join(' ').length < 7,
     })
   const spoken = new Map(termsOf(marks.place_spoken).map((term) => [term.join(' '), term]))
-  for (const { name, code, isGuarded, isDemonym, isLarge, width } of places) {
+  for (const { name, code, isGuarded, isDemonym, isLarge, isTown, width } of places) {
     const first = name[0] ?? ''
     const term = wordsOfTerm(name)
     if (term.join('').length < 2) continue
     // "Suisse romande", "Pays basque": a name that ends in a small word cannot ask for capitals throughout
     const last = name.split(/[\s'’-]+/).at(-1) ?? ''
     const isSmall = term.length > 1 && last !== '' && last === last.toLowerCase() && /^\p{L}{4}/u.test(last)
-    const isInformal = !isDemonym && (isLarge || spoken.delete(term.join(' ')))
+    const isSpoken = !isDemonym && (isLarge || spoken.delete(term.join(' ')))
+    const isInformal = isSpoken || isTown
     const sense: Sense = {
       kind: isDemonym ? 'demonym' : 'place',
       code,
       weak: false,
       capital: !isDemonym && !isInformal && !isSmall && first !== first.toLowerCase(),
       informal: isInformal,
+      located: isTown && !isSpoken,
       width,
       guarded: isGuarded || term.join('').length < 3,
     }

@@ -41,6 +41,8 @@ export interface Sense {
   readonly guarded?: boolean
   /** A large city: in a message, a place without its capital too. */
   readonly informal?: boolean
+  /** Of those, one read without its capital only behind a word for where, or in a row. */
+  readonly located?: boolean
   readonly width?: PlaceWidth
 }
 
@@ -153,6 +155,7 @@ export class Lexicon {
         capital: (flag & 2) !== 0,
         guarded: (flag & 4) !== 0,
         informal: (flag & 8) !== 0,
+        located: (flag & 16) !== 0,
         width: PLACE_WIDTHS[widths[ref]!]!,
       })
     }
@@ -247,8 +250,8 @@ export class Lexicon {
   }
 }
 
-const flagsOf = ({ weak, capital, guarded, informal }: Sense): number =>
-  (weak ? 1 : 0) | (capital ? 2 : 0) | (guarded ? 4 : 0) | (informal ? 8 : 0)
+const flagsOf = ({ weak, capital, guarded, informal, located }: Sense): number =>
+  (weak ? 1 : 0) | (capital ? 2 : 0) | (guarded ? 4 : 0) | (informal ? 8 : 0) | (located ? 16 : 0)
 
 function grown(array: Int32Array, atLeast: number): Int32Array {
   const larger = new Int32Array(Math.max(array.length * 2, atLeast + 1))

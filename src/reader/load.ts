@@ -159,6 +159,9 @@ function isRead(term: SubstanceTerm, language: Language): boolean {
 const VILLAGE = 2000
 /** Inhabitants from which a city is written without a capital in messages. */
 const LARGE = 60_000
+/** Inhabitants and letters from which a town is written so behind a word for where: "a vierzon". */
+const SPOKEN = 10_000
+const SPOKEN_LETTERS = 5
 
 function* placeWords(): Iterable<PlaceWord> {
   const gazetteer = loadGazetteer()
@@ -171,15 +174,25 @@ function* placeWords(): Iterable<PlaceWord> {
     const isGuarded = isVillage || flags.includes('common') || flags.includes('small')
     const isDemonym = flags.includes('demonym') && !name.includes(' ')
     const isWellKnown = population > LARGE || WELL_KNOWN.has(place?.kind)
+    const isName = !isDemonym && name !== name.toLowerCase()
     const short = place?.kind === 'commune' && population >= TOWN ? shortName(name) : undefined
     if (short && !gazetteer.named(short))
-      yield { name: short, code, isGuarded: true, isDemonym: false, isLarge: false, width: 'city' }
+      yield {
+        name: short,
+        code,
+        isGuarded: true,
+        isDemonym: false,
+        isLarge: false,
+        isTown: false,
+        width: 'city',
+      }
     yield {
       name,
       code,
       isGuarded,
       isDemonym,
-      isLarge: !isGuarded && !isDemonym && name !== name.toLowerCase() && isWellKnown,
+      isLarge: isName && !isGuarded && isWellKnown,
+      isTown: isName && !isGuarded && population > SPOKEN && name.length >= SPOKEN_LETTERS,
       width: place ? WIDTHS[place.kind] : 'city',
     }
   }

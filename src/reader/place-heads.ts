@@ -9,11 +9,14 @@ type Unplaced = Omit<Spot, 'role'>
 /** The place that begins at a word for a kind of place, with its name; or a kind of place that needs none. */
 export function headedPlace(block: Block, at: number, language: Language): Unplaced | undefined {
   const term = block.term(at)
-  if (!term) return language === 'en' ? namedBehind(block, at) : undefined
+  if (!term) return language === 'en' ? (namedBehind(block, at) ?? namedAhead(block, at)) : undefined
   return (
+    (language === 'en' ? englishSide(block, at) : undefined) ??
     (senseOf(term, 'placeHead') ? wideHeaded(block, at, term.end, language) : undefined) ??
     (senseOf(term, 'placeSpot') ? spotHeaded(block, at, term.end, language) : undefined) ??
-    (language === 'en' ? (namedBehind(block, at) ?? capitalOf(block, at, term.end)) : undefined) ??
+    (language === 'en'
+      ? (namedBehind(block, at) ?? namedAhead(block, at) ?? capitalOf(block, at, term.end))
+      : undefined) ??
     (senseOf(term, 'placeBare') ? bare(block, at, term.end) : undefined)
   )
 }
@@ -27,7 +30,7 @@ function wideHeaded(block: Block, at: number, end: number, language: Language): 
   const { tokens } = block
   if (!block.isTight(end)) return undefined
   const head = block.word(at)
-  if (block.sense(end, 'demonym'))
+  if (block.sense(end, 'demonym') && !isWebsite(block, at))
     return {
       start: at,
       end: block.term(end)?.end ?? end + 1,
@@ -38,9 +41,9 @@ function wideHeaded(block: Block, at: number, end: number, language: Language): 
   const place = block.sense(end, 'place')
   if (COMPASS.test(head) && isCapital && place)
     return { start: at, end: block.term(end)?.end ?? end + 1, code: place.code, kind: 'city' }
-  if (!['de', 'd', 'du', 'des', 'of'].includes(block.word(end))) return undefined
+  if (ONLY_ADJECTIVE.test(head) || !['de', 'd', 'du', 'des', 'of'].includes(block.word(end))) return undefined
   const name = nameStart(block, end, language)
-  if (name === undefined) return undefined
+  if (name === undefined) return sideOf(block, at, end)
   if (block.word(at) === 'port' && language === 'en' && !block.sense(name, 'place')) return undefined
   const named = block.sense(name, 'place')
   const isPart = SIDE.test(head) && (named?.width === 'wide' || named?.width === 'country')
@@ -48,6 +51,34 @@ function wideHeaded(block: Block, at: number, end: number, language: Language): 
   if (arrondissement(block, name)) return undefined
   const last = nameEnd(block, name)
   return { start: at, end: last, code: isPart ? undefined : named?.code, kind: isPart ? 'wide' : 'city' }
+}
+
+/** "festivals wallons", "discothèques belges": kinds of place told by whose they are. */
+const ONLY_ADJECTIVE =
+  /^(?:festivals|discotheques|boites|clubs|prisons|rues|plages|gares|campus|campagnes|villes|soirees|ports)$/
+
+/** "commandé sur un site néerlandais": on the web, not on the ground. */
+const isWebsite = (block: Block, at: number): boolean =>
+  block.word(at) === 'site' && /^(?:un|d|ce|leur|son)$/.test(block.word(at - 1))
+
+/** "sud de la ville", "nord du département": a side of the place the text is about. */
+function sideOf(block: Block, at: number, of: number): Unplaced | undefined {
+  const inner = afterArticle(block, of)
+  const isSide = SIDE.test(block.word(at)) && WHOLE.test(block.word(inner)) && block.isTight(inner)
+  return isSide ? { start: at, end: inner + 1, code: undefined, kind: 'local' } : undefined
+}
+const WHOLE = /^(?:ville|departement|pays|ile|agglomeration|metropole|region|canton|commune)$/
+
+/** "north side of the river", "the west side", "eastern stretch". */
+function englishSide(block: Block, at: number): Unplaced | undefined {
+  if (!COMPASS.test(block.word(at)) || !/^(?:side|end|stretch|shore|bank)$/.test(block.word(at + 1)))
+    return undefined
+  if (!block.isTight(at + 1)) return undefined
+  const isOfIt =
+    block.word(at + 2) === 'of' &&
+    block.word(at + 3) === 'the' &&
+    /^(?:river|city|town|lough|island|bay|estate)$/.test(block.word(at + 4))
+  return { start: at, end: isOfIt ? at + 5 : at + 2, code: undefined, kind: 'local' }
 }
 
 /** "site de Marseille" and "nord de Lyon" are coded by the name alone. */
@@ -61,6 +92,10 @@ function spotHeaded(block: Block, at: number, end: number, language: Language): 
   if (language === 'en') return besideTown(block, at, end)
   const { tokens } = block
   const spot = (last: number): Unplaced => ({ start: at, end: last, code: undefined, kind: 'local' })
+  if (isNumbered(block, at, end)) {
+    block.numberAt[end] = 0
+    return spot(end + 1)
+  }
   if (tokens.capital[end]! > 0 && tokens.kind[end] === WORD && tokens.before[end] === BREAK.space)
     return block.sense(end, 'substance') || block.sense(end, 'month') ? undefined : spot(nameEnd(block, end))
   if (!['de', 'd', 'du', 'des'].includes(block.word(end))) return undefined
@@ -85,6 +120,15 @@ function spotHeaded(block: Block, at: number, end: number, language: Language): 
   if (block.sense(inner, 'substance') || block.sense(inner, 'people')) return undefined
   const isPair = block.isTight(inner + 1) && FACILITY.test(`${block.word(inner)} ${block.word(inner + 1)}`)
   return spot(inner + (isPair ? 2 : 1))
+}
+
+/** "hall 6", "bâtiment B": parts of an estate that go by numbers and letters. */
+function isNumbered(block: Block, at: number, end: number): boolean {
+  const { tokens } = block
+  if (!/^(?:hall|batiment|bat|bloc|tour)$/.test(block.word(at)) || tokens.before[end] !== BREAK.space)
+    return false
+  const length = tokens.end[end]! - tokens.start[end]!
+  return tokens.kind[end] === NUMBER ? length <= 3 : length === 1 && tokens.capital[end]! > 0
 }
 
 /** Kinds of spot of which a place has one or few, so that the noun behind names it. */
@@ -153,7 +197,7 @@ const LONGEST_NAME = 3
 
 /** What stands behind the name in English: "Ada County", "Kensington Avenue", "Blackfeet Reservation", "B wing". */
 const BEHIND =
-  /^(?:county|avenue|ave|street|road|lane|square|park|station|bridge|market|estate|reservation|bay|beach|heights|quay|docks|wharf|peninsula|borough|terrace|crescent|gardens|leys|wing|parkway|boulevard|campus|harbour|harbor|mall|airport)$/
+  /^(?:county|avenue|ave|street|road|lane|square|park|station|bridge|market|estate|reservation|bay|beach|heights|quay|docks|wharf|peninsula|borough|terrace|crescent|gardens|leys|wing|parkway|boulevard|campus|harbour|harbor|mall|airport|hill|green|common|towers|flats|row|wharf|pier|marina|plaza|precinct|arcade|village|island|islands|valley|coast|shire|parish|district|suburb|suburbs|township|creek|river|lake|point|cove|fields|downs|underpass|tunnel|junction|cross|circus|drive|close|way|walk|rise|grove|racecourse|showgrounds|district|side|mews|hostel|prison|jail)$/
 
 function namedBehind(block: Block, at: number): Unplaced | undefined {
   const { tokens } = block
@@ -165,9 +209,9 @@ function namedBehind(block: Block, at: number): Unplaced | undefined {
     tokens.before[end]! <= BREAK.joiner &&
     tokens.kind[end] !== NUMBER
   ) {
-    const isHead = BEHIND.test(block.word(end))
     const isOpen = tokens.capital[end]! > 0
-    if (isHead && (isOpen || isWing(block, at, end)))
+    const isHead = (isOpen ? BEHIND : SMALL_BEHIND).test(block.word(end))
+    if (isHead && (isOpen || isWing(block, at, end) || isNameBefore(block, at)))
       return NOT_NAMES.test(block.word(at)) || BEHIND.test(block.word(at))
         ? undefined
         : { start: at, end: end + 1, code: undefined, kind: block.word(end) === 'county' ? 'wide' : 'local' }
@@ -177,12 +221,35 @@ function namedBehind(block: Block, at: number): Unplaced | undefined {
   return undefined
 }
 
+/** Of these, those written small: "Sumburgh airport", "the Campo Alto area". */
+const SMALL_BEHIND =
+  /^(?:wing|airport|prison|jail|harbour|harbor|beach|estate|docks|area|areas|road|campsite|campus)$/
+
+/** "Isle of Wight", "Lake Macquarie", "HMP Featherstone", "Fort Lauderdale": the kind first, the name behind. */
+function namedAhead(block: Block, at: number): Unplaced | undefined {
+  const { tokens } = block
+  if (tokens.capital[at] === 0 || !AHEAD.test(block.word(at)) || block.sense(at, 'place')) return undefined
+  const name = block.word(at + 1) === 'of' ? at + 2 : at + 1
+  if (!block.isTight(name) || tokens.capital[name] === 0 || tokens.kind[name] !== WORD) return undefined
+  if (name > at + 1 ? !OF_NAME.test(block.word(at)) : OF_NAME.test(block.word(at))) return undefined
+  if (block.term(name) && !block.sense(name, 'place')) return undefined
+  const isPrison = block.word(at) === 'hmp'
+  return { start: at, end: nameEnd(block, name), code: undefined, kind: isPrison ? 'local' : 'city' }
+}
+
+const AHEAD = /^(?:isle|hmp|co|loch|lough|lake|mount|fort)$/
+const OF_NAME = /^isle$/
+
+/** Not the first word of its sentence, which has its capital anyway, and no adjective: "Scottish prison". */
+const isNameBefore = (block: Block, at: number): boolean =>
+  block.tokens.before[at]! < BREAK.sentence && !block.sense(at, 'demonym') && !block.sense(at, 'substance')
+
 /** "B wing": wings go by letters. */
 const isWing = (block: Block, at: number, end: number): boolean =>
   block.word(end) === 'wing' && end === at + 1 && block.word(at).length === 1
 
 const NOT_NAMES =
-  /^(?:the|a|an|in|on|at|our|their|black|open|silk|right|left|drug|county|city|high|per|every|each|some|no|this|that)$/
+  /^(?:the|a|an|in|on|at|our|their|black|open|silk|right|left|drug|police|garda|fire|petrol|bus|train|railway|council|county|city|high|per|every|each|some|no|this|that)$/
 
 /** Behind words that say where, a kind of place that a scene has one of: "dans la capitale", "sur la rocade". */
 function bare(block: Block, at: number, end: number): Unplaced | undefined {

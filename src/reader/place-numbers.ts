@@ -11,7 +11,9 @@ export function numberedPlace(block: Block, at: number, language: Language): Unp
   return (
     arrondissement(block, at) ??
     lines(block, at) ??
-    (language === 'fr' ? (departements(block, at) ?? road(block, at)) : postcode(block, at))
+    (language === 'fr'
+      ? (departements(block, at) ?? road(block, at))
+      : (postcode(block, at) ?? englishRoad(block, at)))
   )
 }
 
@@ -109,6 +111,23 @@ function road(block: Block, at: number): Unplaced | undefined {
   const { tokens } = block
   if (block.word(at) !== 'a' || tokens.capital[at] === 0 || block.word(at - 1) !== 'l' || !isFused(block, at))
     return undefined
+  block.numberAt[at + 1] = 0
+  return { start: at, end: at + 2, code: undefined, kind: 'local' }
+}
+
+/** "on the A483", "along the N17", "Highway 401", "Interstate 95": a road by its number. */
+function englishRoad(block: Block, at: number): Unplaced | undefined {
+  const { tokens } = block
+  const word = block.word(at)
+  if (tokens.capital[at] === 0 || tokens.kind[at + 1] !== NUMBER) return undefined
+  const isWord = /^(?:highway|interstate|route)$/.test(word) && tokens.before[at + 1] === BREAK.space
+  const isLetter =
+    /^[amni]$/.test(word) &&
+    tokens.start[at + 1]! - tokens.end[at]! <= 1 &&
+    tokens.end[at + 1]! - tokens.start[at + 1]! <= 4 &&
+    block.word(at - 1) === 'the' &&
+    /^(?:on|along|off|via|near|onto|from)$/.test(block.word(at - 2))
+  if (!isWord && !isLetter) return undefined
   block.numberAt[at + 1] = 0
   return { start: at, end: at + 2, code: undefined, kind: 'local' }
 }

@@ -33,6 +33,11 @@ const FROM: Record<Language, Way> = {
       'expedies',
       'sortie?s?',
       'quitt\\w+',
+      'viennent',
+      'vient',
+      'venai(?:t|ent)',
+      'descend\\w* d\\w*',
+      'montee?s? d\\w*',
     ],
     between:
       'de|d|des|du|a|au|aux|en|la|le|les|l|directement|ou|sur|departements?|pays|ports?|cotes?|region|zones?|villes?|territoires?|francais|voisins?|outre|mer',
@@ -115,14 +120,37 @@ const SEATS: Record<Language, Way> = {
   en: { heads: ['university of', 'hospital in', 'based in', 'police in', 'court in'], between: 'the' },
 }
 
+/** "Moins cher qu'à Bordeaux", "sauf à Metz", "dearer than in Leeds": what is only compared with or left out. */
+const SET_APART: Record<Language, Way> = {
+  fr: {
+    heads: [
+      '(?:plus|moins|aussi|autant|pire|mieux|superieure?s?|inferieure?s?)(?: \\w+){0,3} que?',
+      'sauf',
+      'hormis',
+      'excepte',
+      'contrairement',
+    ],
+    between: 'a|au|aux|en|dans|sur|la|le|les|l|de|celles?|ceux|celui|du|des',
+  },
+  en: {
+    heads: ['than', 'unlike', 'except', 'excluding', 'compared to', 'compared with'],
+    between: 'in|at|for|the|that|those|of|on',
+  },
+}
+
 const leading = ({ heads, between }: Way): RegExp => new RegExp(`(?:${heads.join('|')})(?: (?:${between}))*$`)
 const firstWords = (...ways: readonly Way[]): RegExp =>
-  new RegExp(`(?:${ways.flatMap(({ heads }) => heads.map((head) => head.split(' ')[0])).join('|')})$`)
+  new RegExp(`(?:${ways.flatMap(({ heads }) => heads.map(firstWord)).join('|')})$`)
+
+/** "sourced" of "sourced in", "(?:plus|moins)" of "(?:plus|moins)(?: \\w+)? que". */
+const firstWord = (head: string): string =>
+  head.startsWith('(?:') ? `${head.slice(0, head.indexOf(')'))})` : (head.split(' ')[0] ?? head)
 
 interface Ways {
   readonly from: RegExp
   readonly to: RegExp
   readonly seat: RegExp
+  readonly apart: RegExp
   /** The first word of any of these. */
   readonly any: RegExp
 }
@@ -130,7 +158,8 @@ const waysOf = (language: Language): Ways => ({
   from: leading(FROM[language]),
   to: leading(TO[language]),
   seat: leading(SEATS[language]),
-  any: firstWords(FROM[language], TO[language], SEATS[language]),
+  apart: leading(SET_APART[language]),
+  any: firstWords(FROM[language], TO[language], SEATS[language], SET_APART[language]),
 })
 const WAYS: Record<Language, Ways> = { fr: waysOf('fr'), en: waysOf('en') }
 
@@ -165,8 +194,8 @@ export function roleOf(
     const words: string[] = []
     for (let at = first; at < spot.start; at++) words.push(block.word(at))
     const before = words.join(' ')
-    const { seat, to, from } = WAYS[language]
-    if (seat.test(before)) return 'aside'
+    const { seat, apart, to, from } = WAYS[language]
+    if (seat.test(before) || apart.test(before)) return 'aside'
     if (to.test(before)) return 'to'
     if (from.test(before)) return 'from'
   }

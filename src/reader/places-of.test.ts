@@ -22,3 +22,14 @@ it('stays where a paragraph went, and comes home with the next', () => {
     'À Lyon, la cocaïne est très disponible.\n\nÀ Brest, l’héroïne est rare. Le gramme se vend 60 euros.\n\nLe gramme de cocaïne se vend 70 euros.'
   expect(placesOf(text, 'market.price')).toEqual([['Brest'], ['Lyon']])
 })
+
+it('leaves out a town only compared with', () => {
+  const text =
+    'À Cayenne, la cocaïne est très disponible. Le gramme se vend 20 euros, dix fois moins cher qu’à Bordeaux.'
+  expect(placesOf(text, 'market.price')).toEqual([['Cayenne']])
+})
+
+it('leaves out where a seller comes from', () => {
+  const text = 'À Guéret, l’héroïne se vend 40 euros le gramme ; le vendeur vient de Limoges.'
+  expect(placesOf(text, 'market.price')).toEqual([['Guéret']])
+})

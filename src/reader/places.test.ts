@@ -30,6 +30,14 @@ describe('a place is read as it is written, with the word for what it is', () =>
     ['Mortalité par surdose en Suisse romande.', ['Suisse romande']],
     ['On trouve de la prégabaline dans le Nord et à Barlonnais.', ['Nord', 'Barlonnais']],
     ['Les prix baissent autour de Saint-Dié.', ['Saint-Dié']],
+    ['Le crack se vend au hall 6 puis au bâtiment B.', ['hall 6', 'bâtiment B']],
+    ['La MDMA circule dans les discothèques belges.', ['discothèques belges']],
+    [
+      'Le point de vente du sud de la ville est au rond-point du Moulinet.',
+      ['sud de la ville', 'rond-point du Moulinet'],
+    ],
+    ['Des personnes ont été interpellées à Rennes, Saint-Malo et Laval.', ['Rennes', 'Saint-Malo', 'Laval']],
+    ['Contrôle de résine à l’entrée de Barlonnais.', ['Barlonnais']],
   ])('%s', (text, places) => {
     expect(placesIn(text, 'fr')).toEqual(places)
   })
@@ -45,6 +53,9 @@ describe('a place is read as it is written, with the word for what it is', () =>
     ['Elgin – no heroin there yet.', ['Elgin']],
     ['A heroin warning for ROCKHAMPTON, GLADSTONE and MACKAY.', ['ROCKHAMPTON', 'GLADSTONE', 'MACKAY']],
     ['The shipment was bound for Sydney.', ['Sydney']],
+    ['A courier was stopped at Sumburgh airport, another on the A483.', ['Sumburgh airport', 'A483']],
+    ['Ice came to the west side and to Moss Side.', ['west side', 'Moss Side']],
+    ['Spice is sold at HMP Featherstone and on the Isle of Wight.', ['HMP Featherstone', 'Isle of Wight']],
   ])('%s', (text, places) => {
     expect(placesIn(text, 'en')).toEqual(places)
   })
@@ -55,6 +66,8 @@ describe('a message names a town without its capital', () => {
     ['pareil a toulouse, introuvable. la coke a nice aussi', 'fr', ['toulouse', 'nice']],
     ['jsuis sur bxl, on trouve de tout', 'fr', ['bxl']],
     ['ket is dear in manc n bristol', 'en', ['manc', 'bristol']],
+    ['doing rounds now soton + eastleigh. coke and ket', 'en', ['soton', 'eastleigh']],
+    ['ya de la beuh a antibes. rien a dire', 'fr', ['antibes']],
   ] as const)('%s', (text, language, places) => {
     expect(placesIn(text, language)).toEqual(places)
   })
@@ -66,7 +79,9 @@ describe('what only looks like a place is none', () => {
     ['Il participe à la réunion du mardi.', 'fr'],
     ['Des cachets d’Artane sont revendus.', 'fr'],
     ['Elle en vend dans le 12 mai.', 'fr'],
+    ['Le kratom est commandé sur un site marchand.', 'fr'],
     ['Changes in Drug Use', 'en'],
+    ['She was held at the Police Station with a bag of coke.', 'en'],
     ['A nice gram of ket, reading the label.', 'en'],
     ['Vitamin B12 was found in the tablet.', 'en'],
   ] as const)('%s', (text, language) => {

@@ -2,10 +2,11 @@
 import type { Language } from '../core/codes.ts'
 import { type Block, OPENS, type Spot, senseOf } from './block.ts'
 import type { Sense } from './lexicon.ts'
-import { headedPlace, nameEnd } from './place-heads.ts'
+import { headedPlace } from './place-heads.ts'
 import { numberedPlace } from './place-numbers.ts'
 import { roleOf } from './place-roles.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
+import { unknownPlace } from './unknown-places.ts'
 
 type Unplaced = Omit<Spot, 'role'>
 
@@ -18,7 +19,7 @@ export function findPlaces(block: Block, language: Language): void {
       numberedPlace(block, at, language) ??
       headedPlace(block, at, language) ??
       within(block, named(block, at, language)) ??
-      unknown(block, at, language)
+      unknownPlace(block, at, language)
     if (!spot) continue
     block.places.push({ ...spot, role: roleOf(block, spot, block.places.at(-1), language) })
     skipUntil = spot.end
@@ -73,9 +74,9 @@ function isMeant(block: Block, at: number, end: number, place: Sense, language: 
   if (place.informal && !isCapital) {
     // "à la réunion": a name that begins with an article is a noun without its capital
     if (/^(?:la|le|les)$/.test(block.word(at))) return false
-    if (!block.isInformal && !isLocated(block, at, language)) return false
-    if (place.guarded && !isAfterPreposition(block, at)) return false
-    return true
+    if ((!block.isInformal || place.located) && !isLocated(block, at, language) && !isBesideSpoken(block, at))
+      return false
+    return !place.guarded || isAfterPreposition(block, at) || isBesideSpoken(block, at)
   }
   if (
     place.guarded &&
@@ -141,11 +142,20 @@ const isAfterPreposition = (block: Block, at: number): boolean => {
 
 /** Behind a word that leads to where something happens: "a toulouse", "sur lyon", "in bristol". */
 const LOCATIVE: Record<Language, RegExp> = {
-  fr: /^(?:a|sur|vers|depuis|pres|region)$/,
-  en: /^(?:in|from|near|around|across|outside|to)$/,
+  fr: /^(?:a|sur|vers|depuis|pres|region|de)$/,
+  en: /^(?:in|from|near|around|across|outside|to|over|at)$/,
 }
 const isLocated = (block: Block, at: number, language: Language): boolean =>
   block.isTight(at) && LOCATIVE[language].test(block.word(at - 1))
+
+/** "delivery salthill + newcastle", "je passe sur cagnes antibes": small towns of a message in a row. */
+function isBesideSpoken(block: Block, at: number): boolean {
+  if (!block.isInformal) return false
+  if (block.tokens.text[block.tokens.start[at]! - 1] === '(') return true
+  const last = block.places.at(-1)
+  const joint = /^(?:et|and|n|\+|&|\/|ou|or)$/.test(block.word(at - 1)) ? at - 1 : at
+  return last !== undefined && last.end === joint && last.kind === 'city' && block.isSameSentence(at)
+}
 
 /** "Bath & Bristol", "ROCKHAMPTON, GLADSTONE": an everyday word is a place beside one. */
 function isListedPlace(block: Block, at: number, end: number): boolean {
@@ -157,6 +167,9 @@ function isListedPlace(block: Block, at: number, end: number): boolean {
     block.sense(near, 'place') !== undefined
   if (beside(end + 1, end) || beside(at - 2, at - 1)) return true
   const last = block.places.at(-1)
+  // "Rennes, Saint-Malo et Laval"
+  if (last?.end === at - 1 && /^(?:et|ou|and|or|&|\+)$/.test(block.word(at - 1)) && last.kind !== 'demonym')
+    return true
   // "le Rhône et le Nord"
   if (
     last?.end === at - 2 &&
@@ -177,40 +190,6 @@ function isApart(block: Block, at: number, end: number): boolean {
   if (/^(?:\]|,| [–—-] |$)/.test(next) || (tokens.capital[at] === 2 && /^(?:\.|\n|:)/.test(next))) return true
   const lead = tokens.text.slice(Math.max(0, tokens.start[at]! - 3), tokens.start[at]!)
   return /^:/.test(next) && /[•*·–-]\s?$/.test(lead)
-}
-
-/** "à Barbès", "in Bernalillo": a capital behind a word for where is a place, known or not. */
-function unknown(block: Block, at: number, language: Language): Unplaced | undefined {
-  const { tokens } = block
-  const word = block.word(at)
-  if (tokens.capital[at] !== 1 || tokens.kind[at] !== WORD || word.length < 4 || block.termAt[at] !== 0)
-    return undefined
-  if (tokens.before[at] !== BREAK.space || !UNKNOWN_AFTER[language].test(block.word(at - 1))) return undefined
-  if (
-    language === 'fr' &&
-    !/à|vers|aux?/i.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
-  )
-    return undefined
-  if (NO_PLACES.test(word) || LEADS_ELSEWHERE.test(block.word(at - 2)) || isTitleCase(block, at))
-    return undefined
-  return { start: at, end: nameEnd(block, at), code: undefined, kind: 'city' }
-}
-
-const UNKNOWN_AFTER: Record<Language, RegExp> = {
-  fr: /^(?:a|vers|au|aux)$/,
-  en: /^(?:in|near|nr|around|outside|at|from)$/,
-}
-/** Capitals that are no places: networks, offices, feasts, parts of a text. */
-const NO_PLACES =
-  /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house)$/
-/** "grâce à Telegram", "face à Marie", "believe in Jesus": not where something happens. */
-const LEADS_ELSEWHERE =
-  /^(?:bienvenue|grace|face|quant|rapport|suite|compare|comparee|confie|confient|raconte|explique|vend|vendu|donne|dit|believe|interest|trust|quantities)$/
-
-/** "Changes in Drug Use": in a title every word has its capital. */
-function isTitleCase(block: Block, at: number): boolean {
-  const { tokens } = block
-  return tokens.capital[at - 2] === 1 && tokens.before[at - 2]! < BREAK.sentence && !block.term(at - 2)
 }
 
 /** "Jean Paris" or "Lyon Dupont": a capitalised word right beside makes a name of a person more likely. */

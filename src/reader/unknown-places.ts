@@ -1,0 +1,70 @@
+/** Places the gazetteer does not know: a capital behind words for where, with no other meaning here. */
+import type { Language } from '../core/codes.ts'
+import type { Block, Spot } from './block.ts'
+import { nameEnd } from './place-heads.ts'
+import { BREAK, WORD } from './tokens.ts'
+
+type Unplaced = Omit<Spot, 'role'>
+
+/** "à Barbès", "in Bernalillo", "à l'entrée de Nant", "through Vigo and Ribeirinha". */
+export function unknownPlace(block: Block, at: number, language: Language): Unplaced | undefined {
+  const { tokens } = block
+  const word = block.word(at)
+  if (tokens.capital[at] !== 1 || tokens.kind[at] !== WORD || block.termAt[at] !== 0) return undefined
+  // "Val-des-Saules": a short word may open a name of several
+  if (word.length < 4 && !(word.length > 1 && tokens.before[at + 1] === BREAK.joiner)) return undefined
+  if (NO_PLACES.test(word) || isTitleCase(block, at)) return undefined
+  if (!isLed(block, at, language) && !isListed(block, at)) return undefined
+  return { start: at, end: nameEnd(block, at), code: undefined, kind: 'city' }
+}
+
+function isLed(block: Block, at: number, language: Language): boolean {
+  const { tokens } = block
+  const before = block.word(at - 1)
+  if (language === 'fr' && OF.test(before) && tokens.before[at]! <= BREAK.joiner) {
+    const lead = /^(?:la|le|l|les)$/.test(before) ? at - 2 : at - 1
+    return (
+      /^(?:de|d|du|des)$/.test(block.word(lead)) && LEADS.test(block.word(lead - 1)) && block.isTight(lead)
+    )
+  }
+  if (tokens.before[at] !== BREAK.space || !UNKNOWN_AFTER[language].test(before)) return false
+  if (
+    language === 'fr' &&
+    !/à|vers|aux?/i.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
+  )
+    return false
+  return !LEADS_ELSEWHERE.test(block.word(at - 2))
+}
+
+/** "in Porto and Ribeirinha": with a place it goes on from. */
+function isListed(block: Block, at: number): boolean {
+  const last = block.places.at(-1)
+  return (
+    last !== undefined &&
+    last.end === at - 1 &&
+    /^(?:et|and|ou|or)$/.test(block.word(at - 1)) &&
+    (last.kind === 'city' || last.kind === 'local') &&
+    block.tokens.before[at] === BREAK.space
+  )
+}
+
+const UNKNOWN_AFTER: Record<Language, RegExp> = {
+  fr: /^(?:a|vers|au|aux)$/,
+  en: /^(?:in|near|nr|around|outside|at|from|across|toward|towards|beyond)$/,
+}
+const OF = /^(?:de|d|du|des|la|l)$/
+/** French nouns and verbs behind which "de" leads to where: "aux abords de", "originaires de". */
+const LEADS =
+  /^(?:entrees?|sorties?|environs|alentours|abords|autour|pres|proche|loin|hauteurs?|centre|ville|villes|village|commune|communes|bourg|habitants|soins|littoral|venus?|venues?|vient|viennent|venait|venaient|originaires?|partis?|quartiers?|rives|bords)$/
+/** Capitals that are no places: networks, offices, feasts, parts of a text. */
+const NO_PLACES =
+  /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house)$/
+/** "grâce à Telegram", "face à Marie", "believe in Jesus": not where something happens. */
+const LEADS_ELSEWHERE =
+  /^(?:bienvenue|grace|face|quant|rapport|suite|compare|comparee|confie|confient|raconte|explique|vend|vendu|donne|dit|believe|interest|trust|quantities)$/
+
+/** "Changes in Drug Use": in a title every word has its capital. */
+function isTitleCase(block: Block, at: number): boolean {
+  const { tokens } = block
+  return tokens.capital[at - 2] === 1 && tokens.before[at - 2]! < BREAK.sentence && !block.term(at - 2)
+}
