@@ -5,6 +5,7 @@ import type { Engine, Owner } from './engine.ts'
 import { Lexicon } from './lexicon.ts'
 import { Matcher } from './matcher.ts'
 import { MatcherTables } from './matcher-tables.ts'
+import { Misspellings } from './misspellings.ts'
 import type { ContextRow, Rule } from './rule-files.ts'
 import { WordTable } from './words.ts'
 
@@ -48,6 +49,7 @@ export function packEngine(engine: Engine, fingerprint: string, source: string |
     owners: JSON.stringify({ rules, rows, owners } satisfies PackedRules),
     ...engine.words.pack(),
     ...engine.lexicon.pack(),
+    ...engine.misspellings.pack(),
     ...engine.matcher.tables.pack(),
   })
 }
@@ -69,6 +71,7 @@ export function unpackEngine(
     language: origin.language,
     words,
     lexicon: Lexicon.unpack(file, words),
+    misspellings: new Misspellings(words, file),
     matcher: new Matcher(MatcherTables.unpack(file), words),
     owners: owners.map(
       ({ is, of }): Owner =>

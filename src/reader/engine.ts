@@ -3,6 +3,7 @@ import type { Language } from '../core/codes.ts'
 import { Lexicon, type PlaceWidth, type Sense, type SenseKind } from './lexicon.ts'
 import { Matcher } from './matcher.ts'
 import { MatcherBuilder } from './matcher-tables.ts'
+import { LEAST_LETTERS, Misspellings } from './misspellings.ts'
 import { type Pattern, parsePattern, spellOut } from './pattern.ts'
 import { type ContextRow, type Rule, RuleFileError, type RuleSet } from './rule-files.ts'
 import { WordTable } from './words.ts'
@@ -15,6 +16,8 @@ export interface SubstanceWord {
   readonly isWeak: boolean
   /** Written with a capital, or it is another word. */
   readonly isCased: boolean
+  /** A name that people misspell: a slip in it is still that name. */
+  readonly isNear: boolean
 }
 export interface PlaceWord {
   readonly name: string
@@ -25,6 +28,8 @@ export interface PlaceWord {
   readonly isLarge: boolean
   /** Large enough to be written so behind a word for where. */
   readonly isTown: boolean
+  /** Known misspelt. */
+  readonly isNear: boolean
   readonly width: PlaceWidth
 }
 
@@ -39,6 +44,7 @@ export interface Engine {
   readonly language: Language
   readonly words: WordTable
   readonly lexicon: Lexicon
+  readonly misspellings: Misspellings
   readonly matcher: Matcher
   readonly owners: readonly Owner[]
 }
@@ -95,9 +101,10 @@ export function buildEngine(
     ['month', marks.months],
   ] as const)
     for (const [code, source] of Object.entries(lists)) add(source, kind, code)
-  addPlaces(lexicon, places, marks)
+  const near = new Near(new Misspellings(words))
+  addPlaces(lexicon, places, marks, near)
   const weak = new Set(spellOut(parsePattern(marks.weak, () => undefined)).map((term) => term.join(' ')))
-  for (const { term, code, isWeak, isCased } of substances)
+  for (const { term, code, isWeak, isCased, isNear } of substances)
     for (const variant of variantsOf(term)) {
       const spelled = wordsOfTerm(variant)
       const sense: Sense = {
@@ -107,12 +114,33 @@ export function buildEngine(
         capital: isCased,
       }
       lexicon.add(spelled, sense)
+      if (isNear && !sense.weak) near.add(spelled, code)
     }
+  for (const term of spellOut(parsePattern(marks.unlike, () => undefined)))
+    for (const word of term) words.add(word)
   words.freeze()
-  return { language: set.language, words, lexicon, matcher, owners }
+  const { misspellings } = near
+  return { language: set.language, words, lexicon, misspellings, matcher, owners }
 }
 
-function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, marks: RuleSet['marks']): void {
+/** Names whose misspellings are read, each meaning by a number. */
+class Near {
+  readonly misspellings: Misspellings
+  readonly #meanings = new Map<string, number>()
+
+  constructor(misspellings: Misspellings) {
+    this.misspellings = misspellings
+  }
+
+  add([name, ...more]: readonly string[], code: string): void {
+    if (name === undefined || more.length > 0 || name.length < LEAST_LETTERS || !/^[a-z]+$/.test(name)) return
+    const meaning = this.#meanings.get(code) ?? this.#meanings.size + 1
+    this.#meanings.set(code, meaning)
+    this.misspellings.add(name, meaning)
+  }
+}
+
+function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, marks: RuleSet['marks'], near: Near): void {
   const termsOf = (source: string): string[][] => spellOut(parsePattern(source, () => undefined))
   for (const term of termsOf(marks.place))
     lexicon.add(term, {
@@ -123,7 +151,7 @@ function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, marks: RuleSet
       capital: term.join(' ').length < 7,
     })
   const spoken = new Map(termsOf(marks.place_spoken).map((term) => [term.join(' '), term]))
-  for (const { name, code, isGuarded, isDemonym, isLarge, isTown, width } of places) {
+  for (const { name, code, isGuarded, isDemonym, isLarge, isTown, isNear, width } of places) {
     const first = name[0] ?? ''
     const term = wordsOfTerm(name)
     if (term.join('').length < 2) continue
@@ -143,6 +171,7 @@ function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, marks: RuleSet
       guarded: isGuarded || term.join('').length < 3,
     }
     lexicon.add(term, sense)
+    if (isNear && width === 'city') near.add(term, code)
     const short = abbreviated(term)
     if (short) lexicon.add(short, sense)
   }

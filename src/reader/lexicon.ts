@@ -1,5 +1,6 @@
 /** The lexicon: all terms of all lists in one trie over word numbers, read in one pass, longest match first. */
 import { type ArrayFile, Lines } from './array-file.ts'
+import type { Misspellings } from './misspellings.ts'
 import { BREAK, NUMBER, type Tokens } from './tokens.ts'
 import type { WordTable } from './words.ts'
 
@@ -215,13 +216,24 @@ export class Lexicon {
 
   /**
    * Calls back with each term found, longest first from each token, going on behind it. Terms do not cross commas or stops.
+   * Of a word no list knows, the name it misspells is read.
    */
-  find(tokens: Tokens, onTerm: (start: number, end: number, senses: readonly Sense[]) => void): void {
+  find(
+    tokens: Tokens,
+    onTerm: (start: number, end: number, senses: readonly Sense[]) => void,
+    misspellings?: Misspellings,
+  ): void {
     const { word, before, capital, count } = tokens
     const roots = this.#roots
+    const known = this.#words.known
     for (let at = 0; at < count; ) {
       const id = word[at]!
       let node = id < roots.length ? roots[id]! : 0
+      // A word no list knows may be a misspelling, but not with a capital amid a sentence: that is a name of its own.
+      if (id >= known && misspellings && (capital[at] !== 1 || before[at]! >= BREAK.sentence)) {
+        const name = misspellings.of(id)
+        if (name !== 0) node = roots[name]!
+      }
       if (node === 0) {
         at++
         continue

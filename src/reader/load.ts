@@ -144,8 +144,12 @@ function* substanceWords(language: Language): Iterable<SubstanceWord> {
         code: term.code,
         isWeak: term.flags.includes('context'),
         isCased: term.flags.includes('case'),
+        isNear: NAMES.has(term.source) && term.flags.length === 0,
       }
 }
+
+/** Names, not slang or brands: short and made up, these are too near to other words. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'inn'])
 
 const SAID_ABROAD: ReadonlySet<string> = new Set(['name', 'inn', 'chemical', 'abbreviation', 'brand'])
 
@@ -162,6 +166,9 @@ const LARGE = 60_000
 /** Inhabitants and letters from which a town is written so behind a word for where: "a vierzon". */
 const SPOKEN = 10_000
 const SPOKEN_LETTERS = 5
+/** Inhabitants from which a town of a country read most is known misspelt. */
+const NEAR = 150_000
+const NEAR_COUNTRIES = /^(?:FR|BE|CH|LU|GB|IE|US|CA|AU|NZ)-/
 
 function* placeWords(): Iterable<PlaceWord> {
   const gazetteer = loadGazetteer()
@@ -184,6 +191,7 @@ function* placeWords(): Iterable<PlaceWord> {
         isDemonym: false,
         isLarge: false,
         isTown: false,
+        isNear: false,
         width: 'city',
       }
     yield {
@@ -193,6 +201,7 @@ function* placeWords(): Iterable<PlaceWord> {
       isDemonym,
       isLarge: isName && !isGuarded && isWellKnown,
       isTown: isName && !isGuarded && population > SPOKEN && name.length >= SPOKEN_LETTERS,
+      isNear: isName && !isGuarded && population > NEAR && NEAR_COUNTRIES.test(code),
       width: place ? WIDTHS[place.kind] : 'city',
     }
   }

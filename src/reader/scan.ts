@@ -67,7 +67,10 @@ export class Scanner {
       starts: new Int32Array(256),
       ends: new Int32Array(256),
     }
-    if (this.engine.words.forgetWhenFull()) this.engine.matcher.forget()
+    if (this.engine.words.forgetWhenFull()) {
+      this.engine.matcher.forget()
+      this.engine.misspellings.forget()
+    }
     let paragraph = 0
     for (const run of runsOf(lines)) {
       let at = run.start
@@ -85,10 +88,10 @@ export class Scanner {
 
   #read(scan: Scan, paragraph: number, isHeading: boolean): number {
     const block = this.#block
-    const { language, lexicon } = this.engine
+    const { language, lexicon, misspellings } = this.engine
     block.reset()
     const { tokens } = block
-    lexicon.find(tokens, (start, end, senses) => block.addTerm({ start, end, senses }))
+    lexicon.find(tokens, (start, end, senses) => block.addTerm({ start, end, senses }), misspellings)
     noteOpeners(block, language)
     findNumbers(block, language)
     findQuantities(block, language)

@@ -44,6 +44,11 @@ export class WordTable {
     return this.#texts.length
   }
 
+  /** Words below this number are those of lists and rules. */
+  get known(): number {
+    return this.#frozen
+  }
+
   /** The folded word of a number. */
   textOf(id: number): string {
     const known = this.#texts[id]
