@@ -7,10 +7,10 @@ import { type Setting, surveyOf } from './learned/claim-place.ts'
 import { detect } from './learned/detect.ts'
 import { explain } from './learned/explain.ts'
 import { fill } from './learned/fill.ts'
+import type { Knowledge } from './learned/knowledge.ts'
 import type { Model } from './learned/model.ts'
 import { propose, rate } from './learned/propose.ts'
 import { type Seen, seenOf } from './learned/seen.ts'
-import type { Senses } from './learned/senses.ts'
 import { claimsLikely } from './learned/text-gate.ts'
 import { link, Openings } from './link.ts'
 import { merge, newOnly, yielding } from './merge.ts'
@@ -25,7 +25,7 @@ import type { WordTable } from './words.ts'
 /** What was learned from coded texts, when there is something. */
 export interface Learned {
   readonly model: Model
-  readonly senses: Senses
+  readonly known: Knowledge
 }
 
 /** A text once scanned. */
@@ -58,7 +58,7 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const named = drugWeight(scan, text)
   const isShort = scan.tokens < SHORT_TEXT_TOKENS
   if (named === 0 && (!learned || isShort)) return none
-  const seen = learned ? seenOf(scan, of.words, learned.senses, of.isExplained) : []
+  const seen = learned ? seenOf(scan, of.words, learned.known, of.isExplained) : []
   if (learned && !isShort && !isOpen(learned.model, named, seen, scan)) return none
   const weight = Math.max(1, named)
   const registers = registersOf(sentences, text)
@@ -76,7 +76,7 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const openings = new Openings(text, sentences.length)
   const ruled = settled(byRule, sentences, openings)
   if (!learned) return { frames: ruled, setting, seen: [] }
-  const { model, senses } = learned
+  const { model, known } = learned
   const stretches = detect(model.detector, seen)
   rate(ruled, stretches, model)
   const proposed = propose(ruled, stretches, model, of.language, aroundOf)
@@ -96,7 +96,7 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
         seen,
         frame.sentence.index,
         frame.evidence,
-        senses,
+        known.senses,
       )
   return { frames, setting, seen }
 }

@@ -13,16 +13,18 @@ import { packEngine, unpackEngine } from './compiled.ts'
 import { type ReaderSources, readerFrom } from './create-reader.ts'
 import { buildEngine, type Engine, type PlaceWord, type SubstanceWord } from './engine.ts'
 import { frameLines, type Noise, parseNoise } from './frame.ts'
+import { type Knowledge, knowledgeOf } from './learned/knowledge.ts'
 import type { Desk } from './learned/lesson.ts'
+import { type Meanings, unpackMeanings } from './learned/meanings.ts'
 import { type Model, unpackModel } from './learned/model.ts'
-import { parseSenses, type Senses } from './learned/senses.ts'
+import { parseSenses } from './learned/senses.ts'
 import type { PlaceWidth } from './lexicon.ts'
 import type { Reader } from './reading.ts'
 import { parseRuleSet, type RuleSet } from './rule-files.ts'
 import { Scanner } from './scan.ts'
 
 /** Changes whenever what the reader makes of a text may change by its code; rules and terms have versions of their own. */
-const READER_VERSION = '0.2.0'
+const READER_VERSION = '0.3.0'
 
 let loaded: ReturnType<typeof readerFrom> | undefined
 let byRules: ReturnType<typeof readerFrom> | undefined
@@ -45,6 +47,11 @@ export function createRuleReader(): Reader & { rules: (language: Language) => Ru
   return byRules
 }
 
+/** The shipped rules with another model: to measure what was just learned. */
+export function readerOf(model: Model): Reader {
+  return readerFrom({ ...sources(), learned: (language) => ({ model, known: loadKnowledge(language) }) })
+}
+
 const sources = (): ReaderSources => ({
   version: READER_VERSION,
   rules: loadRules,
@@ -59,19 +66,33 @@ let model: Model | undefined
 /** What was learned from coded texts (`npm run learn`), with the families of meaning of a language. */
 function loadLearned(language: Language): Learned | undefined {
   const file = packageFile('learned/model.bin')
-  if (!model && existsSync(file)) model = unpackModel(readFileSync(file))
-  return model && { model, senses: loadSenses(language) }
+  if (!model && existsSync(file)) model = unpackModel(readFileSync(file), loadMeanings())
+  return model && { model, known: loadKnowledge(language) }
 }
 
-const loadSenses = (language: Language): Senses =>
-  parseSenses(readFileSync(packageFile('learned/senses.tsv'), 'utf8'), language)
+let meanings: Meanings | undefined
+
+/** The meanings of words (`npm run meanings`). */
+export function loadMeanings(): Meanings {
+  meanings ??= unpackMeanings(readFileSync(packageFile('learned/meanings.bin')))
+  if (!meanings) throw new Error('learned/meanings.bin is of another kind; `npm run meanings` makes it anew')
+  return meanings
+}
+
+const loadKnowledge = (language: Language): Knowledge =>
+  knowledgeOf(
+    language,
+    parseSenses(readFileSync(packageFile('learned/senses.tsv'), 'utf8'), language),
+    loadMeanings(),
+  )
 
 /** What coded texts are read with when something is learned from them. */
 export function deskOf(): Desk {
   const noise = loadNoise()
   return {
     scanners: { fr: new Scanner(loadEngine('fr')), en: new Scanner(loadEngine('en')) },
-    senses: { fr: loadSenses('fr'), en: loadSenses('en') },
+    known: { fr: loadKnowledge('fr'), en: loadKnowledge('en') },
+    meanings: loadMeanings(),
     linesOf: (text) => frameLines(text, noise),
   }
 }

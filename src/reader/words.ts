@@ -28,6 +28,8 @@ export class WordTable {
   #traits = new Uint16Array(1 << 12)
   #stems: Int32Array = new Int32Array(1 << 12)
   #families: (readonly number[] | undefined)[] = []
+  /** Rows of meanings and two more; 0 for one not yet asked for. */
+  #meanings: Int32Array = new Int32Array(1 << 12)
   #frozen = 0
 
   constructor(
@@ -82,6 +84,16 @@ export class WordTable {
     const families = judge.of(this.textOf(id))
     this.#families[id] = families
     return families
+  }
+
+  /** The row of a word's meaning, asked once for each; a table has one judge of them. */
+  meaningOf(id: number, judge: { rowOf(word: string, hash: number): number }): number {
+    if (id >= this.#meanings.length) this.#meanings = grown(this.#meanings, Math.max(id + 1, this.size) * 2)
+    const known = this.#meanings[id]!
+    if (known !== 0) return known - 2
+    const row = judge.rowOf(this.textOf(id), this.hashOf(id))
+    this.#meanings[id] = row + 2
+    return row
   }
 
   /** A hash of the folded word, the same in every table. */
@@ -164,6 +176,7 @@ export class WordTable {
     this.#texts.length = this.#frozen
     this.#traits.fill(0, this.#frozen)
     this.#stems.fill(0, this.#frozen)
+    this.#meanings.fill(0, this.#frozen)
     this.#families.length = Math.min(this.#families.length, this.#frozen)
     this.#fill()
     return true

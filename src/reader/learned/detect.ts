@@ -1,8 +1,9 @@
 /** What a text claims, stretch by stretch, as the learned part sees it: how likely each phenomenon is there. */
 import type { At, Sentence } from '../sentence.ts'
-import { scorerOf } from './full-rows.ts'
-import { probability, type Weights } from './linear.ts'
-import type { Seen } from './seen.ts'
+import { probability } from './linear.ts'
+import { Look } from './look.ts'
+import type { Runner } from './network.ts'
+import { itemsIn, type Seen } from './seen.ts'
 import { Signs, signStretch } from './signs.ts'
 
 /** How the rules stand to a phenomenon in a stretch: one fires in it, beside it in its sentence, or none does. */
@@ -11,7 +12,7 @@ export const RULE_STANDS = ['none', 'beside', 'inside'] as const
 /** What is learned of which phenomena a stretch claims. */
 export interface Detector {
   readonly phenomena: readonly string[]
-  readonly weights: Weights
+  readonly runner: Runner
   /** Score beforehand of each phenomenon by how the rules stand to it: phenomenon × RULE_STANDS. */
   readonly prior: Float32Array
 }
@@ -82,24 +83,39 @@ export function rulesStand(
 
 /** The stretches of a text, each with what speaks for every phenomenon. */
 export function detect(detector: Detector, seen: readonly Seen[]): Stretches {
-  const { phenomena, weights, prior } = detector
+  const { phenomena, runner, prior } = detector
   const size = phenomena.length
   const numberOf = new Map(phenomena.map((code, number) => [code, number]))
+  const look = new Look(runner)
   const signs = new Signs()
   const scores = new Float32Array(size)
   const stand = new Uint8Array(size)
   const found = new Stretches(seen, size)
-  const score = scorerOf(weights, found.count)
   for (let stretch = 0; stretch < found.count; stretch++) {
     const sentence = found.sentences[stretch]!
     const at = found.ats[stretch]!
-    const { index } = sentence
-    signs.clear()
-    signStretch(signs, seen[index]!, at, seen[index - 1], seen[index + 1])
-    score(signs, scores)
+    showStretch(runner, look, signs, seen, sentence.index, at)
+    runner.finish(scores)
     rulesStand(sentence, at, numberOf, stand)
     for (let number = 0; number < size; number++)
       found.setScore(stretch, number, scores[number]! + prior[number * RULE_STANDS.length + stand[number]!]!)
   }
   return found
+}
+
+/** Lays a stretch of a sentence before a net: its words, and its signs, which are left in `signs`. */
+export function showStretch(
+  runner: Runner,
+  look: Look,
+  signs: Signs,
+  seen: readonly Seen[],
+  index: number,
+  stretch: At,
+): void {
+  const one = seen[index]!
+  const [first, end] = itemsIn(one, stretch)
+  look.at(one, seen[index - 1], first, end)
+  signs.clear()
+  signStretch(signs, one, stretch, seen[index - 1], seen[index + 1])
+  runner.addSigns(signs.numbers, signs.values, signs.count)
 }

@@ -1,37 +1,48 @@
-/** Why a stretch was taken to claim something: the signs that spoke for it most, in words. */
+/** Why a stretch was taken to claim something: the words and signs that spoke for it most, in words. */
 import type { At } from '../sentence.ts'
-import type { Detector } from './detect.ts'
-import { weightOf } from './linear.ts'
-import type { Seen } from './seen.ts'
+import { type Detector, showStretch } from './detect.ts'
+import { Look } from './look.ts'
+import { NO_MEANING } from './meanings.ts'
+import { itemsIn, type Seen } from './seen.ts'
 import type { Senses } from './senses.ts'
-import { Signs, signStretch } from './signs.ts'
+import { Signs } from './signs.ts'
 
 /** Signs told for each claim. */
 const MOST = 5
 
 /**
- * The signs that spoke for a phenomenon in a stretch of a sentence, the strongest first: a word, a word's beginning (`livr~`), two together, a
- * family of meaning (`#deliver`), a rule. `seen` must be made with names.
+ * What spoke for a phenomenon in a stretch of a sentence, the strongest first: a word by its meaning, a word's beginning (`livr~`), two together, a
+ * family of meaning (`#deliver`), a rule. What each gives is its own part of the score as the net stands (its input times the slope there). `seen` must be
+ * made with names.
  */
 export function explain(
-  detector: Detector,
+  { phenomena, runner }: Detector,
   phenomenon: string,
   seen: readonly Seen[],
   index: number,
   stretch: At,
   senses: Senses,
 ): string[] {
-  const outcome = detector.phenomena.indexOf(phenomenon)
+  const outcome = phenomena.indexOf(phenomenon)
   const one = seen[index]
   if (outcome < 0 || !one) return []
+  const look = new Look(runner)
   const signs = new Signs()
   signs.names = []
-  signStretch(signs, one, stretch, seen[index - 1], seen[index + 1])
+  showStretch(runner, look, signs, seen, index, stretch)
+  const pull = runner.pull(outcome)
   const spoke = new Map<string, number>()
-  for (const [at, name] of signs.names.entries()) {
-    const said = weightOf(detector.weights, signs.numbers[at]!, outcome) * signs.values[at]!
+  const say = (name: string, said: number): void => {
     if (said > 0) spoke.set(name, Math.max(said, spoke.get(name) ?? 0))
   }
+  const { items } = one
+  const [first, end] = itemsIn(one, stretch)
+  for (let at = first; at < end; at++) {
+    const row = items.meaning[at]!
+    if (row !== NO_MEANING) say(items.names?.[at] ?? '', runner.saidByWord(row, look.inside, pull))
+  }
+  for (const [at, name] of signs.names.entries())
+    say(name, runner.saidBySign(signs.numbers[at]!, signs.values[at]!, pull))
   return [...spoke]
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST)

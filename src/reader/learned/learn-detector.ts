@@ -1,19 +1,23 @@
 /** Learns which phenomena a stretch claims. */
 import { type Detector, RULE_STANDS } from './detect.ts'
+import { learnNetwork, type NetExample, type NetOptions, USUAL_NET } from './learn-network.ts'
 import type { Lesson } from './lesson.ts'
-import { type Example, type LearnOptions, learn } from './linear.ts'
+import type { Meanings } from './meanings.ts'
+import { Runner } from './network.ts'
 
 export function learnDetector(
   lessons: readonly Lesson[],
   phenomena: readonly string[],
-  options: Omit<LearnOptions, 'outcomes'>,
+  meanings: Meanings,
+  options: Omit<NetOptions, 'outcomes'> = USUAL_NET,
 ): Detector {
   const size = phenomena.length
   const stands = RULE_STANDS.length
   const prior = priorOf(lessons, size)
   const examples = lessons.flatMap(({ stretches }) =>
     stretches.map(
-      ({ signs, values, holds, stand }): Example => ({
+      ({ words, signs, values, holds, stand }): NetExample => ({
+        words,
         signs,
         values,
         holds,
@@ -21,7 +25,8 @@ export function learnDetector(
       }),
     ),
   )
-  return { phenomena, weights: learn(examples, { ...options, outcomes: size }), prior }
+  const net = learnNetwork(examples, meanings, { ...options, outcomes: size })
+  return { phenomena, runner: new Runner(net, meanings), prior }
 }
 
 /** Texts the rules were not written from that suffice to say how far rules can be trusted. */

@@ -10,8 +10,10 @@ import type { At } from '../sentence.ts'
 import { type OpenClaim, type Setting, surveyOf } from './claim-place.ts'
 import type { CodedClaim, CodedText } from './coded.ts'
 import { rulesStand } from './detect.ts'
-import { type Seen, seenOf } from './seen.ts'
-import type { Senses } from './senses.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { NetExample } from './learn-network.ts'
+import type { Meanings } from './meanings.ts'
+import { meaningsAround, type Seen, seenOf } from './seen.ts'
 import type { Suggested } from './sign-claim.ts'
 import { Signs, signStretch } from './signs.ts'
 
@@ -29,6 +31,7 @@ export interface Lesson {
 
 /** A stretch with its signs, how the rules stand there and which phenomena its coder found. */
 export interface StretchOf {
+  readonly words: NetExample['words']
   readonly signs: Int32Array
   readonly values: Float32Array
   readonly stand: Uint8Array
@@ -47,7 +50,8 @@ export interface ClaimOf {
 
 export interface Desk {
   readonly scanners: Readonly<Record<Language, Scanner>>
-  readonly senses: Readonly<Record<Language, Senses>>
+  readonly known: Readonly<Record<Language, Knowledge>>
+  readonly meanings: Meanings
   readonly linesOf: (text: string) => Line[]
 }
 
@@ -64,7 +68,7 @@ export function lessonOf(
   const { text, lang: language } = coded
   const scanner = desk.scanners[language]
   const scan = scanner.scan(text, desk.linesOf(text), 0)
-  const seen = seenOf(scan, scanner.engine.words, desk.senses[language])
+  const seen = seenOf(scan, scanner.engine.words, desk.known[language])
   const isShut = coded.observations.length === 0 && !isSentence && drugWeight(scan, text) === 0
   const { sentences } = scan
   const registers = registersOf(sentences, text)
@@ -136,6 +140,7 @@ function stretchesOf(
           const stand = new Uint8Array(phenomena.length)
           rulesStand(one.sentence, at, numberOf, stand)
           return {
+            words: meaningsAround(one, seen[index - 1], at),
             signs: signs.numbers.slice(0, signs.count),
             values: signs.values.slice(0, signs.count),
             stand,

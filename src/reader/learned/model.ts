@@ -3,12 +3,15 @@ import { deserialize, serialize } from 'node:v8'
 import type { Calibration } from './calibrate.ts'
 import type { Detector } from './detect.ts'
 import { packWeights, unpackWeights, type Weights } from './linear.ts'
+import type { Meanings } from './meanings.ts'
+import { type PackedNetwork, packNetwork, Runner, unpackNetwork } from './network.ts'
 import type { RankWeights } from './ranker.ts'
 import { type Packed, SignTable } from './sign-table.ts'
+import type { Gate } from './text-gate.ts'
 
 export interface Model {
   /** Whether a text makes any claim. */
-  readonly gate: Weights
+  readonly gate: Gate
   readonly detector: Detector
   readonly direction: Weights
   readonly certainty: Weights
@@ -28,14 +31,14 @@ export interface Thresholds {
 }
 
 /** Changes whenever a stored model would be read otherwise. */
-const FORMAT = 1
+const FORMAT = 2
 
 interface Stored {
   readonly format: number
-  readonly gate: Packed
+  readonly gate: { readonly weights: Packed; readonly net: PackedNetwork }
   readonly detector: {
     readonly phenomena: readonly string[]
-    readonly weights: Packed
+    readonly net: PackedNetwork
     readonly prior: Float32Array
   }
   readonly direction: Packed
@@ -57,8 +60,12 @@ interface StoredRank {
 export function packModel(model: Model): Buffer {
   const stored: Stored = {
     format: FORMAT,
-    gate: packWeights(model.gate),
-    detector: { ...model.detector, weights: packWeights(model.detector.weights) },
+    gate: { weights: packWeights(model.gate.weights), net: packNetwork(model.gate.runner.net) },
+    detector: {
+      phenomena: model.detector.phenomena,
+      prior: model.detector.prior,
+      net: packNetwork(model.detector.runner.net),
+    },
     direction: packWeights(model.direction),
     certainty: packWeights(model.certainty),
     substances: packRank(model.substances),
@@ -70,13 +77,15 @@ export function packModel(model: Model): Buffer {
   return serialize(stored)
 }
 
-/** The model of a buffer, or undefined when it is of another format. */
-export function unpackModel(buffer: Uint8Array): Model | undefined {
+/** The model of a buffer; undefined when it is of another format or was learned over other meanings. */
+export function unpackModel(buffer: Uint8Array, meanings: Meanings): Model | undefined {
   const stored = deserialize(buffer) as Stored
-  if (stored.format !== FORMAT) return undefined
+  if (stored.format !== FORMAT || stored.detector.net.worth.length !== meanings.rows) return undefined
+  const { phenomena, prior, net } = stored.detector
+  const runner = (packed: PackedNetwork): Runner => new Runner(unpackNetwork(packed), meanings)
   return {
-    gate: unpackWeights(stored.gate),
-    detector: { ...stored.detector, weights: unpackWeights(stored.detector.weights) },
+    gate: { weights: unpackWeights(stored.gate.weights), runner: runner(stored.gate.net) },
+    detector: { phenomena, prior, runner: runner(net) },
     direction: unpackWeights(stored.direction),
     certainty: unpackWeights(stored.certainty),
     substances: unpackRank(stored.substances),

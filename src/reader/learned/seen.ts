@@ -2,7 +2,8 @@
 import type { Scan } from '../scan.ts'
 import type { At, Sentence } from '../sentence.ts'
 import type { WordTable } from '../words.ts'
-import type { Senses } from './senses.ts'
+import type { Knowledge } from './knowledge.ts'
+import { NO_MEANING } from './meanings.ts'
 import { hashOf } from './sign-number.ts'
 
 /** Marks that stand in place of their words; where two begin at one word, the first of this list stands. */
@@ -24,6 +25,8 @@ export class Items {
   readonly end: Int32Array
   /** Families of meaning the word belongs to. */
   readonly senses: (readonly number[])[]
+  /** The row of the word's meaning; that of the mark for a mark. */
+  readonly meaning: Int32Array
   /** Words and marks for people; only when asked to explain. */
   readonly names: string[] | undefined
 
@@ -35,6 +38,7 @@ export class Items {
     this.start = new Int32Array(most)
     this.end = new Int32Array(most)
     this.senses = new Array<readonly number[]>(most).fill(NONE)
+    this.meaning = new Int32Array(most)
     this.names = isNamed ? [] : undefined
   }
 }
@@ -48,7 +52,7 @@ export interface Seen {
 }
 
 /** The sentences of a text as the learned part sees them. */
-export function seenOf(scan: Scan, words: WordTable, senses: Senses, isNamed = false): Seen[] {
+export function seenOf(scan: Scan, words: WordTable, known: Knowledge, isNamed = false): Seen[] {
   const items = new Items(scan.tokens, isNamed)
   const marks = new Marks()
   return scan.sentences.map((sentence) => {
@@ -56,10 +60,36 @@ export function seenOf(scan: Scan, words: WordTable, senses: Senses, isNamed = f
     marks.lay(sentence)
     for (let token = sentence.from; token < sentence.to; ) {
       const type = marks.typeAt(token)
-      token = type > 0 ? addMark(items, token, type - 1, marks) : addWord(items, token, scan, words, senses)
+      token = type > 0 ? addMark(items, token, type - 1, marks) : addWord(items, token, scan, words, known)
     }
     return { sentence, items, first, end: items.count }
   })
+}
+
+/** The items of a stretch of a sentence, from the first to behind the last. */
+export function itemsIn({ items, first, end }: Seen, { from, to }: At): [first: number, end: number] {
+  let begin = first
+  while (begin < end && items.from[begin]! < from) begin++
+  let last = begin
+  while (last < end && items.from[last]! < to) last++
+  return [begin, last]
+}
+
+/** Rows of the meanings of the items of a sentence inside a stretch, beside it, and in the sentence before: what a net learns from. */
+export function meaningsAround(
+  one: Seen,
+  before: Seen | undefined,
+  stretch: At,
+): [inside: Int32Array, beside: Int32Array, before: Int32Array] {
+  const { items, first, end } = one
+  const [begin, last] = itemsIn(one, stretch)
+  const known = (...parts: Int32Array[]): Int32Array =>
+    Int32Array.from(parts.flatMap((part) => [...part])).filter((row) => row !== NO_MEANING)
+  return [
+    known(items.meaning.subarray(begin, last)),
+    known(items.meaning.subarray(first, begin), items.meaning.subarray(last, end)),
+    before ? known(before.items.meaning.subarray(before.first, before.end)) : known(),
+  ]
 }
 
 function addMark(items: Items, token: number, type: number, marks: Marks): number {
@@ -71,11 +101,12 @@ function addMark(items: Items, token: number, type: number, marks: Marks): numbe
   items.from[index] = token
   items.start[index] = at.start
   items.end[index] = at.end
+  items.meaning[index] = type
   items.names?.push(`<${TYPES[type]}>`)
   return Math.max(token + 1, at.to)
 }
 
-function addWord(items: Items, token: number, scan: Scan, words: WordTable, senses: Senses): number {
+function addWord(items: Items, token: number, scan: Scan, words: WordTable, known: Knowledge): number {
   const id = scan.words[token]!
   const index = items.count++
   items.hash[index] = words.hashOf(id)
@@ -83,7 +114,8 @@ function addWord(items: Items, token: number, scan: Scan, words: WordTable, sens
   items.from[index] = token
   items.start[index] = scan.starts[token]!
   items.end[index] = scan.ends[token]!
-  items.senses[index] = words.familiesOf(id, senses)
+  items.senses[index] = words.familiesOf(id, known.senses)
+  items.meaning[index] = words.meaningOf(id, known)
   items.names?.push(words.textOf(id))
   return token + 1
 }

@@ -2,7 +2,7 @@
 import type { SubstanceAt } from '../sentence.ts'
 import type { Named } from './claim-place.ts'
 import type { Offers } from './offers.ts'
-import { Phrases } from './phrases.ts'
+import { Names, Phrases } from './phrases.ts'
 import { PHENOMENA } from './signs.ts'
 
 /** The ways of looking that offer sets. */
@@ -51,6 +51,10 @@ export const SUBSTANCE_WAYS = [
 /** Codes that stand for many products: chosen for other reasons than a product of its own. */
 const BROAD = ['medicines', 'other', 'opioids', 'stimulants', 'nps']
 
+/** Every substance met, and how many phenomena there may be: which goes with which. */
+const CODES = new Names()
+const MOST_PHENOMENA = 128
+
 const WAYS = SUBSTANCE_WAYS
 const codeOf = PHENOMENA.nameOf
 const schemeOf = (of: number): string => codeOf(of).slice(0, codeOf(of).indexOf('.'))
@@ -74,6 +78,8 @@ const SAID = {
   noneKinds: choice((of, kinds) => `none kinds ${kinds} ${schemeOf(of)}`, 4),
   noneDrugsScheme: choice((of, hasDrugs) => `none drugs ${hasDrugs === 1} ${schemeOf(of)}`, 2),
   share: choice((share, size) => `share ${share} named ${size}`, 4),
+  code: choice((code) => `code ${CODES.nameOf(code)}`),
+  codePhenomenon: choice((code, of) => `code ${CODES.nameOf(code)} ${codeOf(of)}`, MOST_PHENOMENA),
   has: choice((broad) => `has ${BROAD[broad]}`),
   headAndMember: choice(() => 'head and member'),
   aside: choice(() => 'aside'),
@@ -154,7 +160,7 @@ function signMembers(
   offers: Offers<string>,
   from: number,
   end: number,
-  { named, size, survey }: Asked,
+  { of, named, size, survey }: Asked,
 ): void {
   let mentions = 0
   for (let at = from; at < end; at++)
@@ -162,6 +168,9 @@ function signMembers(
   offers.sign(SAID.share.placeOf(Math.round((mentions / Math.max(1, survey.total)) * 4), size))
   for (let at = from; at < end; at++) {
     const code = offers.names.nameOf(offers.memberAt(at))
+    const number = CODES.numberOf(code)
+    offers.sign(SAID.code.placeOf(number))
+    offers.sign(SAID.codePhenomenon.placeOf(number, of))
     const broad = BROAD.indexOf(code)
     if (broad >= 0) offers.sign(SAID.has.placeOf(broad))
     if (end - from > 1 && hasMember(offers, from, end, code)) offers.sign(SAID.headAndMember.placeOf(0))

@@ -3,7 +3,7 @@ import { CUE_KINDS } from '../rule-files.ts'
 import type { At, CueAt, Sentence } from '../sentence.ts'
 import { Once } from './once.ts'
 import { Names, Phrases } from './phrases.ts'
-import type { Seen } from './seen.ts'
+import { itemsIn, type Seen } from './seen.ts'
 import { mix } from './sign-number.ts'
 
 /** Signs of one stretch, gathered in a row that is used again and again. */
@@ -89,11 +89,7 @@ export function signStretch(
   after: Seen | undefined,
   isBlind = false,
 ): void {
-  const { from } = seen.items
-  let first = seen.first
-  while (first < seen.end && from[first]! < stretch.from) first++
-  let end = first
-  while (end < seen.end && from[end]! < stretch.to) end++
+  const [first, end] = itemsIn(seen, stretch)
   signWords(into, seen, first, end)
   signSenses(into, seen, first, end)
   signBeside(into, seen, first, end)

@@ -1,7 +1,10 @@
 /** Whether a text makes any claim at all: near misses (a garden, a job advert, advice, the history of a law) make none. */
 import type { Scan } from '../scan.ts'
+import { learnNetwork, type NetExample, USUAL_NET } from './learn-network.ts'
 import type { Lesson } from './lesson.ts'
 import { type Example, type LearnOptions, learn, probability, scoreInto, type Weights } from './linear.ts'
+import { type Meanings, NO_MEANING } from './meanings.ts'
+import { Runner, WordSum } from './network.ts'
 import { Once } from './once.ts'
 import { Phrases } from './phrases.ts'
 import type { Seen } from './seen.ts'
@@ -83,32 +86,77 @@ function signWords(into: Signs, seen: readonly Seen[], scan: Scan): void {
   }
 }
 
-/** How likely a text makes a claim. */
-export function claimsLikely(weights: Weights, seen: readonly Seen[], scan: Scan): number {
+/** Two judges of whether a text makes any claim: one by its signs alone, one by the meanings of its words too. They err on other texts. */
+export interface Gate {
+  readonly weights: Weights
+  readonly runner: Runner
+}
+
+/** How likely a text makes a claim: the middle of what the two judges say. */
+export function claimsLikely({ weights, runner }: Gate, seen: readonly Seen[], scan: Scan): number {
   const signs = new Signs()
   signText(signs, seen, scan)
   const scores = new Float32Array(1)
   scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
-  return probability(scores[0]!)
+  const bySigns = probability(scores[0]!)
+  const words = new WordSum(runner.net)
+  for (const row of meaningsOf(seen)) words.add(runner.addedBy(row))
+  runner.begin()
+  runner.addWords(words, 0)
+  runner.addSigns(signs.numbers, signs.values, signs.count)
+  runner.finish(scores)
+  return (bySigns + probability(scores[0]!)) / 2
 }
 
-export function learnGate(lessons: readonly Lesson[], options: Omit<LearnOptions, 'outcomes'>): Weights {
-  const signs = new Signs()
-  const examples = lessons
-    .filter(({ coded }) => coded.genre !== 'sentence')
-    .map(({ coded, seen, scan }): Example => {
-      signs.clear()
-      signText(signs, seen, scan)
-      const isClaiming = coded.observations.length > 0
-      return {
-        signs: signs.numbers.slice(0, signs.count),
-        values: signs.values.slice(0, signs.count),
-        holds: isClaiming ? [0] : [],
-        weight: isClaiming ? 1 : NEAR_MISS_WEIGHT,
-      }
-    })
-  return learn(examples, { ...options, rounds: 30, outcomes: 1 })
+/** Rows of the meanings of the words of a text. */
+function meaningsOf(seen: readonly Seen[]): Int32Array {
+  const [one] = seen
+  if (!one) return NOTHING
+  return one.items.meaning.subarray(0, one.items.count).filter((row) => row !== NO_MEANING)
 }
+
+const NOTHING = new Int32Array()
+
+export function learnGate(
+  lessons: readonly Lesson[],
+  meanings: Meanings,
+  options: Omit<LearnOptions, 'outcomes'>,
+): Gate {
+  const signs = new Signs()
+  const prior = new Float32Array(1)
+  const texts = lessons.filter(({ coded }) => coded.genre !== 'sentence')
+  const examples = texts.map(({ coded, seen, scan }): NetExample => {
+    signs.clear()
+    signText(signs, seen, scan)
+    return {
+      words: [meaningsOf(seen), NOTHING, NOTHING],
+      signs: signs.numbers.slice(0, signs.count),
+      values: signs.values.slice(0, signs.count),
+      prior,
+      holds: coded.observations.length > 0 ? [0] : [],
+    }
+  })
+  const nearMisses = examples.filter(({ holds }) => holds.length === 0)
+  const evened = [...examples, ...Array.from({ length: NEAR_MISS_WEIGHT - 1 }, () => nearMisses).flat()]
+  const net = learnNetwork(evened, meanings, { ...USUAL_NET, ...GATE_NET })
+  return { weights: learnWeights(examples, options), runner: new Runner(net, meanings) }
+}
+
+const learnWeights = (examples: readonly NetExample[], options: Omit<LearnOptions, 'outcomes'>): Weights =>
+  learn(
+    examples.map(
+      ({ signs, values, holds }): Example => ({
+        signs,
+        values,
+        holds,
+        weight: holds.length ? 1 : NEAR_MISS_WEIGHT,
+      }),
+    ),
+    { ...options, rounds: ROUNDS, outcomes: 1 },
+  )
+
+const ROUNDS = 30
+const GATE_NET = { hidden: 16, rounds: ROUNDS, outcomes: 1 } as const
 
 /** Near misses are fewer than other texts and matter as much. */
 const NEAR_MISS_WEIGHT = 4
