@@ -130,15 +130,22 @@ function surroundingsOf(
   const least = scan.tokens < SHORT_TEXT && scan.elsewhere < scan.named ? DENSE_LEAST_SHORT : DENSE_LEAST
   const isDrugText =
     scan.named === 0 && scan.slang > 0 ? true : weight >= least && weight * DENSE_WORDS >= scan.tokens
-  return (sentence) => ({
-    text,
-    named: sentence.prices.length ? namedBefore(sentences, sentence.index) : [],
-    registers: registers[sentence.index]!,
-    previous: sentences[sentence.index - 1],
-    isDrugParagraph: isDrugText || drugParagraphs.has(sentence.paragraph),
-    strong: weight,
-    source,
-  })
+  return (sentence) => {
+    let named: readonly string[] | undefined
+    return {
+      text,
+      // Few claims ask.
+      get named() {
+        named ??= namedBefore(sentences, sentence.index)
+        return named
+      },
+      registers: registers[sentence.index]!,
+      previous: sentences[sentence.index - 1],
+      isDrugParagraph: isDrugText || drugParagraphs.has(sentence.paragraph),
+      strong: weight,
+      source,
+    }
+  }
 }
 
 /** The substances named in the last few sentences before one, the latest first. */

@@ -92,6 +92,7 @@ export function buildEngine(
   add(marks.place_spot, 'placeSpot', '')
   add(marks.place_bare, 'placeBare', '')
   add(marks.demonym, 'demonym', '')
+  add(marks.plain, 'plain', '')
   if (marks.elsewhere) add(marks.elsewhere, 'elsewhere', '')
   for (const [kind, lists] of [
     ['source', marks.source],

@@ -22,6 +22,7 @@ export const SENSE_KINDS = [
   'elsewhere',
   'placeSpot',
   'placeBare',
+  'plain',
 ] as const
 export type SenseKind = (typeof SENSE_KINDS)[number]
 

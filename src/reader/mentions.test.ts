@@ -62,3 +62,11 @@ it('reads a text of slang alone, and none where one everyday word might be slang
   expect(substancesIn(runner, 'en').map((one) => one.split(' ')[1])).toContain('crack')
   expect(substancesIn('The weed in the lawn is back.', 'en')).toEqual([])
 })
+
+it.each([
+  ['Cocaine seized. The speed limit was 30, the fire brigade came.', 'en', ['Cocaine cocaine']],
+  ['Héroïne saisie dans un pot de fleurs, huile de palme à côté.', 'fr', ['Héroïne heroin']],
+  ['La coke de pétrole brûle sous la chaudière.', 'fr', []],
+] as const)('in « %s », a set phrase holds no drug', (text, language, found) => {
+  expect(substancesIn(text, language)).toEqual(found)
+})

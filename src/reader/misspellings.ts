@@ -45,7 +45,7 @@ export class Misspellings {
       this.#met = larger
     }
     const met = this.#met[id]!
-    if (met !== 0) return met > 0 ? met : 0
+    if (met !== 0) return Math.max(met, 0)
     const name = this.#look(this.#words.textOf(id))
     this.#met[id] = name === 0 ? -1 : name
     return name

@@ -115,7 +115,10 @@ function spotHeaded(block: Block, at: number, end: number, language: Language): 
       : spot(nameEnd(block, name))
   // "squat de la filature", "parking du centre commercial": one that everybody there knows
   const isDefinite = ['du', 'des'].includes(block.word(end)) || inner > end + 1
-  const isKnownThere = SINGLE.test(block.word(at)) || (block.isInformal && FAMILIAR.test(block.word(at)))
+  const isKnownThere =
+    SINGLE.test(block.word(at)) ||
+    LANDMARK.test(block.word(inner)) ||
+    (block.isInformal && FAMILIAR.test(block.word(at)))
   if (!isDefinite || !isKnownThere || tokens.kind[inner] !== WORD || !block.isTight(inner)) return undefined
   if (block.sense(inner, 'substance') || block.sense(inner, 'people')) return undefined
   const isPair = block.isTight(inner + 1) && FACILITY.test(`${block.word(inner)} ${block.word(inner + 1)}`)
@@ -133,6 +136,9 @@ function isNumbered(block: Block, at: number, end: number): boolean {
 
 /** Kinds of spot of which a place has one or few, so that the noun behind names it. */
 const SINGLE = /^(?:squat|parking|parvis|campement|camping)$/
+/** What a town has one of: "quartier de la gare", "place de la mairie". */
+const LANDMARK =
+  /^(?:gare|port|mairie|cathedrale|citadelle|prefecture|hippodrome|halles|faculte|universite|hopital|cimetiere|poste|tribunal|basilique|rocade)$/
 /** Kinds of spot that messages name without a capital: "gare du midi", "place des citronniers". */
 const FAMILIAR = /^(?:gare|place|cite|rue)$/
 /** A point of sale is said to be at a spot, and the spot is the place. */

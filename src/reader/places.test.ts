@@ -37,6 +37,8 @@ describe('a place is read as it is written, with the word for what it is', () =>
       ['sud de la ville', 'rond-point du Moulinet'],
     ],
     ['Des personnes ont été interpellées à Rennes, Saint-Malo et Laval.', ['Rennes', 'Saint-Malo', 'Laval']],
+    ['La drogue circule à Anvers-Sud et place de la mairie.', ['Anvers-Sud', 'place de la mairie']],
+    ['De la coke sur le trajet Paris-Lyon.', ['Paris', 'Lyon']],
     ['Contrôle de résine à l’entrée de Barlonnais.', ['Barlonnais']],
   ])('%s', (text, places) => {
     expect(placesIn(text, 'fr')).toEqual(places)

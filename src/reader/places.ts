@@ -57,13 +57,24 @@ function named(block: Block, at: number, language: Language): Unplaced | undefin
     return (
       numberedCity(block, at, term.end, place) ?? {
         start: at,
-        end: term.end,
+        end: partEnd(block, term.end),
         code: place.code || undefined,
         kind: place.width ?? 'city',
       }
     )
   const demonym = senseOf(term, 'demonym')
   return demonym ? { start: at, end: term.end, code: demonym.code || undefined, kind: 'demonym' } : undefined
+}
+
+/** "Anvers-Sud", "Mons-Quévy": a capital joined by a hyphen makes another name of it, but another place ("Paris-Lyon") is one more. */
+function partEnd(block: Block, end: number): number {
+  const { tokens } = block
+  const isJoined =
+    end < tokens.count &&
+    tokens.before[end] === BREAK.joiner &&
+    tokens.text[tokens.start[end]! - 1] === '-' &&
+    tokens.capital[end]! > 0
+  return isJoined && !block.sense(end, 'place') ? end + 1 : end
 }
 
 /** A name is a place when it is written as one: with its capital, or large and where a place would stand. */

@@ -99,6 +99,8 @@ export interface MarkLists {
   readonly place: string
   /** Words of other worlds (screen, kitchen, garden, sport): a text full of them is not about drugs. */
   readonly elsewhere?: string
+  /** Phrases in which a word that might be a drug is none: "speed limit". */
+  readonly plain: string
   /** Words one letter from a drug's name that are words of their own. */
   readonly unlike: string
 }

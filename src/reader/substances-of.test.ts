@@ -42,3 +42,11 @@ it('goes on in a paragraph about what it speaks of, whatever the text is about',
     .observations.find((one) => one.phenomenon === 'market.availability' && one.level === 'high')
   expect(said?.substances).toEqual(['morphine'])
 })
+
+it('takes "both drugs" for the two named last, and "all drugs combined" for none', () => {
+  const both = 'Cocaine is common in Leeds. So is ketamine. Both drugs are easy to find.'
+  expect(substancesOf(both, 'market.accessibility')).toEqual([['cocaine', 'ketamine']])
+  const all =
+    'À Lille, l’héroïne est rare. L’héroïne est chère. Les décès par surdose ont augmenté, tous produits confondus.'
+  expect(substancesOf(all, 'harm.death')).toEqual([[]])
+})

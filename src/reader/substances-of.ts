@@ -13,7 +13,7 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Phenomena about drugs in general unless the words or the topic of the whole text name one. */
 const GENERAL = new Set(
-  'market.competition market.organisation context.law context.violence context.precarity context.enforcement context.response supply.darkweb supply.messaging supply.post supply.web supply.delivery supply.fixed-point supply.drive supply.outreach supply.call-centre supply.public-space marketing.solicitation marketing.promotion marketing.branding place.displacement harm.death harm.infection use.procurement use.route'.split(
+  'market.competition market.organisation context.law context.violence context.precarity context.enforcement context.response supply.darkweb supply.messaging supply.post supply.delivery supply.fixed-point supply.drive supply.outreach supply.call-centre supply.public-space marketing.solicitation marketing.promotion marketing.branding place.displacement harm.death harm.infection use.procurement use.route place.scene'.split(
     ' ',
   ),
 )
@@ -108,6 +108,14 @@ export function speaksGenerally(sentence: Sentence, hit: At, text: string): bool
   )
 }
 
+/** "Tous produits confondus", "whatever the drug": of none in particular, whatever stands beside. */
+const isOfAll = (sentence: Sentence, hit: At, text: string): boolean => {
+  const { start, end } = clauseOf(sentence, hit)
+  return OF_ALL.test(text.slice(start, end))
+}
+const OF_ALL =
+  /(?:tou(?:te)?s (?:les )?(?:produits|drogues|substances)(?: confondue?s)|quel(?:le)?s? que soi(?:t|ent) (?:le|la|les) (?:produits?|drogues?|substances?)|all drugs combined|(?:whatever|regardless of) the (?:drug|substance)|across all (?:drugs|substances))/i
+
 const DRUGS = /^(?:drogues|stup[eé]fiants|substances|produits|drugs|narcotics|illicit drugs)/i
 const GENERAL_REACH = 5
 /** A claim about drugs in general takes a substance of another clause only when it is this near. */
@@ -159,13 +167,15 @@ export function substancesFor(
   phenomenon: string,
   around: Surroundings,
 ): { codes: string[]; areOwn: boolean } {
-  if (speaksGenerally(sentence, hit, around.text)) return { codes: [], areOwn: false }
-  const named = ownSubstances(sentence, hit, phenomenon, around.text)
+  if (isOfAll(sentence, hit, around.text)) return { codes: [], areOwn: false }
+  const isGeneral = speaksGenerally(sentence, hit, around.text)
+  const named = isGeneral ? [] : ownSubstances(sentence, hit, phenomenon, around.text)
   const { topic } = around.registers
   const own = isHead(named) && topic.length > 0 ? [...topic] : named
-  return own.length > 0
-    ? { codes: withPartner(own, phenomenon, around), areOwn: true }
-    : { codes: inherited(phenomenon, around), areOwn: false }
+  if (own.length > 0) return { codes: withPartner(own, phenomenon, around), areOwn: true }
+  const back = pointedTo(clauseOf(sentence, hit), around)
+  if (back.length > 0) return { codes: [...back], areOwn: false }
+  return { codes: isGeneral ? [] : inherited(phenomenon, around), areOwn: false }
 }
 
 /**
@@ -190,3 +200,16 @@ export function inherited(phenomenon: string, around: Surroundings): string[] {
   if (GENERAL.has(phenomenon)) return [...around.registers.topic]
   return [...around.registers.substances]
 }
+
+/** What the words of a claim point back to: "ces deux produits", "both drugs", "ce produit"; nothing when they do not. */
+function pointedTo({ start, end }: At, around: Surroundings): readonly string[] {
+  const words = around.text.slice(start, end)
+  if (!BOTH.test(words)) return THAT_ONE.test(words) ? around.registers.substances : []
+  const { named = [] } = around
+  return named.length > 1 ? named.slice(0, 2).reverse() : []
+}
+
+const BOTH =
+  /(?:^|[^\p{L}])(?:(?:ces|les) deux (?:produits|drogues|substances|molécules|médicaments)|l['’]une? et l['’]autre|both (?:drugs|substances|products|are|were|of them)|(?:the|these) two (?:drugs|substances))(?!\p{L})/iu
+const THAT_ONE =
+  /(?:^|[^\p{L}])(?:ce (?:produit|médicament|stupéfiant)|cette (?:drogue|substance|molécule|poudre)|(?:this|that|the) (?:drug|substance|powder))(?!\p{L})/iu
