@@ -12,6 +12,7 @@ it.each([
   ['Fentanyl is sold as "down" here.', 'en', ['Fentanyl fentanyl', 'down opioids']],
   ['Cocaine prices went down in March.', 'en', ['Cocaine cocaine']],
   ['Heroin is everywhere.\nRock still 10s, two for 15', 'en', ['Heroin heroin', 'Rock crack']],
+  ['Ketamine helps them come down off ice.', 'en', ['Ketamine ketamine', 'ice methamphetamine']],
   ['ketamine is everywhere but i cant get acid', 'en', ['ketamine ketamine', 'acid lsd']],
   ['Coke dispo.\nPromo BLANCHE jusqu’à minuit', 'fr', ['Coke cocaine', 'BLANCHE cocaine']],
   ['De la cocaïne sur une table blanche.', 'fr', ['cocaïne cocaine']],

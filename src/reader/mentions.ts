@@ -243,7 +243,7 @@ const isApart = (block: Block, term: Term): boolean =>
 const BEFORE_LETTER = setOf('la de du le en sous un a of')
 const BEFORE_NOUN = setOf('la de du d en et ou sa leur l')
 const BEFORE_DRUG =
-  /^(?:of|on|some|selling|sell|sells|sold|smok\w+|buy\w*|bought|and|or|street|injecting|snorting|swallowing|get|gets|getting|got|find|score\w*|scoring|dealing|deals|doing|did|took|taking|tried|trying|cooking|dropping|dropped|using|cheap|decent|proper|dodgy|fake|pure|offered)$/
+  /^(?:of|on|some|selling|sell|sells|sold|smok\w+|buy\w*|bought|and|or|street|injecting|snorting|swallowing|get|gets|getting|got|find|score\w*|scoring|dealing|deals|doing|did|took|taking|tried|trying|cooking|dropping|dropped|using|cheap|decent|proper|dodgy|fake|pure|offered|off|used|uses)$/
 
 /** French colours and textures that name a drug only as nouns. */
 const ADJECTIVES = setOf('blanche blanc brune brun brown marron jaune rose bleue base')
