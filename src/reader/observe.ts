@@ -92,7 +92,7 @@ export function frameAt(
   const isFlowOnly =
     phenomenon === 'flow.trafficking' ||
     (phenomenon === 'flow.courier' && flow.from.length + flow.to.length > 0)
-  const places = isFlowOnly ? [] : placesFor(sentence, hit, around)
+  const places = isFlowOnly ? [] : placesFor(sentence, hit, around, phenomenon)
   const frame: Frame = {
     phenomenon,
     substances: about.codes,

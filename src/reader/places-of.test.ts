@@ -33,3 +33,10 @@ it('leaves out where a seller comes from', () => {
   const text = 'À Guéret, l’héroïne se vend 40 euros le gramme ; le vendeur vient de Limoges.'
   expect(placesOf(text, 'market.price')).toEqual([['Guéret']])
 })
+
+it('gives a law no town unless one is named with it', () => {
+  const text = 'À Lille, la cocaïne est très disponible.\n\nLe GHB a été classé comme stupéfiant en 2023.'
+  const laws = placesOf(text, 'context.law')
+  expect(laws.length).toBeGreaterThan(0)
+  for (const places of laws) expect(places).toEqual([])
+})

@@ -5,9 +5,9 @@ import { type At, clauseOf, distance, overlap, type PlaceAt, type Sentence } fro
 import type { Surroundings } from './surroundings.ts'
 
 /** Places of the clause; else one that opens the sentence; else the scene of the text. Ends of a flow are not where it is seen. */
-export function placesFor(sentence: Sentence, hit: At, around: Surroundings): PlaceAt[] {
+export function placesFor(sentence: Sentence, hit: At, around: Surroundings, phenomenon = ''): PlaceAt[] {
   const clause = clauseOf(sentence, hit)
-  if (sentence.places.length === 0) return sceneFor(clause, around)
+  if (sentence.places.length === 0) return sceneFor(clause, around, phenomenon)
   const seen = sentence.places.filter(
     (place) =>
       place.kind !== 'demonym' &&
@@ -34,14 +34,18 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings): Pl
       ADDS_PLACE.test(around.text.slice(hit.end, place.start)),
   )
   if (added) return listedWith(added, seen, around.text)
-  return sceneFor(clause, around)
+  return sceneFor(clause, around, phenomenon)
 }
 
 /** The scene of the text, unless the clause speaks of the whole country. */
-function sceneFor(clause: At, { registers, text }: Surroundings): PlaceAt[] {
+function sceneFor(clause: At, { registers, text }: Surroundings, phenomenon: string): PlaceAt[] {
+  if (HOLDS_NOWHERE.has(phenomenon)) return []
   if (registers.places.length === 0) return []
   return NATIONWIDE.test(text.slice(clause.start, clause.end)) ? [] : [...registers.places]
 }
+
+/** A law holds for a country, and who carries has a way and no place: no town of the text is theirs unless named with them. */
+const HOLDS_NOWHERE = new Set('context.law flow.courier'.split(' '))
 
 /** "Disappeared from Rouen": where it is no more, not where it comes from. */
 const GONE_FROM =
