@@ -88,14 +88,13 @@ export function detect(detector: Detector, seen: readonly Seen[]): Stretches {
   const numberOf = new Map(phenomena.map((code, number) => [code, number]))
   const look = new Look(runner)
   const signs = new Signs()
-  const scores = new Float32Array(size)
   const stand = new Uint8Array(size)
   const found = new Stretches(seen, size)
   for (let stretch = 0; stretch < found.count; stretch++) {
     const sentence = found.sentences[stretch]!
     const at = found.ats[stretch]!
     showStretch(runner, look, signs, seen, sentence.index, at)
-    runner.finish(scores)
+    const scores = runner.finish()
     rulesStand(sentence, at, numberOf, stand)
     for (let number = 0; number < size; number++)
       found.setScore(stretch, number, scores[number]! + prior[number * RULE_STANDS.length + stand[number]!]!)

@@ -27,62 +27,100 @@ export interface Network {
   readonly outBias: Float32Array
 }
 
-/** Runs a net; what each word adds to the hidden layer is computed when the word is first met. */
+/** Runs a net; what each word adds to the hidden layer is computed when the word is first met in a view. */
 export class Runner {
   readonly net: Network
   readonly #meanings: Meanings
-  readonly #added: (Float32Array | undefined)[] = []
-  readonly #hidden: Float32Array
+  /** What words add, one behind the other, and by row and view where that begins; −1 for what was not asked for yet. */
+  #added = new Float32Array()
+  #addedCount = 0
+  readonly #addedAt: Int32Array
+  readonly #hidden: Float64Array
+  readonly #bias: Float64Array
+  readonly #scores: Float64Array
+  /** Signs or units to be added up: where their rows begin, and how much each counts. */
+  #rows = new Int32Array(256)
+  #times = new Float64Array(256)
 
   constructor(net: Network, meanings: Meanings) {
     this.net = net
     this.#meanings = meanings
-    this.#hidden = new Float32Array(net.hidden)
-    for (let row = 0; row < meanings.rows; row++) this.#added.push(undefined)
+    this.#hidden = new Float64Array(net.hidden)
+    this.#bias = Float64Array.from(net.bias)
+    this.#scores = new Float64Array(net.outcomes)
+    this.#addedAt = new Int32Array(meanings.rows * VIEWS).fill(-1)
   }
 
-  /** What a word adds to the hidden layer, view after view; the last number is its worth squared. */
-  addedBy(row: number): Float32Array {
-    const known = this.#added[row]
-    if (known) return known
-    const { net } = this
+  /** Adds a word, by the row of its meaning, to those of a sum. */
+  addWord(sum: WordSum, row: number): void {
+    const from = this.#addedBy(row, sum.view)
+    const added = this.#added
+    const { sums } = sum
+    for (let unit = 0; unit < sums.length; unit++) sums[unit]! += added[from + unit]!
+    sum.squares += this.net.worth[row]! ** 2
+  }
+
+  /** Where in `#added` lies what a word adds to the hidden layer in a view. */
+  #addedBy(row: number, view: number): number {
+    const known = this.#addedAt[row * VIEWS + view]!
+    return known < 0 ? this.#project(row, view) : known
+  }
+
+  #project(row: number, view: number): number {
+    const { hidden, worth, inward } = this.net
     const { size, vectors, scale } = this.#meanings
-    const worth = net.worth[row]!
-    const added = new Float32Array(VIEWS * net.hidden + 1)
-    for (let view = 0; view < VIEWS; view++)
-      for (let at = 0; at < size; at++) {
-        const value = vectors[row * size + at]! * scale * worth * VIEW_WEIGHT[view]!
-        const from = (view * size + at) * net.hidden
-        const to = view * net.hidden
-        for (let unit = 0; unit < net.hidden; unit++) added[to + unit]! += value * net.inward[from + unit]!
-      }
-    added[VIEWS * net.hidden] = worth * worth
-    this.#added[row] = added
-    return added
+    const to = this.#addedCount * hidden
+    if (to === this.#added.length) {
+      const larger = new Float32Array(Math.max(FIRST_WORDS * hidden, to * 2))
+      larger.set(this.#added)
+      this.#added = larger
+    }
+    for (let at = 0; at < size; at++) {
+      const value = vectors[row * size + at]! * scale * worth[row]! * VIEW_WEIGHT[view]!
+      const from = (view * size + at) * hidden
+      for (let unit = 0; unit < hidden; unit++) this.#added[to + unit]! += value * inward[from + unit]!
+    }
+    this.#addedCount++
+    this.#addedAt[row * VIEWS + view] = to
+    return to
   }
 
   /** Begins a stretch. */
   begin(): void {
-    this.#hidden.set(this.net.bias)
+    this.#hidden.set(this.#bias)
   }
 
-  /** Adds what the words of a view add: sums as `WordSum` makes them. */
-  addWords(sum: WordSum, view: number): void {
-    const length = Math.sqrt(sum.squares) + SMALL
-    const { hidden } = this.net
-    const from = view * hidden
-    for (let unit = 0; unit < hidden; unit++) this.#hidden[unit]! += sum.sums[from + unit]! / length
+  /** Adds what the words of a sum add. */
+  addWords({ sums, squares }: WordSum): void {
+    const part = 1 / (Math.sqrt(squares) + SMALL)
+    const hidden = this.#hidden
+    for (let unit = 0; unit < hidden.length; unit++) hidden[unit]! += sums[unit]! * part
+  }
+
+  /** Adds what the words of one sum add without those of another. */
+  addWordsWithout(whole: WordSum, part: WordSum): void {
+    const squares = whole.squares - part.squares
+    if (squares < SMALL) return
+    const share = 1 / (Math.sqrt(squares) + SMALL)
+    const hidden = this.#hidden
+    const { sums } = whole
+    const less = part.sums
+    for (let unit = 0; unit < hidden.length; unit++) hidden[unit]! += (sums[unit]! - less[unit]!) * share
   }
 
   addSigns(numbers: Int32Array, values: Float32Array, count: number): void {
     const { table, signs, scale, hidden } = this.net
+    this.#reserve(count)
+    const rows = this.#rows
+    const times = this.#times
+    let found = 0
     for (let at = 0; at < count; at++) {
       const sign = table.find(numbers[at]!)
       if (sign < 0) continue
-      const value = values[at]! * scale[sign]!
-      const from = sign * hidden
-      for (let unit = 0; unit < hidden; unit++) this.#hidden[unit]! += value * signs[from + unit]!
+      rows[found] = sign * hidden
+      times[found++] = values[at]! * scale[sign]!
     }
+    if (found > 0) addSteps(this.#hidden, signs, rows, times, this.#filled(found))
   }
 
   /** How much each unit of the hidden layer now speaks for an outcome, by one step of it. */
@@ -93,11 +131,11 @@ export class Runner {
     )
   }
 
-  /** What a word inside the stretch gives to what `pull` pulls for. */
+  /** What a word of a sum gives to what `pull` pulls for. */
   saidByWord(row: number, sum: WordSum, pull: Float32Array): number {
-    const added = this.addedBy(row)
+    const from = this.#addedBy(row, sum.view)
     let said = 0
-    for (let unit = 0; unit < pull.length; unit++) said += added[unit]! * pull[unit]!
+    for (let unit = 0; unit < pull.length; unit++) said += this.#added[from + unit]! * pull[unit]!
     return said / (Math.sqrt(sum.squares) + SMALL)
   }
 
@@ -111,52 +149,97 @@ export class Runner {
     return said * value * scale[sign]!
   }
 
-  /** Writes the score of each outcome over `scores`. */
-  finish(scores: Float32Array): void {
+  /** The score of each outcome; the array is written over by the next stretch. */
+  finish(): Float64Array {
     const { hidden, outcomes, outward, outBias } = this.net
+    const scores = this.#scores
     scores.set(outBias)
+    this.#reserve(hidden)
+    const rows = this.#rows
+    const times = this.#times
+    let active = 0
     for (let unit = 0; unit < hidden; unit++) {
       const value = this.#hidden[unit]!
       if (value <= 0) continue
-      const from = unit * outcomes
-      for (let outcome = 0; outcome < outcomes; outcome++)
-        scores[outcome]! += value * outward[from + outcome]!
+      rows[active] = unit * outcomes
+      times[active++] = value
     }
+    if (active > 0) addRows(scores, outward, rows, times, this.#filled(active))
+    return scores
+  }
+
+  #reserve(count: number): void {
+    if (count + AT_ONCE <= this.#rows.length) return
+    this.#rows = new Int32Array((count + AT_ONCE) * 2)
+    this.#times = new Float64Array((count + AT_ONCE) * 2)
+  }
+
+  /** Fills up the rows noted to whole groups with some that count nothing; how many there are then. */
+  #filled(count: number): number {
+    let filled = count
+    for (; filled % AT_ONCE !== 0; filled++) {
+      this.#rows[filled] = 0
+      this.#times[filled] = 0
+    }
+    return filled
+  }
+}
+
+/** Words there is room for at first. */
+const FIRST_WORDS = 512
+
+/** Rows are added up so many at once: what they are added to is then fetched and put back once for all of them. */
+const AT_ONCE = 4
+
+/** Adds rows of a table to numbers, each so many times. */
+function addRows(
+  to: Float64Array,
+  table: Float32Array,
+  rows: Int32Array,
+  times: Float64Array,
+  count: number,
+): void {
+  for (let at = 0; at < count; at += AT_ONCE) {
+    const [a, b, c, d] = [rows[at]!, rows[at + 1]!, rows[at + 2]!, rows[at + 3]!]
+    const [e, f, g, h] = [times[at]!, times[at + 1]!, times[at + 2]!, times[at + 3]!]
+    for (let one = 0; one < to.length; one++)
+      to[one]! += e * table[a + one]! + f * table[b + one]! + g * table[c + one]! + h * table[d + one]!
+  }
+}
+
+/** The same over a table of steps: the two are apart so that each is compiled for its kind of numbers. */
+function addSteps(
+  to: Float64Array,
+  table: Int8Array,
+  rows: Int32Array,
+  times: Float64Array,
+  count: number,
+): void {
+  for (let at = 0; at < count; at += AT_ONCE) {
+    const [a, b, c, d] = [rows[at]!, rows[at + 1]!, rows[at + 2]!, rows[at + 3]!]
+    const [e, f, g, h] = [times[at]!, times[at + 1]!, times[at + 2]!, times[at + 3]!]
+    for (let one = 0; one < to.length; one++)
+      to[one]! += e * table[a + one]! + f * table[b + one]! + g * table[c + one]! + h * table[d + one]!
   }
 }
 
 /** Keeps an empty view from being divided by nothing. */
 export const SMALL = 1e-3
 
-/** What several words add to the hidden layer. */
+/** What several words add to the hidden layer in one view: those inside the stretch are 0, beside it 1, before it 2. */
 export class WordSum {
-  readonly sums: Float32Array
+  readonly view: number
+  readonly sums: Float64Array
   squares = 0
 
-  constructor(net: Network) {
-    this.sums = new Float32Array(VIEWS * net.hidden)
+  constructor(net: Network, view: number) {
+    this.view = view
+    this.sums = new Float64Array(net.hidden)
   }
 
   clear(): void {
     this.sums.fill(0)
     this.squares = 0
-  }
-
-  add(added: Float32Array): void {
-    const { sums } = this
-    for (let unit = 0; unit < sums.length; unit++) sums[unit]! += added[unit]!
-    this.squares += added[sums.length]!
-  }
-
-  /** Becomes what is in one sum and not in another. */
-  setDifference(whole: WordSum, part: WordSum): void {
-    const { sums } = this
-    this.squares = whole.squares - part.squares
-    if (this.squares < SMALL) {
-      this.clear()
-      return
-    }
-    for (let unit = 0; unit < sums.length; unit++) sums[unit] = whole.sums[unit]! - part.sums[unit]!
   }
 }
 

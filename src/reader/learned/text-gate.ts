@@ -99,13 +99,13 @@ export function claimsLikely({ weights, runner }: Gate, seen: readonly Seen[], s
   const scores = new Float32Array(1)
   scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
   const bySigns = probability(scores[0]!)
-  const words = new WordSum(runner.net)
-  for (const row of meaningsOf(seen)) words.add(runner.addedBy(row))
+  const words = new WordSum(runner.net, 0)
+  for (const row of meaningsOf(seen)) runner.addWord(words, row)
   runner.begin()
-  runner.addWords(words, 0)
+  runner.addWords(words)
   runner.addSigns(signs.numbers, signs.values, signs.count)
-  runner.finish(scores)
-  return (bySigns + probability(scores[0]!)) / 2
+  const byWords = probability(runner.finish()[0]!)
+  return (bySigns + byWords) / 2
 }
 
 /** Rows of the meanings of the words of a text. */
