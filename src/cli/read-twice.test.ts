@@ -125,7 +125,7 @@ describe('vigie read --second', () => {
       (text) => ({ says: toyModel(text) }),
       async () => {
         const rows = (await run([note], { second: true, format: 'csv' })).printed.split('\r\n')
-        expect(rows[0]).toMatch(/,rule,seconded$/)
+        expect(rows[0]).toMatch(/,rule,confidence,tier,seconded$/)
         expect(rows.some((row) => /on dit la grise trompeuse"?,"?second\/toy/.test(row))).toBe(true)
       },
     ))

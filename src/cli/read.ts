@@ -1,7 +1,9 @@
 /** `vigie read`: what texts claim, in their words. No database, nothing kept, and no network unless a second reader is asked. */
+
 import { basename } from 'node:path'
 import type { Language, SourceKind } from '../core/codes.ts'
 import { Problem } from '../core/problem.ts'
+import { tierOf } from '../core/tier.ts'
 import type { ParsedText } from '../intake/parsed-file.ts'
 import { rawTexts } from '../intake/raw-texts.ts'
 import { codeText } from '../observatory/code-document.ts'
@@ -92,6 +94,8 @@ const COLUMNS: readonly OutputColumn[] = [
   'end',
   'quote',
   'rule',
+  'confidence',
+  'tier',
   'seconded',
 ].map((key) => ({ key, title: key }))
 
@@ -115,6 +119,8 @@ function rowsOf({ id, observations, second }: CodedLine) {
     end: observation.evidence.end,
     quote: observation.evidence.quote,
     rule: observation.rule,
+    confidence: observation.confidence ?? null,
+    tier: observation.confidence === undefined ? null : tierOf(observation.confidence),
     seconded: observation.seconded?.by ?? null,
   }))
 }

@@ -1,7 +1,9 @@
 /** A reading as a person enjoys it: each claim on a line with its slots, under it the words that carry it. */
+
 import type { Bilingual } from '../core/codes.ts'
 import type { Measure, Observation } from '../core/observation.ts'
 import type { Offer } from '../core/offer.ts'
+import { tierOf } from '../core/tier.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import type { CodedLine, SecondLine } from './coded-line.ts'
 import { type Terminal, wrap } from './terminal.ts'
@@ -85,7 +87,11 @@ function showObservation(observation: Observation, text: string, terminal: Termi
   const { before, quote, after } = inContext(observation, text)
   const lines = wrap(`${before}${quote}${after}`, terminal.width - 4)
   for (const each of highlight(lines, before.length, quote.length, terminal)) print(`    ${each}`)
-  const likely = observation.confidence === undefined ? '' : `  ${Math.round(observation.confidence * 100)} %`
+  const { confidence } = observation
+  const likely =
+    confidence === undefined
+      ? ''
+      : `  ${Math.round(confidence * 100)} % · ${word(TIER_WORDS[tierOf(confidence)], language)}`
   print(`    ${paint('dim', `${observation.rule}${likely}`)}`)
   const { seconded } = observation
   if (seconded) {
@@ -96,6 +102,8 @@ function showObservation(observation: Observation, text: string, terminal: Termi
   if (observation.because?.length) print(`    ${paint('dim', observation.because.join(' · '))}`)
   print('')
 }
+
+const TIER_WORDS = { accept: 'tierAccept', review: 'tierReview', drop: 'tierDrop' } as const
 
 function flowOf(observation: Observation, language: keyof Bilingual): string {
   const names = (places: Observation['from']) => (places ?? []).map((place) => place.text).join(', ')

@@ -1,5 +1,6 @@
 /** The claims of a scanned text: by rules, weighed and completed by what was learned, linked, merged, their slots filled. */
 import type { Language, SourceKind } from '../core/codes.ts'
+import { tierOf } from '../core/tier.ts'
 import { type Registers, registersOf } from './discourse.ts'
 import { drugWeight } from './gate.ts'
 import { calibrated } from './learned/calibrate.ts'
@@ -82,11 +83,12 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const proposed = propose(ruled, stretches, model, of.language, aroundOf)
   for (const frame of proposed) addPrices(frame, aroundOf(frame.sentence))
   const added = settled(proposed, sentences, openings)
-  const frames = [...ruled, ...newOnly(added, ruled)].sort((a, b) => a.evidence.start - b.evidence.start)
+  const all = [...ruled, ...newOnly(added, ruled)].sort((a, b) => a.evidence.start - b.evidence.start)
   const { confidence } = model
   if (confidence && !areSlotsOpen)
-    for (const frame of frames)
+    for (const frame of all)
       if (frame.confidence !== undefined) frame.confidence = calibrated(confidence, frame.confidence)
+  const frames = areSlotsOpen ? all : all.filter(isWorthTelling)
   if (!areSlotsOpen) fill(frames, seen, setting, model)
   if (of.isExplained)
     for (const frame of frames)
@@ -100,6 +102,10 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
       )
   return { frames, setting, seen }
 }
+
+/** A claim that is more than likely wrong is left out. */
+const isWorthTelling = ({ confidence }: Frame): boolean =>
+  confidence === undefined || tierOf(confidence) !== 'drop'
 
 /** Whether a text is read at all: likelier than not to claim something, and all the more where no plain word for a drug stands. */
 function isOpen({ gate, thresholds }: Model, named: number, seen: readonly Seen[], scan: Scan): boolean {

@@ -1,5 +1,7 @@
 /** One observation beside its text: what it says, in which words, who made it, and the buttons to decide. */
+
 import { isBySecondReader, type KeptObservation } from '../core/observation.ts'
+import { tierOf } from '../core/tier.ts'
 import { DirectionSign, ReviewBadge } from './badges.tsx'
 import { EditForm } from './edit-form.tsx'
 import { measureText } from './measure-text.ts'
@@ -42,7 +44,7 @@ export function ObservationCard({ ui, observation, documentPath, textLang, isEdi
           {madeBy(ui, observation)}
           {observation.confidence === undefined
             ? ''
-            : ` · ${ui.say('web.read.likely', { share: observation.confidence })}`}
+            : ` · ${ui.say(`web.read.tier-${tierOf(observation.confidence)}`)} · ${ui.say('web.read.likely', { share: observation.confidence })}`}
         </p>
         {observation.seconded && <p class="maker">✓ {secondedText(ui, observation.seconded)}</p>}
         {isEdited ? (

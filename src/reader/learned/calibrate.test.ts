@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isMissing } from '../../core/missing.ts'
+import { tierOf } from '../../core/tier.ts'
 import { calibrate, calibrated, fitIsotonic, fitPlatt, type Judged } from './calibrate.ts'
 import { reliabilityOf } from './reliability.ts'
-import { tierOf } from './tiers.ts'
 
 const judged = (...pairs: [score: number, right: 0 | 1][]): Judged[] =>
   pairs.map(([score, right]) => ({ score, isRight: right === 1 }))

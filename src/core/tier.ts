@@ -1,4 +1,4 @@
-/** What to do with a claim by its confidence: accept it, have a person review it, or drop it. */
+/** What to do with a claim by how likely it is right: take it as it is, have a person look first, or leave it out. */
 
 export const TIERS = ['accept', 'review', 'drop'] as const
 export type Tier = (typeof TIERS)[number]
@@ -10,13 +10,19 @@ export interface TierThresholds {
 }
 
 /**
+ * The tiers Vigie works by: what is right four times in five is taken, what is wrong five times in six is left out. docs/reading.md shows what
+ * came of each.
+ */
+export const TIER_THRESHOLDS: TierThresholds = { accept: 0.8, drop: 1 / 6 }
+
+/**
  * The tier of a confidence. A claim at a threshold has reached it.
  *
  * @throws RangeError when the thresholds do not lie in order between 0 and 1
  * @example
  * tierOf(0.5, { accept: 0.9, drop: 0.2 }) // => 'review'
  */
-export function tierOf(confidence: number, { accept, drop }: TierThresholds): Tier {
+export function tierOf(confidence: number, { accept, drop }: TierThresholds = TIER_THRESHOLDS): Tier {
   if (!(drop >= 0 && drop <= accept && accept <= 1))
     throw new RangeError(`expected 0 ≤ drop ≤ accept ≤ 1, found drop ${drop} and accept ${accept}`)
   if (confidence >= accept) return 'accept'
