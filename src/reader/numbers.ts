@@ -3,7 +3,7 @@ import type { Language } from '../core/codes.ts'
 import { type Block, type Num, OPENS, senseOf } from './block.ts'
 import { beginsMove } from './moves.ts'
 import { NUMERALS, type Numerals, valueOfWords } from './numerals.ts'
-import { BREAK, NUMBER } from './tokens.ts'
+import { BREAK, NUMBER, WORD } from './tokens.ts'
 
 /** Finds the numbers of the block and, among them, ranges ("30 à 50") and bounds ("moins de 20"). */
 export function findNumbers(block: Block, language: Language): void {
@@ -30,10 +30,19 @@ export function findNumbers(block: Block, language: Language): void {
 }
 
 /** Digits, a number word, or an article before "dizaine" or "dozen". */
-function mayOpenNumber({ opens }: Block, at: number): boolean {
+function mayOpenNumber(block: Block, at: number): boolean {
+  const { opens } = block
   const bits = opens[at]!
-  if ((bits & (OPENS.digits | OPENS.number)) !== 0) return true
+  if ((bits & OPENS.digits) !== 0) return !isPartOfName(block, at)
+  if ((bits & OPENS.number) !== 0) return true
   return (bits & OPENS.article) !== 0 && (opens[at + 1]! & OPENS.score) !== 0
+}
+
+/** Digits that letters run into are part of a name ("M30 pills", "B12"), unless the letters are money or "x". */
+function isPartOfName(block: Block, at: number): boolean {
+  const { tokens } = block
+  if (at === 0 || tokens.kind[at - 1] !== WORD || tokens.start[at] !== tokens.end[at - 1]) return false
+  return block.word(at - 1) !== 'x' && !block.sense(at - 1, 'currency')
 }
 
 function digits(block: Block, at: number, language: Language): Num {

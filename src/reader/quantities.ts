@@ -93,7 +93,7 @@ function readQuantity(block: Block, num: Num, language: Language): void {
         })
         return
       }
-      if (counted && !(skipped > 0 && AGES.test(block.word(num.end)))) {
+      if (counted && !(skipped > 0 && TIMES.test(block.word(num.end)))) {
         block.counted.push({ start: num.start, end: term.end, num, unit: counted.code })
         return
       }
@@ -113,8 +113,9 @@ function readQuantity(block: Block, num: Num, language: Language): void {
   }
 }
 
-/** "A 61-year-old woman" is one. */
-const AGES = /^(?:year|years|yr|yo|ans)$/
+/** "A 61-year-old woman" is one, and "huit mois d'enquête" is nobody. */
+const TIMES =
+  /^(?:years?|yrs?|yo|months?|weeks?|days?|nights?|hours?|minutes?|ans?|annees?|mois|semaines?|jours?|nuits?|heures?|h)$/
 
 const STOPS = new Set(
   '% € £ $ / + le la les un une et ou a au aux en dans sur pour par qui que the and or to in on at for with from is are was were de du des of per'.split(
