@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isExact } from '../core/evidence.ts'
 import { detectLanguage } from './language.ts'
-import { createReader } from './load.ts'
+import { createReader, createRuleReader } from './load.ts'
 
 const reader = createReader()
 const measuresOf = (text: string) =>
@@ -131,4 +131,24 @@ describe('any text', () => {
       { numRuns: 300 },
     )
   })
+})
+
+test('a word inside the name of a place says neither how much nor which way', () => {
+  const { read } = createRuleReader()
+  const [low] = read('Un réseau acheminait de l’héroïne depuis les Pays-Bas.', {
+    language: 'fr',
+  }).observations
+  expect(low?.level ?? null).toBeNull()
+  const [fresh] = read('Heroin is easy to find in New York.', { language: 'en' }).observations
+  expect(fresh?.direction).toBe('present')
+})
+
+test('digits inside a name and months are no number of anything', () => {
+  const { read } = createRuleReader()
+  const [price] = read('Blue fentanyl M30 pills now cost $1.', { language: 'en' }).observations
+  expect(price?.measures).toEqual([{ kind: 'price', value: 1, currency: 'USD', quantity: 1, unit: 'tablet' }])
+  const [inquiry] = read('Au terme de huit mois d’enquête, la police a démantelé un réseau de cocaïne.', {
+    language: 'fr',
+  }).observations
+  expect(inquiry?.measures).toEqual([])
 })

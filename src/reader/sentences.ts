@@ -79,6 +79,7 @@ class Dealer {
     const buyers = this.#take(1, found.buyers, span, this.#plain)
     const stretches = this.#clauses(span, false, undefined)
     const { cues, hits } = this.#match(end, stretches)
+    const places = this.#take(4, block.places, span, this.#place)
     return {
       from,
       to,
@@ -93,7 +94,7 @@ class Dealer {
       substances: this.#take(2, found.substances, span, this.#substance),
       drugs: this.#take(3, found.drugs, span, this.#plain),
       people: buyers.length ? [...people, ...buyers] : people,
-      places: this.#take(4, block.places, span, this.#place),
+      places,
       periods: this.#take(5, block.periods, span, periodAt),
       sources: this.#take(6, found.sources, span, sourceAt),
       quantities: this.#take(7, block.quantities, span, countedAt),
@@ -101,7 +102,7 @@ class Dealer {
       counted: this.#take(9, block.counted, span, countedAt),
       percents: this.#take(10, block.percents, span, percentAt),
       prices: this.#take(11, block.prices, span, priceAt),
-      cues,
+      cues: outsideNames(cues, places),
       hits,
     }
   }
@@ -207,6 +208,15 @@ class Dealer {
       hits: not.length ? hits.filter((hit) => !not.some((one) => isDenied(hit, one, stretches))) : hits,
     }
   }
+}
+
+/** Cues that are no part of a longer name: "Pays-Bas" is not low, "New York" not new. */
+function outsideNames(cues: readonly CueAt[], places: readonly At[]): readonly CueAt[] {
+  if (cues.length === 0 || !places.some(({ from, to }) => to - from > 1)) return cues
+  return cues.filter(
+    (cue) =>
+      !places.some(({ from, to }) => from <= cue.from && cue.to <= to && to - from > cue.to - cue.from),
+  )
 }
 
 interface Pseudo {
