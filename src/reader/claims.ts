@@ -3,7 +3,7 @@ import type { Language, SourceKind } from '../core/codes.ts'
 import { tierOf } from '../core/tier.ts'
 import { type Registers, registersOf } from './discourse.ts'
 import { drugWeight } from './gate.ts'
-import { calibrated } from './learned/calibrate.ts'
+import { type Calibration, calibrated } from './learned/calibrate.ts'
 import { type Setting, surveyOf } from './learned/claim-place.ts'
 import { detect } from './learned/detect.ts'
 import { explain } from './learned/explain.ts'
@@ -84,11 +84,7 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   for (const frame of proposed) addPrices(frame, aroundOf(frame.sentence))
   const added = settled(proposed, sentences, openings)
   const all = [...ruled, ...newOnly(added, ruled)].sort((a, b) => a.evidence.start - b.evidence.start)
-  const { confidence } = model
-  if (confidence && !areSlotsOpen)
-    for (const frame of all)
-      if (frame.confidence !== undefined) frame.confidence = calibrated(confidence, frame.confidence)
-  const frames = areSlotsOpen ? all : all.filter(isWorthTelling)
+  const frames = areSlotsOpen ? all : judged(all, model.confidence)
   if (!areSlotsOpen) fill(frames, seen, setting, model)
   if (of.isExplained)
     for (const frame of frames)
@@ -103,9 +99,13 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   return { frames, setting, seen }
 }
 
-/** A claim that is more than likely wrong is left out. */
-const isWorthTelling = ({ confidence }: Frame): boolean =>
-  confidence === undefined || tierOf(confidence) !== 'drop'
+/** Each claim with how likely it is right; those likelier wrong by far are left out. */
+function judged(frames: Frame[], confidence: Calibration | undefined): Frame[] {
+  if (!confidence) return frames
+  for (const frame of frames)
+    if (frame.confidence !== undefined) frame.confidence = calibrated(confidence, frame.confidence)
+  return frames.filter((frame) => frame.confidence === undefined || tierOf(frame.confidence) !== 'drop')
+}
 
 /** Whether a text is read at all: likelier than not to claim something, and all the more where no plain word for a drug stands. */
 function isOpen({ gate, thresholds }: Model, named: number, seen: readonly Seen[], scan: Scan): boolean {

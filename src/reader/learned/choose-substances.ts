@@ -1,6 +1,6 @@
 /** Which substances a claim is about: sets that its words, its surroundings and the claims before it offer, the likeliest chosen. */
 import { clauseOf, distance, isWithin, type Sentence, type SubstanceAt } from '../sentence.ts'
-import { inherited, ownSubstances } from '../substances-of.ts'
+import { substancesFor } from '../substances-of.ts'
 import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers, Offers } from './offers.ts'
 import { numbered } from './phrases.ts'
@@ -143,10 +143,9 @@ function offerSentence(offers: SubstanceOffers, claim: OpenClaim, setting: Setti
   const registers = setting.registers[sentence.index]!
   offers.offer(registers.substances, WAY.register)
   offers.offer(registers.topic, WAY.topic)
-  const own = ownSubstances(sentence, trigger, phenomenon, setting.text)
   const previous = setting.sentences[sentence.index - 1]
   const around = { text: setting.text, registers, previous, isDrugParagraph: true, strong: 3, source: null }
-  offers.offer(own.length ? own : inherited(phenomenon, around), WAY['by rule'])
+  offers.offer(substancesFor(sentence, trigger, phenomenon, around).codes, WAY['by rule'])
 }
 
 /** What the sentences, heading and paragraph around name. */

@@ -137,19 +137,24 @@ export function learnGate(
     }
   })
   const nearMisses = examples.filter(({ holds }) => holds.length === 0)
-  const evened = [...examples, ...Array.from({ length: NEAR_MISS_WEIGHT - 1 }, () => nearMisses).flat()]
+  const weight = Math.max(1, Math.round((NEAR_MISS_SHARE * examples.length) / (nearMisses.length + 1)))
+  const evened = [...examples, ...Array.from({ length: weight - 1 }, () => nearMisses).flat()]
   const net = learnNetwork(evened, meanings, { ...USUAL_NET, ...GATE_NET })
-  return { weights: learnWeights(examples, options), runner: new Runner(net, meanings) }
+  return { weights: learnWeights(examples, weight, options), runner: new Runner(net, meanings) }
 }
 
-const learnWeights = (examples: readonly NetExample[], options: Omit<LearnOptions, 'outcomes'>): Weights =>
+const learnWeights = (
+  examples: readonly NetExample[],
+  nearMissWeight: number,
+  options: Omit<LearnOptions, 'outcomes'>,
+): Weights =>
   learn(
     examples.map(
       ({ signs, values, holds }): Example => ({
         signs,
         values,
         holds,
-        weight: holds.length ? 1 : NEAR_MISS_WEIGHT,
+        weight: holds.length ? 1 : nearMissWeight,
       }),
     ),
     { ...options, rounds: ROUNDS, outcomes: 1 },
@@ -158,5 +163,5 @@ const learnWeights = (examples: readonly NetExample[], options: Omit<LearnOption
 const ROUNDS = 30
 const GATE_NET = { hidden: 16, rounds: ROUNDS, outcomes: 1 } as const
 
-/** Near misses are fewer than other texts and matter as much. */
-const NEAR_MISS_WEIGHT = 4
+/** Where near misses are few, they count as if they were this share of all texts. */
+const NEAR_MISS_SHARE = 0.4

@@ -26,7 +26,7 @@ export const USUAL: TrainOptions = {
   leastSeen: 3,
   leastWeight: 0.3,
 }
-export const THRESHOLDS: Thresholds = { text: 0.7, unnamed: 0.85, propose: 0.25 }
+export const THRESHOLDS: Thresholds = { text: 0.65, unnamed: 0.8, propose: 0.25 }
 
 /** Learns a model; `isCalibrated` false leaves out how sure it may be, which takes four times as long as the rest. */
 export function train(
