@@ -33,6 +33,10 @@ describe('a place is read as it is written, with the word for what it is', () =>
     ['Le crack se vend au hall 6 puis au bâtiment B.', ['hall 6', 'bâtiment B']],
     ['La MDMA circule dans les discothèques belges.', ['discothèques belges']],
     [
+      'La cocaïne est livrée dans d’autres villes françaises (Bordeaux, Lille et Rennes).',
+      ['Bordeaux', 'Lille', 'Rennes'],
+    ],
+    [
       'Le point de vente du sud de la ville est au rond-point du Moulinet.',
       ['sud de la ville', 'rond-point du Moulinet'],
     ],

@@ -39,9 +39,13 @@ const mayOpenPlace = (block: Block, at: number): boolean =>
   block.tokens.capital[at]! > 0 ||
   (block.opens[at]! & (OPENS.place | OPENS.digits)) !== 0
 
+/** Kinds of place of which there are several. */
+const SEVERAL = /^(?:villes|communes|villages|regions|departements|quartiers|sites|cities|towns|districts)$/
+
 /** "départements d'outre-mer (Martinique, Guadeloupe et Guyane)": the members stand for the head. */
 function isHeadOfList(block: Block, spot: Spot, next: Spot | undefined): boolean {
-  if (!next || (spot.kind !== 'wide' && spot.kind !== 'country') || next.start - spot.end > 2) return false
+  const isWide = spot.kind === 'wide' || spot.kind === 'country' || SEVERAL.test(block.word(spot.start))
+  if (!next || !isWide || next.start - spot.end > 2) return false
   const { parenDepth } = block.tokens
   return (
     parenDepth[next.start]! > parenDepth[spot.start]! &&

@@ -122,7 +122,26 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
       index === 0 && earlier && around.previous ? [{ at: earlier, sentence: around.previous }] : []
     frame.direction = priceDirection([...before, ...own], around.text) ?? frame.direction
   }
-  return frames
+  return offeredTogether(frames)
+}
+
+/** "1 g acheté, 0,2 offert » ou « 60 € le gramme et 70 € les 2 »": a bulk price set beside a free quantity is part of what is offered. */
+function offeredTogether(frames: Frame[]): Frame[] {
+  const offer = frames.find(({ phenomenon }) => phenomenon === 'marketing.promotion')
+  if (!offer) return frames
+  return frames.filter((frame) => {
+    if (frame.phenomenon !== 'market.price' || !isBulk(frame.measures)) return true
+    offer.measures.push(...frame.measures)
+    offer.evidence = join(offer.evidence, frame.evidence)
+    return false
+  })
+}
+
+/** More costs less a unit, by a fifth at least. */
+function isBulk(measures: readonly Measure[]): boolean {
+  const unitPrices = measures.map(({ value, quantity }) => (value ?? 0) / (quantity ?? 1))
+  const quantities = new Set(measures.map(({ quantity }) => quantity))
+  return quantities.size > 1 && Math.min(...unitPrices) <= 0.8 * Math.max(...unitPrices)
 }
 
 /** "Ramené à 10-12 le g, revendu 20-25": buying and selling on are two claims. */

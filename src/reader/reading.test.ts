@@ -145,10 +145,25 @@ test('a word inside the name of a place says neither how much nor which way', ()
 
 test('digits inside a name and months are no number of anything', () => {
   const { read } = createRuleReader()
-  const [price] = read('Blue fentanyl M30 pills now cost $1.', { language: 'en' }).observations
-  expect(price?.measures).toEqual([{ kind: 'price', value: 1, currency: 'USD', quantity: 1, unit: 'tablet' }])
+  const [price] = read('Fentanyl M30 pills are sold for $3 each.', { language: 'en' }).observations
+  expect(price?.measures).toEqual([{ kind: 'price', value: 3, currency: 'USD', quantity: 1, unit: 'tablet' }])
   const [inquiry] = read('Au terme de huit mois d’enquête, la police a démantelé un réseau de cocaïne.', {
     language: 'fr',
   }).observations
   expect(inquiry?.measures).toEqual([])
+})
+
+test('a bulk price set beside a free quantity is part of the offer, by itself it is a price', () => {
+  const { read } = createRuleReader()
+  const kinds = (text: string): [string, number][] =>
+    read(text, { language: 'fr' }).observations.map(({ phenomenon, measures }) => [
+      phenomenon,
+      measures.length,
+    ])
+  expect(
+    kinds(
+      'Jusqu’à dimanche : 1 gramme de cocaïne acheté, 0,3 offert, ou 50 € le gramme et 70 € les 2 grammes.',
+    ),
+  ).toEqual([['marketing.promotion', 3]])
+  expect(kinds('Le gramme de cocaïne vaut 60 € et 100 € les 2 grammes.')).toEqual([['market.price', 2]])
 })
