@@ -188,8 +188,11 @@ function sceneOfText(sentences: readonly Sentence[], text: string): PlaceAt[] {
     first.push(sentence)
     if (sentence.to - sentence.from >= FULL_SENTENCE) full++
   }
+  const named = sentences.flatMap(({ places }) => places.filter(isScenePlace))
+  const isOfMany = new Set(named.map(({ code, text: name }) => code ?? name)).size >= MANY
   for (const kinds of [isScene, isSeat, isCountryScene])
     for (const sentence of first) {
+      if (isOfMany && !sentence.isHeading && sentence.index > 0) continue
       const places = sentence.places.filter(kinds)
       if (places[0] && (kinds !== isCountryScene || sentence.index < 2))
         return listedWith(places[0], places, text)
@@ -197,6 +200,8 @@ function sceneOfText(sentences: readonly Sentence[], text: string): PlaceAt[] {
   return []
 }
 
+/** A text of so many places goes from one to the next: only its heading or opening words set one scene for all. */
+const MANY = 5
 /** Shorter lines (titles, dates) are not counted as sentences. */
 const FULL_SENTENCE = 9
 /** The scene is set in the first sentences, or not at all. */
