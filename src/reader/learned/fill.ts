@@ -83,12 +83,12 @@ function measuresOf(
 /** A choice among outcomes. */
 class Outcomes {
   readonly #score: Scorer
-  readonly #scores: Float32Array
+  readonly #scores: Float64Array
 
   /** `times`: how often it will be made, about. */
   constructor(weights: Weights, times: number) {
     this.#score = scorerOf(weights, times)
-    this.#scores = new Float32Array(weights.outcomes)
+    this.#scores = new Float64Array(weights.outcomes)
   }
 
   /** The outcome the signs speak for most, `favoured` given a lead. */

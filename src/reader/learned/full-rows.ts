@@ -13,7 +13,7 @@ export class FullRows {
   /** Outcomes rounded up to a multiple of `WIDE`. */
   readonly #width: number
   readonly #rows: Int8Array
-  readonly #sums: Float32Array
+  readonly #sums: Float64Array
   /** The rows of the signs that were learned, and how much each counts. */
   #found = new Int32Array(256)
   #values = new Float64Array(256)
@@ -22,7 +22,7 @@ export class FullRows {
     const { outcomes, table, starts, outcome, weight } = weights
     this.#weights = weights
     this.#width = Math.ceil(outcomes / WIDE) * WIDE
-    this.#sums = new Float32Array(this.#width)
+    this.#sums = new Float64Array(this.#width)
     this.#rows = new Int8Array(table.signs.length * this.#width)
     for (let sign = 0; sign < table.signs.length; sign++)
       for (let cell = starts[sign]!; cell < starts[sign + 1]!; cell++)
@@ -30,7 +30,7 @@ export class FullRows {
   }
 
   /** As `scoreInto`. */
-  scoreInto(signs: Int32Array, values: Float32Array, count: number, scores: Float32Array): void {
+  scoreInto(signs: Int32Array, values: Float32Array, count: number, scores: Float64Array): void {
     const found = this.#find(signs, values, count)
     const { bias } = this.#weights
     this.#sums.set(bias)
@@ -54,7 +54,6 @@ export class FullRows {
     return found
   }
 
-  /** Each step is rounded as storing it in a `Float32Array` would. */
   #addUp(found: number, first: number): void {
     const rows = this.#rows
     const sums = this.#sums
@@ -65,10 +64,10 @@ export class FullRows {
     for (let at = 0; at < found; at++) {
       const value = this.#values[at]!
       const row = this.#found[at]! + first
-      a = Math.fround(a + value * rows[row]!)
-      b = Math.fround(b + value * rows[row + 1]!)
-      c = Math.fround(c + value * rows[row + 2]!)
-      d = Math.fround(d + value * rows[row + 3]!)
+      a += value * rows[row]!
+      b += value * rows[row + 1]!
+      c += value * rows[row + 2]!
+      d += value * rows[row + 3]!
     }
     sums[first] = a
     sums[first + 1] = b
@@ -78,7 +77,7 @@ export class FullRows {
 }
 
 /** Adds up the weights of signs for each outcome; `scores` is overwritten. */
-export type Scorer = (signs: Signs, scores: Float32Array) => void
+export type Scorer = (signs: Signs, scores: Float64Array) => void
 
 /** Times from which full rows are worth laying out. */
 const MANY = 500

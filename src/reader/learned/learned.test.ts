@@ -31,7 +31,7 @@ describe('linear weights', () => {
   )
   const weights = learn(examples, OPTIONS)
   const oddsOf = (signs: number[], from = weights): number[] => {
-    const scores = new Float32Array(2)
+    const scores = new Float64Array(2)
     scoreInto(
       from,
       Int32Array.from(signs),
@@ -69,7 +69,7 @@ describe('linear weights', () => {
     for (let round = 0; round < 50; round++) {
       const signs = Int32Array.from({ length: 40 }, () => Math.floor(random() * 24))
       const values = Float32Array.from(signs, () => random())
-      const [cells, rows] = [new Float32Array(6), new Float32Array(6)]
+      const [cells, rows] = [new Float64Array(6), new Float64Array(6)]
       scoreInto(learned, signs, values, signs.length, cells)
       new FullRows(learned).scoreInto(signs, values, signs.length, rows)
       expect(rows).toEqual(cells)

@@ -106,7 +106,7 @@ export function scoreInto(
   signs: Int32Array,
   values: Float32Array,
   count: number,
-  scores: Float32Array,
+  scores: Float64Array,
 ): void {
   scores.set(weights.bias)
   const { table, starts, outcome, weight, scale } = weights

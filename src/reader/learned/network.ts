@@ -38,6 +38,8 @@ export class Runner {
   readonly #hidden: Float64Array
   readonly #bias: Float64Array
   readonly #scores: Float64Array
+  /** What one word adds, while it is added up. */
+  readonly #one: Float64Array
   /** Signs or units to be added up: where their rows begin, and how much each counts. */
   #rows = new Int32Array(256)
   #times = new Float64Array(256)
@@ -48,6 +50,7 @@ export class Runner {
     this.#hidden = new Float64Array(net.hidden)
     this.#bias = Float64Array.from(net.bias)
     this.#scores = new Float64Array(net.outcomes)
+    this.#one = new Float64Array(net.hidden)
     this.#addedAt = new Int32Array(meanings.rows * VIEWS).fill(-1)
   }
 
@@ -75,11 +78,15 @@ export class Runner {
       larger.set(this.#added)
       this.#added = larger
     }
+    this.#reserve(size)
+    const part = scale * worth[row]! * VIEW_WEIGHT[view]!
     for (let at = 0; at < size; at++) {
-      const value = vectors[row * size + at]! * scale * worth[row]! * VIEW_WEIGHT[view]!
-      const from = (view * size + at) * hidden
-      for (let unit = 0; unit < hidden; unit++) this.#added[to + unit]! += value * inward[from + unit]!
+      this.#rows[at] = (view * size + at) * hidden
+      this.#times[at] = vectors[row * size + at]! * part
     }
+    const one = this.#one.fill(0)
+    addRows(one, inward, this.#rows, this.#times, this.#filled(size))
+    this.#added.set(one, to)
     this.#addedCount++
     this.#addedAt[row * VIEWS + view] = to
     return to

@@ -21,14 +21,17 @@ export class SignTable {
     this.signs = signs
     let size = 32
     while (size < signs.length * 4) size *= 2
-    this.#slots = new Int32Array(size)
-    this.#mask = size - 2
+    const slots = new Int32Array(size)
+    const mask = size - 2
     for (let place = 0; place < signs.length; place++) {
-      let slot = slotOf(signs[place]!) & this.#mask
-      while (this.#slots[slot] !== 0) slot = (slot + 2) & this.#mask
-      this.#slots[slot] = place + 1
-      this.#slots[slot + 1] = signs[place]!
+      const sign = signs[place]!
+      let slot = slotOf(sign) & mask
+      while (slots[slot] !== 0) slot = (slot + 2) & mask
+      slots[slot] = place + 1
+      slots[slot + 1] = sign
     }
+    this.#slots = slots
+    this.#mask = mask
   }
 
   /** The place of a sign, −1 when it was not learned. */

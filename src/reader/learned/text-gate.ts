@@ -96,7 +96,7 @@ export interface Gate {
 export function claimsLikely({ weights, runner }: Gate, seen: readonly Seen[], scan: Scan): number {
   const signs = new Signs()
   signText(signs, seen, scan)
-  const scores = new Float32Array(1)
+  const scores = new Float64Array(1)
   scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
   const bySigns = probability(scores[0]!)
   const words = new WordSum(runner.net, 0)
