@@ -207,8 +207,14 @@ function addRows(
   count: number,
 ): void {
   for (let at = 0; at < count; at += AT_ONCE) {
-    const [a, b, c, d] = [rows[at]!, rows[at + 1]!, rows[at + 2]!, rows[at + 3]!]
-    const [e, f, g, h] = [times[at]!, times[at + 1]!, times[at + 2]!, times[at + 3]!]
+    const a = rows[at]!
+    const b = rows[at + 1]!
+    const c = rows[at + 2]!
+    const d = rows[at + 3]!
+    const e = times[at]!
+    const f = times[at + 1]!
+    const g = times[at + 2]!
+    const h = times[at + 3]!
     for (let one = 0; one < to.length; one++)
       to[one]! += e * table[a + one]! + f * table[b + one]! + g * table[c + one]! + h * table[d + one]!
   }
@@ -223,8 +229,14 @@ function addSteps(
   count: number,
 ): void {
   for (let at = 0; at < count; at += AT_ONCE) {
-    const [a, b, c, d] = [rows[at]!, rows[at + 1]!, rows[at + 2]!, rows[at + 3]!]
-    const [e, f, g, h] = [times[at]!, times[at + 1]!, times[at + 2]!, times[at + 3]!]
+    const a = rows[at]!
+    const b = rows[at + 1]!
+    const c = rows[at + 2]!
+    const d = rows[at + 3]!
+    const e = times[at]!
+    const f = times[at + 1]!
+    const g = times[at + 2]!
+    const h = times[at + 3]!
     for (let one = 0; one < to.length; one++)
       to[one]! += e * table[a + one]! + f * table[b + one]! + g * table[c + one]! + h * table[d + one]!
   }
