@@ -1,5 +1,8 @@
 /** Prices as claims: those quoted of one substance at one place in one paragraph are one observation with its measures. */
+
+import type { Language } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
+import { builtInRule } from './built-in-rule.ts'
 import { cuesFor, directionFrom } from './context.ts'
 import { foldWord } from './fold.ts'
 import { type Frame, periodFor, sourceFor } from './observe.ts'
@@ -19,23 +22,9 @@ import {
 import { inherited, ownSubstances } from './substances-of.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** The built-in rule, so that every observation names one. */
-export const quotedPrice = (language: 'fr' | 'en'): Rule => ({
-  id: `${language}/prices/quoted`,
-  language,
-  codes: 'market.price',
-  patterns: [],
-  not: undefined,
-  direction: undefined,
-  isInverse: false,
-  level: undefined,
-  certainty: undefined,
-  needs: ['drug'],
-  carries: undefined,
-  evidence: 'clause',
-  reads: [],
-  ignores: [],
-})
+/** The rule of prices. */
+export const quotedPrice = (language: Language): Rule =>
+  builtInRule(language, 'prices/quoted', 'market.price', ['drug'])
 
 const USUAL_UNIT: Readonly<Record<string, string>> = {
   mdma: 'tablet',

@@ -1,5 +1,5 @@
 /** Judges one period of a series by the method its length and sparseness allow. */
-import { isMissing, type OrMissing } from '../core/missing.ts'
+import type { OrMissing } from '../core/missing.ts'
 import { daysOf } from '../core/period.ts'
 import { farringtonFlexible } from '../statistics/farrington-flexible.ts'
 import { chooseMethod } from '../statistics/method-choice.ts'
@@ -138,6 +138,3 @@ export const watchedBefore = ({ observed }: WatchedSeries, t: number): number =>
 
 /** Fewest of them before a first sighting is one: below, nothing is known of before. */
 export const WATCHED_ENOUGH = FEWEST_PERIODS
-
-export const numberOr = (value: OrMissing<number>, otherwise: number): number =>
-  isMissing(value) ? otherwise : value

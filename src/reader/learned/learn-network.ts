@@ -1,4 +1,5 @@
 /** Learns a net from examples, batch by batch; units are left out by chance (Srivastava and others 2014, JMLR 15). */
+import { type KnownSigns, knownSigns, signIndex } from './known-signs.ts'
 import type { Meanings } from './meanings.ts'
 import { addRow, Layer, SignRows } from './net-layers.ts'
 import { type Network, SMALL, VIEW_WEIGHT, VIEWS } from './network.ts'
@@ -79,11 +80,11 @@ export function learnNetwork(
 ): Network {
   const random = randomFrom(options.seed)
   const worth = worthOf(examples, meanings.rows)
-  const index = indexOf(examples, options.leastSeen)
+  const index = signIndex(examples, options.leastSeen)
   const lessons = examples.map(
     (example): Lesson => ({
       input: averages(example.words, worth, meanings),
-      ...knownOf(example, index),
+      ...knownSigns(example, index),
       prior: example.prior,
       holds: example.holds,
     }),
@@ -117,12 +118,9 @@ export function learnNetwork(
 const SHORTEST = 1e-5
 
 /** An example as the learner sees it. */
-interface Lesson {
+interface Lesson extends KnownSigns {
   /** The averages of its words. */
   readonly input: Float32Array
-  /** Its signs among those learned, and how much each counts. */
-  readonly at: Int32Array
-  readonly value: Float32Array
   readonly prior: Float32Array
   readonly holds: readonly number[]
 }
@@ -245,25 +243,4 @@ function stepped(
       signs[at * hidden + unit] = Math.round((127 * row[unit]!) / largest)
   }
   return { table: new SignTable(numbers), signs, scale }
-}
-
-function indexOf(examples: readonly NetExample[], leastSeen: number): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const { signs } of examples)
-    for (const sign of new Set(signs)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
-  const index = new Map<number, number>()
-  for (const [sign, count] of counts) if (count >= leastSeen) index.set(sign, index.size)
-  return index
-}
-
-function knownOf(
-  { signs, values }: NetExample,
-  index: ReadonlyMap<number, number>,
-): Pick<Lesson, 'at' | 'value'> {
-  const sums = new Map<number, number>()
-  signs.forEach((sign, i) => {
-    const known = index.get(sign)
-    if (known !== undefined) sums.set(known, (sums.get(known) ?? 0) + values[i]!)
-  })
-  return { at: Int32Array.from(sums.keys()), value: Float32Array.from(sums.values()) }
 }

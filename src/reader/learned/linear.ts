@@ -3,6 +3,7 @@
  * (Duchi, Hazan and Singer 2011, JMLR 12) and an L2 penalty, then cut to the weights that matter.
  */
 
+import { knownSigns, signIndex } from './known-signs.ts'
 import { randomFrom, shuffle } from './shuffle.ts'
 import { type Packed, SignTable } from './sign-table.ts'
 
@@ -51,11 +52,11 @@ export interface Weights {
  */
 export function learn(examples: readonly Example[], options: LearnOptions): Weights {
   const { outcomes, alpha, l2 } = options
-  const index = indexOf(examples, options.leastSeen)
+  const index = signIndex(examples, options.leastSeen)
   const size = index.size * outcomes
   const weights = new Float32Array(size + outcomes)
   const squares = new Float32Array(size + outcomes)
-  const rows = examples.map((example) => knownOf(example, index))
+  const rows = examples.map((example) => knownSigns(example, index))
   const order = Int32Array.from(examples.keys())
   const random = randomFrom(options.seed)
   const isHeld = new Float32Array(outcomes)
@@ -135,38 +136,6 @@ export function weightOf(weights: Weights, sign: number, outcome: number): numbe
  * probability(0) // => 0.5
  */
 export const probability = (score: number): number => 1 / (1 + Math.exp(-score))
-
-interface Row {
-  readonly at: Int32Array
-  readonly value: Float32Array
-}
-
-function knownOf({ signs, values }: Example, index: ReadonlyMap<number, number>): Row {
-  const at: number[] = []
-  const value: number[] = []
-  const placeOf = new Map<number, number>()
-  signs.forEach((sign, i) => {
-    const known = index.get(sign)
-    if (known === undefined) return
-    const before = placeOf.get(known)
-    if (before !== undefined) value[before]! += values[i]!
-    else {
-      placeOf.set(known, at.length)
-      at.push(known)
-      value.push(values[i]!)
-    }
-  })
-  return { at: Int32Array.from(at), value: Float32Array.from(value) }
-}
-
-function indexOf(examples: readonly Example[], leastSeen: number): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const { signs } of examples)
-    for (const sign of new Set(signs)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
-  const index = new Map<number, number>()
-  for (const [sign, count] of counts) if (count >= leastSeen) index.set(sign, index.size)
-  return index
-}
 
 function sparse(
   index: ReadonlyMap<number, number>,

@@ -1,5 +1,6 @@
 /** Says how likely the claims of rules are, and adds those no rule saw. */
 import type { Language } from '../../core/codes.ts'
+import { builtInRule } from '../built-in-rule.ts'
 import { cuesFor } from '../context.ts'
 import { type Frame, frameAt } from '../observe.ts'
 import type { Rule } from '../rule-files.ts'
@@ -10,22 +11,8 @@ import type { Model } from './model.ts'
 import { covers } from './offers.ts'
 
 /** The rule a claim without one names: it was learned from coded texts. */
-export const learnedRule = (language: Language, phenomenon: string): Rule => ({
-  id: `${language}/learned/${phenomenon}`,
-  language,
-  codes: phenomenon,
-  patterns: [],
-  not: undefined,
-  direction: undefined,
-  isInverse: false,
-  level: undefined,
-  certainty: undefined,
-  needs: [],
-  carries: undefined,
-  evidence: 'clause',
-  reads: [],
-  ignores: [],
-})
+const learnedRule = (language: Language, phenomenon: string): Rule =>
+  builtInRule(language, `learned/${phenomenon}`, phenomenon)
 
 function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
