@@ -16,17 +16,22 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const built = join(root, 'dist', 'vigie.js')
 const sources = join(root, 'src')
 
-function newest(folder) {
-  let latest = 0
+/** Whether any file below a folder was written after a time. */
+function isNewer(folder, than) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    latest = Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs)
+    const path = `${folder}/${entry.name}`
+    if (entry.isDirectory() ? isNewer(path, than) : statSync(path).mtimeMs > than) return true
   }
-  return latest
+  return false
 }
 
 const canBuild = existsSync(join(root, 'node_modules', 'esbuild')) && existsSync(sources)
-if (canBuild && (!existsSync(built) || newest(sources) > statSync(built).mtimeMs)) {
+if (canBuild && (!existsSync(built) || isNewer(sources, statSync(built).mtimeMs))) {
   await import('../scripts/build.mjs')
 }
-await import(new URL('../dist/vigie.js', import.meta.url))
+// Reading is what people wait for, so it starts from code compiled by the build. Everything else starts from modules.
+const script = join(root, 'dist', 'read.cjs')
+if (process.argv[2] === 'read' && existsSync(script)) {
+  const { runScript } = await import('./script.js')
+  runScript(script)
+} else await import(new URL('../dist/vigie.js', import.meta.url))

@@ -1,6 +1,7 @@
 /**
  * Bundles Vigie into `dist/`: one entry for the command line, one for each child process, one for each
- * browser island, one for the statistics as a library. Packages of node_modules stay outside the server bundles, inside the islands'.
+ * browser island, one for the statistics as a library, and the command once more as a script with its code compiled.
+ * Packages of node_modules stay outside the server bundles, inside the islands'.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -92,3 +93,31 @@ for (const name of readdirSync(inRoot('dist/statistics')).filter((file) => file.
 // The reader's rules and lists, compiled so that a command starts at once.
 if (server['compile-engines-child'])
   execFileSync(process.execPath, [inRoot('dist/compile-engines-child.js')], { stdio: 'inherit' })
+
+// The command once more, as one script whose code is kept compiled: what `vigie read` starts from (bin/vigie.js).
+if (server.vigie) {
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: [server.vigie],
+    outfile: inRoot('dist/read.cjs'),
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: Object.keys({ ...dependencies, ...optionalDependencies }).filter(
+      (name) => name !== 'commander',
+    ),
+    banner: { js: "const scriptUrl = require('node:url').pathToFileURL(__filename).href" },
+    define: { 'import.meta.url': 'scriptUrl' },
+  })
+  // esbuild leaves letters beyond ASCII in patterns; a script of ASCII alone is read as it lies.
+  const ascii = outputFiles[0].text.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  writeFileSync(inRoot('dist/read.cjs'), ascii)
+  execFileSync(process.execPath, [inRoot('scripts/keep-code.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}

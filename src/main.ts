@@ -24,9 +24,8 @@ const program = buildProgram(
 )
 for (const command of [program, ...program.commands]) command.exitOverride()
 
-try {
-  await program.parseAsync(process.argv)
-} catch (error) {
+// No `await` at the top: the build also makes one script of this, which cannot hold one.
+program.parseAsync(process.argv).catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage
   else process.exitCode = explain(error, terminal)
-}
+})

@@ -9,9 +9,14 @@ import { Misspellings } from './misspellings.ts'
 import type { ContextRow, Rule } from './rule-files.ts'
 import { WordTable } from './words.ts'
 
-/** What an engine was made of, and for what. */
-interface Origin {
+/** What the files of an engine are told by: a stamp that costs nothing, and a hash for when it has changed. */
+interface Made {
+  readonly stamp: string
   readonly fingerprint: string
+}
+
+/** What an engine was made of, and for what. */
+interface Origin extends Made {
   readonly source: string | undefined
   readonly language: Language
 }
@@ -26,7 +31,7 @@ interface PackedRules {
   readonly owners: readonly PackedOwner[]
 }
 
-export function packEngine(engine: Engine, fingerprint: string, source: string | undefined): Buffer {
+export function packEngine(engine: Engine, made: Made, source: string | undefined): Buffer {
   const rules: Rule[] = []
   const rows: ContextRow[] = []
   const ofRule = new Map<Rule, number>()
@@ -45,7 +50,7 @@ export function packEngine(engine: Engine, fingerprint: string, source: string |
     return { is: owner.is, of }
   })
   return writeArrays({
-    origin: JSON.stringify({ fingerprint, source, language: engine.language } satisfies Origin),
+    origin: JSON.stringify({ ...made, source, language: engine.language } satisfies Origin),
     owners: JSON.stringify({ rules, rows, owners } satisfies PackedRules),
     ...engine.words.pack(),
     ...engine.lexicon.pack(),
@@ -57,13 +62,13 @@ export function packEngine(engine: Engine, fingerprint: string, source: string |
 /** The engine of a buffer, or undefined when it was made of something else. The buffer is the engine's from then on. */
 export function unpackEngine(
   buffer: Uint8Array,
-  fingerprint: string,
+  made: { readonly stamp: string; fingerprint(): string },
   source: string | undefined,
 ): Engine | undefined {
   if (!isArrayFile(buffer)) return undefined
   const file = new ArrayFile(buffer)
   const origin = JSON.parse(file.text('origin')) as Origin
-  if (origin.fingerprint !== fingerprint) return undefined
+  if (origin.stamp !== made.stamp && origin.fingerprint !== made.fingerprint()) return undefined
   if (source !== undefined && origin.source !== source) return undefined
   const words = WordTable.unpack(file)
   const { rules, rows, owners } = JSON.parse(file.text('owners')) as PackedRules

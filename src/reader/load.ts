@@ -1,13 +1,13 @@
 /** Loads the shipped rules, terms and places into a reader, once; from the build's compiled engines when they are of this state. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import type { Language } from '../core/codes.ts'
 import type { PlaceKind } from '../core/place.ts'
 import type { SubstanceTerm } from '../vocabulary/concept.ts'
 import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
-import { packageFile } from '../vocabulary/package-files.ts'
+import { packageFile, runsFromSource } from '../vocabulary/package-files.ts'
 import type { Learned } from './claims.ts'
 import { packEngine, unpackEngine } from './compiled.ts'
 import { type ReaderSources, readerFrom } from './create-reader.ts'
@@ -114,7 +114,8 @@ const compiledFile = (language: Language): string => packageFile(`dist/reader-${
 function loadEngine(language: Language): Engine {
   const file = compiledFile(language)
   if (existsSync(file)) {
-    const engine = unpackEngine(readFileSync(file), fingerprintOf(language), sourceFingerprint())
+    const made = { stamp: stampOf(language), fingerprint: () => fingerprintOf(language) }
+    const engine = unpackEngine(readFileSync(file), made, sourceFingerprint())
     if (engine) return engine
   }
   return compileEngine(language)
@@ -126,11 +127,14 @@ function compileEngine(language: Language): Engine {
 
 /** The compiled engine of a language, as the build stores it. */
 export function compiledEngine(language: Language): Buffer {
-  return packEngine(compileEngine(language), fingerprintOf(language), sourceFingerprint())
+  const made = { stamp: stampOf(language), fingerprint: fingerprintOf(language) }
+  return packEngine(compileEngine(language), made, hashOfSource())
 }
 
-/** A hash of the reader's own source where it lies beside; an installed package has none and needs none. */
-function sourceFingerprint(): string | undefined {
+/** A hash of the reader's own source where that is what runs; a bundle lies beside the engines of its own build. */
+const sourceFingerprint = (): string | undefined => (runsFromSource() ? hashOfSource() : undefined)
+
+function hashOfSource(): string | undefined {
   if (!existsSync(packageFile('src/reader'))) return undefined
   const hash = createHash('sha1')
   for (const name of filesIn('src/reader', '.ts'))
@@ -138,17 +142,34 @@ function sourceFingerprint(): string | undefined {
   return hash.digest('hex')
 }
 
+/** What is known of the files of an engine without opening them: the same for files that nobody wrote since. */
+function stampOf(language: Language): string {
+  const stamp = [VERSIONS]
+  for (const path of filesOfEngine(language)) {
+    const { size, mtimeMs } = statSync(packageFile(path))
+    stamp.push(`${path} ${size} ${mtimeMs}`)
+  }
+  return stamp.join('\n')
+}
+
 /** A hash of all an engine is made of: rules, terms and places. */
 function fingerprintOf(language: Language): string {
-  const hash = createHash('sha1').update(`${READER_VERSION} ${process.versions.v8.split('.')[0]}`)
-  const add = (folder: string, ending: string): void => {
-    for (const name of filesIn(folder, ending))
-      hash.update(name).update(readFileSync(packageFile(join(folder, name))))
-  }
-  add(join('rules', language), '.yml')
-  add('vocabulary/terms', '.tsv')
-  add('vocabulary/places', '.tsv')
+  const hash = createHash('sha1').update(VERSIONS)
+  for (const path of filesOfEngine(language))
+    hash.update(path.slice(path.lastIndexOf(sep) + 1)).update(readFileSync(packageFile(path)))
   return hash.digest('hex')
+}
+
+const VERSIONS = `${READER_VERSION} ${process.versions.v8.split('.')[0]}`
+
+function filesOfEngine(language: Language): string[] {
+  const inFolder = (folder: string, ending: string): string[] =>
+    filesIn(folder, ending).map((name) => join(folder, name))
+  return [
+    ...inFolder(join('rules', language), '.yml'),
+    ...inFolder('vocabulary/terms', '.tsv'),
+    ...inFolder('vocabulary/places', '.tsv'),
+  ]
 }
 
 const filesIn = (folder: string, ending: string): string[] =>

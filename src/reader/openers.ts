@@ -54,7 +54,8 @@ export const RELATIVE: Record<Language, readonly (readonly string[])[]> = {
 const JUDGES: Record<Language, (word: string) => number> = { fr: judge('fr'), en: judge('en') }
 
 /** "XIXe arrondissement", "lignes 7 et 12". */
-const opensPlace = (word: string): boolean => /^lignes?$/.test(word) || (word.length > 1 && ROMAN.test(word))
+const opensPlace = (word: string): boolean =>
+  word === 'ligne' || word === 'lignes' || (word.length > 1 && ROMAN.test(word))
 
 function judge(language: Language): (word: string) => number {
   const { cardinals, articles, scores, fractions } = NUMERALS[language]

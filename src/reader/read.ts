@@ -70,6 +70,8 @@ const wayOf = ({ from, to, mode }: Frame): Pick<Observation, 'from' | 'to' | 'mo
   ...(mode ? { mode } : {}),
 })
 
+/** What every deadline has: few sentences with a price do, and the whole pattern takes long to compile. */
+const MAY_END = /ju.qu|until|till|ce .oir|tonight|today only/i
 const DEADLINE =
   /jusqu['’](?:à|au|en)\s+[\p{L}\d]+(?:\s+(?:soir|matin|midi|minuit))?|until\s+\w+|till\s+\w+|ce soir|tonight|today only/iu
 
@@ -88,7 +90,8 @@ function offersIn(frames: readonly Frame[], sentences: readonly Sentence[], text
       const own = sentence.substances
         .filter((one) => price.start <= one.start && one.end <= price.end)
         .map((one) => one.code)
-      const deadline = DEADLINE.exec(text.slice(sentence.start, sentence.end))
+      const said = text.slice(sentence.start, sentence.end)
+      const deadline = MAY_END.test(said) ? DEADLINE.exec(said) : null
       offers.push({
         start: price.start,
         end: price.end,

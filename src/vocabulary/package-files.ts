@@ -16,6 +16,9 @@ export function packageFile(path: string): string {
   return join(root, path)
 }
 
+/** True where the code runs as written; false in a bundle. */
+export const runsFromSource = (): boolean => fileURLToPath(import.meta.url).endsWith('.ts')
+
 /** The version of this Vigie, as package.json gives it. */
 export function packageVersion(): string {
   return String(manifestOf(packageFile('.')).version)

@@ -22,9 +22,11 @@ export function parseSenses(tsv: string, language: Language): Senses {
   families.forEach((row, number) => {
     const cells = row.split('\t')
     names.push(cells[0] ?? '')
-    for (const written of (cells[column] ?? '').split(/\s+/).filter(Boolean)) {
+    // Folded as a whole: a space and a star fold to themselves.
+    for (const written of foldWord(cells[column] ?? '').split(/\s+/)) {
+      if (written === '') continue
       const isStem = written.endsWith('*')
-      const word = foldWord(isStem ? written.slice(0, -1) : written)
+      const word = isStem ? written.slice(0, -1) : written
       const table = isStem ? stems : whole
       const known = table.get(word)
       if (!known) table.set(word, [number])
@@ -35,10 +37,12 @@ export function parseSenses(tsv: string, language: Language): Senses {
   return {
     names,
     of(word) {
-      const found = new Set(whole.get(word) ?? NONE)
-      for (let length = Math.min(longest, word.length); length >= 2; length--)
-        for (const number of stems.get(word.slice(0, length)) ?? NONE) found.add(number)
-      return found.size ? [...found] : NONE
+      let found: readonly number[] = whole.get(word) ?? NONE
+      for (let length = Math.min(longest, word.length); length >= 2; length--) {
+        const more = stems.get(word.slice(0, length))
+        if (more) found = found === NONE ? more : [...new Set([...found, ...more])]
+      }
+      return found
     },
   }
 }
