@@ -24,7 +24,7 @@ export function isAside(block: Block, run: Run, span: Run): boolean {
     const word = block.word(at)
     if (SETS_APART.has(word)) return true
     if (DENIES.has(word) && at > span.start && block.tokens.before[at]! >= BREAK.soft) return true
-    if ((word === 'lieu' || word === 'instead') && at > span.start) return true
+    if (word === 'lieu' ? block.word(at - 1) === 'au' : word === 'instead' && at > span.start) return true
     if (SELF.has(word) && block.word(at - 1) === 'a') return true
     if (word === 'comme') return ALIKE.has(block.word(at - 1))
     if (word === 'que' || word === 'qu' || word === 'as') return isCompared(block, at, span)

@@ -16,7 +16,8 @@ export function clauseStarts(block: Block, span: Run, isFine: boolean): number[]
   let first = span.start
   for (let next = span.start + 1; next < span.end; next++) {
     const found = before[next]!
-    const isOpened = block.termAt[next] !== 0 && block.sense(next, 'clause') !== undefined
+    const isOpened =
+      block.termAt[next] !== 0 && block.sense(next, 'clause') !== undefined && !isPreposition(block, next)
     if (found < BREAK.soft && !isOpened) continue
     if (next - first < 2) continue
     const isLongComma =
@@ -27,6 +28,20 @@ export function clauseStarts(block: Block, span: Run, isFine: boolean): number[]
   }
   return starts
 }
+
+/** "Sold as mephedrone", "such as Leeds", "since half-term": words that open a clause only where a verb follows. */
+function isPreposition(block: Block, at: number): boolean {
+  const word = block.word(at)
+  if (word === 'as') return NAMED_AS.has(block.word(at - 1)) || !SUBJECTS.has(block.word(at + 1))
+  return word === 'since' && !SUBJECTS.has(block.word(at + 1))
+}
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+const NAMED_AS = words(
+  'sold bought taken known such same well described presented labelled labeled marketed advertised passed passing collected submitted expected offered regarded seen sells sell far just much many soon',
+)
+const SUBJECTS = words(
+  'the a an it they he she we i you there this that these those his her their its our my people users dealers police prices many most some few more none nobody',
+)
 
 /** A comma between two long stretches parts clauses, and the comma behind "Si …" or "Alors que …" all the more. */
 function isClauseComma(block: Block, first: number, next: number, span: Run): boolean {

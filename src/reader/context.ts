@@ -1,13 +1,23 @@
 /** Context cues in the manner of ConText: what reaches a trigger, and what direction, level and certainty come of it. */
 import type { Certainty, Direction, Level } from '../core/codes.ts'
 import type { Rule } from './rule-files.ts'
-import { type At, type CueAt, clauseOf, commasBetween, distance, overlap, type Sentence } from './sentence.ts'
+import {
+  type At,
+  type CueAt,
+  clauseOf,
+  commasBetween,
+  distance,
+  isWithin,
+  overlap,
+  type Sentence,
+} from './sentence.ts'
 
 /** How far each kind of cue reaches, in words: without a comma between, and across one. */
 const REACH: Readonly<Record<string, readonly [plain: number, acrossComma: number]>> = {
   direction: [9, 3],
   level: [6, 0],
   negation: [6, 0],
+  denial: [12, 4],
   hedge: [12, 6],
 }
 
@@ -19,19 +29,31 @@ export function cuesFor(sentence: Sentence, hit: At): CueAt[] {
     const { scope, kind } = cue.row
     if (overlap(cue, hit)) return true
     const reach = REACH[kind]
+    const inset = reach && sentence.insets.length > 0 ? insetBetween(sentence, hit, cue) : undefined
     if (reach) {
-      const commas = commasBetween(sentence, cue, hit)
-      const far = distance(cue, hit)
+      if (isOutside(sentence, hit, cue)) return false
+      const commas = commasBetween(sentence, cue, hit) - (inset ? 2 : 0)
+      const far = distance(cue, hit) - (inset ? inset.to - inset.from : 0)
       if (commas > 1 || far > (commas === 1 ? reach[1] : reach[0])) return false
       if (kind === 'negation' && cue.from >= hit.to && far > 2) return false
     }
-    const isSameClause = clause.from <= cue.from && cue.from < clause.to
+    const isSameClause =
+      (clause.from <= cue.from && cue.from < clause.to) || (inset !== undefined && inset.from <= clause.to)
     if (scope === 'sentence') return true
     if (scope === 'forward') return cue.from < hit.from && isSameClause
     if (scope === 'backward') return cue.from >= hit.to && (isSameClause || cue.from - hit.to <= 4)
     return isSameClause
   })
 }
+
+/** "Seizures, made mostly at sea, were unchanged": what parts a claim from the verb of its own clause. */
+const insetBetween = ({ insets }: Sentence, hit: At, cue: At): At | undefined =>
+  insets.find((inset) => hit.to <= inset.from && inset.to <= cue.from && cue.from - inset.to <= BEHIND_INSET)
+const BEHIND_INSET = 5
+
+/** "Listings, a third of them shipped from Spain, became fewer": the verb is not of what stands between the commas. */
+const isOutside = ({ insets }: Sentence, hit: At, cue: At): boolean =>
+  insets.some((inset) => isWithin(hit, inset) && cue.from >= inset.to)
 
 export interface Said {
   direction: Direction
@@ -49,7 +71,8 @@ export function directionFrom(rule: Rule, hit: At, _sentence: Sentence, cues: re
   if (rule.isInverse && cue) direction = OPPOSITE[direction] ?? direction
   let certainty: Certainty = rule.certainty ?? 'asserted'
   if (cues.some((one) => one.row.kind === 'hedge')) certainty = 'hedged'
-  if (cues.some((one) => one.row.kind === 'negation' && !overlap(one, hit))) {
+  if (cues.some((one) => one.row.kind === 'denial')) certainty = 'denied'
+  else if (cues.some((one) => one.row.kind === 'negation' && !overlap(one, hit))) {
     if (rule.direction === 'present') certainty = rule.certainty ?? certainty
     else if (direction === 'present') direction = 'absent'
     else if (direction !== 'absent' && direction !== 'stable') certainty = 'denied'

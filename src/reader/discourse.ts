@@ -1,6 +1,7 @@
 /** What a text has set up before a sentence: the scene (places), the topic (substances), heading by heading. */
 import type { PlaceAt, Sentence, SubstanceAt } from './sentence.ts'
 import { distance } from './sentence.ts'
+import { isCuttingAgent } from './substances-of.ts'
 
 /** What holds for a sentence when it says nothing itself. */
 export interface Registers {
@@ -66,6 +67,16 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
     if (sentence.paragraph !== paragraph) {
       paragraph = sentence.paragraph
       paragraphScene = []
+      // A label holds until a paragraph opens with another drug.
+      const first = sentence.substances[0]
+      if (
+        label.length &&
+        first &&
+        !first.isAside &&
+        first.from - sentence.from <= OPENING &&
+        !label.includes(first.code)
+      )
+        label = NO_CODES
     }
     const scenePlaces = sentence.places.length ? sentence.places.filter(isScenePlace) : NO_PLACES
     if (sentence.isHeading) {
@@ -102,7 +113,7 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
     const fronted = scenePlaces.find((place) => isFronted(place, sentence))
     if (fronted && !sentence.isHeading) paragraphScene = listedWith(fronted, scenePlaces, text)
     const named = sentence.substances.length
-      ? sentence.substances.filter((one) => !one.isAside)
+      ? leading(sentence, text, subjectParagraph === paragraph)
       : NO_SUBSTANCES
     if (named.some(({ code }) => code === docTopic[0])) topicParagraph = paragraph
     for (const one of named) running.add(one.code, sentence.isHeading || sentence.index < 2 ? 2 : 1)
@@ -120,8 +131,26 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
   })
 }
 
+/** Words within which a paragraph opens with what it is about. */
+const OPENING = 3
+
 /** Words that lead back from a town passed through to where the text is. */
 const HERE = /(?:^|[^\p{L}])(?:ici|en ville|dans la ville|sur place|here|in town|in the city)(?![\p{L}])/iu
+
+/**
+ * The substances a sentence goes on about: neither what it only compares with nor what another one passes for, is mixed with or
+ * takes the place of ("tablets resembling oxycodone", "sold as MDMA", "it has displaced heroin").
+ */
+function leading(sentence: Sentence, text: string, hasSubject: boolean): readonly SubstanceAt[] {
+  const named = sentence.substances.filter((one) => !one.isAside && !isCuttingAgent(one, text))
+  const first = named.filter(
+    (one) => !BESIDE.test(text.slice(Math.max(sentence.start, one.start - BESIDE_REACH), one.start)),
+  )
+  return first.length > 0 || hasSubject ? first : named
+}
+const BESIDE_REACH = 48
+const BESIDE =
+  /(?:\b(?:resembl(?:es?|ing)|imitat(?:es?|ing)|mimic(?:s|king)?|look(?:s|ing)? like|(?:sold|bought|passed off|presented|submitted|collected|expected) as|(?:believed|expected|thought|meant|supposed) (?:it was|to be|they were)|second (?:only )?to|(?:displaced|replaced|supplanted|overtaken|overtook|instead of|combin(?:ed?|ing) (?:it )?with|mix(?:ed|ing)? (?:it )?with|together with|on top of|come off)|imitant|imitent|ressembl(?:ant|ent|e) (?:à|aux?)|(?:vendue?s?|achetée?s?|présentée?s?|étiquetée?s?) comme|(?:pensa|croya)(?:it|ient) (?:prendre|consommer|acheter|vapoter|fumer)|faux comprimés?|remplac(?:e|é|ée|er|ant)|supplant(?:e|é|ée|er|ant)|mélangée?s? (?:à|avec|aux?)|associée?s? (?:à|aux?)|en plus d)(?![\p{L}]))[^.;:!?]{0,18}$/iu
 
 /** A line that opens with a drug and a colon or stop: "Héroïne. …", "Crack : …", "3. Nitazenes". */
 function labelOf(sentence: Sentence, text: string): string[] {

@@ -85,6 +85,14 @@ export function foldWord(word: string): string {
   return folded
 }
 
+/**
+ * A stretch of text folded, its apostrophes all alike.
+ *
+ * @example
+ * foldText('L’année') // => "l'annee"
+ */
+export const foldText = (text: string): string => foldWord(text).replace(/’/g, "'")
+
 /** Units folded at a time. */
 const CHUNK = 1024
 const FOLDED = new Uint16Array(CHUNK * 2)

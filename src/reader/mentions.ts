@@ -119,6 +119,12 @@ function isMeasured(block: Block, term: Term): boolean {
 function isShape(block: Block, term: Term, sense: Sense, found: Mentions): boolean {
   if (senseOf(term, 'unit') === undefined && !SHAPES.has(block.word(term.start))) return false
   const { before } = block.tokens
+  // "$1 per 600 mg pill", in a text that names what the pills are
+  if (
+    PER.has(block.word(term.start - 1)) &&
+    found.substances.some((one) => !one.isWeak && one.end <= term.start)
+  )
+    return true
   if (before[term.start]! >= BREAK.soft || AMONG.has(block.word(term.start - 1))) return false
   let first = term.start
   while (first > Math.max(0, term.start - SHAPE_REACH) && before[first]! < BREAK.sentence) first--
@@ -134,6 +140,7 @@ const SHAPE_REACH = 12
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const LINKS = setOf('de d of en')
+const PER = setOf('per mg')
 const AMONG = setOf('et ou and or & + / n')
 /** Shapes that no price is given for by the piece. */
 const SHAPES = setOf('cartouche cartouches carts cart pill pills tab tabs bar bars cristaux crystals')
@@ -143,7 +150,7 @@ function isMeant(block: Block, term: Term, found: Mentions, language: Language):
   const { capital } = block.tokens
   const word = block.word(term.start)
   const before = block.word(term.start - 1)
-  if (isQuoted(block, term)) return true
+  if (isQuoted(block, term) || isTopic(block, term)) return true
   if (ONLY_QUOTED.has(word) && term.end - term.start === 1) return false
   const inUnits = isMeasured(block, term)
   const last = term.end - 1
@@ -233,6 +240,19 @@ function isLabel(block: Block, { start, end }: Term): boolean {
   const { before, count } = block.tokens
   return (
     end < count && before[start]! >= BREAK.line && before[end]! >= BREAK.soft && before[end]! < BREAK.line
+  )
+}
+
+/** "Ice: the dearest in the country", "Blues. Everywhere now", "And the G?": alone at the head of its line, or asked about. */
+function isTopic(block: Block, { start, end }: Term): boolean {
+  const { tokens } = block
+  if (tokens.capital[start] === 0 || end >= tokens.count) return false
+  const next = tokens.text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 2)
+  if (tokens.before[start]! >= BREAK.line) return /^(?:\s?:|\.\s)/.test(next)
+  return (
+    /^\s?\?/.test(next) &&
+    (block.word(start - 1) === 'the' || /^(?:la|le|l|les)$/.test(block.word(start - 1))) &&
+    /^(?:and|et|about)$/.test(block.word(start - 2))
   )
 }
 

@@ -1,6 +1,6 @@
 /** Directions that two numbers tell: "passe de 20 % à 31 %", "41 cas, contre 19 l'an dernier", "fell from 58 to 19". */
 import type { Direction } from '../core/codes.ts'
-import { foldWord } from './fold.ts'
+import { foldText } from './fold.ts'
 import { type At, isWithin, type NumberAt, type Sentence } from './sentence.ts'
 
 const MOVES =
@@ -10,6 +10,17 @@ const TO =
 const AGAINST =
   /(?:^|[\s,(])(?:contre|against|compared with|compared to|up from|down from|versus|vs|au lieu de|quand il en comptait|contre seulement)\s(?:[a-z']+\s){0,2}[€£$]?$/
 
+const REACH_BEHIND = 40
+/** "… contre 9 à Belfort", "against 13 in Leeds": set beside another place, not another time. */
+const ELSEWHERE =
+  /^\s?(?:%|€|£|\$|\p{Ll}+)?\s?(?:à|au|aux|en|in|at|dans|chez)\s(?:le\s|la\s|l['’]|the\s)?(?!January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}/u
+/** "(251 l'année passée)", "(9 before)": what it was. */
+const OPENED = /\($/
+const THEN =
+  /^\s?(?:%|[a-z']+)?\s?(?:l'an(?:nee)? (?:passee?|derniere?|precedente?)|(?:les|la|le) [a-z]+ (?:annees?|mois|trimestres?|semestre) precedente?s?|auparavant|avant|before|(?:the|a|last) (?:previous |preceding )?(?:year|quarter|month)(?: (?:before|earlier|ago))?|previously)\)/
+/** "191 deaths in 2015 and in 974 in 2020": a number of each of two years. */
+const YEAR = /^\s?(?:%|€|£|\$)?(?:\s?[a-z'-]+){0,4}\s?[,(]?\s?(?:in|en|\()\s?((?:19|20)\d\d)\b/
+
 /** Up or down, when the clause sets a number against an earlier one; undefined when it does not. */
 export function numericDirection(sentence: Sentence, evidence: At, text: string): Direction | undefined {
   if (sentence.numbers.length === 0) return undefined
@@ -18,12 +29,21 @@ export function numericDirection(sentence: Sentence, evidence: At, text: string)
     const second = numbers[index + 1]
     const isFollowed = second !== undefined && second.start - first.end <= 70
     if (first.num.max === undefined && !isFollowed) continue
-    const before = foldWord(text.slice(Math.max(sentence.start, first.start - 48), first.start))
+    const before = foldText(text.slice(Math.max(sentence.start, first.start - 48), first.start))
     if (first.num.max !== undefined && MOVES.test(before)) return 'up'
     if (!isFollowed) continue
-    const between = foldWord(text.slice(first.end, second.start))
+    const between = foldText(text.slice(first.end, second.start))
     if (MOVES.test(before) && TO.test(between)) return compare(second, first)
-    if (AGAINST.test(between)) return compare(first, second)
+    const behind = text.slice(second.end, second.end + REACH_BEHIND)
+    if (AGAINST.test(between)) {
+      if (!ELSEWHERE.test(behind)) return compare(first, second)
+      continue
+    }
+    const then = THEN.exec(foldText(behind))
+    if (OPENED.test(between) && then) return compare(first, second)
+    const [one, other] = [YEAR.exec(between), YEAR.exec(foldText(behind))]
+    if (one?.[1] && other?.[1] && one[1] !== other[1])
+      return one[1] < other[1] ? compare(second, first) : compare(first, second)
   }
   return undefined
 }

@@ -24,3 +24,28 @@ it('ends a negation where another verb begins', () => {
   const delivery = read.observations.find((one) => one.phenomenon === 'supply.delivery')
   expect(delivery?.direction).toBe('present')
 })
+
+const directionsOf = (text: string, phenomenon: string): string[] =>
+  createRuleReader()
+    .read(text)
+    .observations.filter((one) => one.phenomenon === phenomenon)
+    .map(({ direction, certainty }) => (certainty === 'asserted' ? direction : `${direction} ${certainty}`))
+
+it.each([
+  ['Heroin seizures in Leeds, made mostly at sea, were unchanged.', 'flow.seizure', ['stable']],
+  ['À Lille, les décès liés à l’héroïne, très suivis, ont augmenté.', 'harm.death', ['up']],
+  ['In Leeds heroin was implicated in 19 deaths in 2015 and in 97 in 2020.', 'harm.death', ['up']],
+  ['À Lille, 12 décès par overdose d’héroïne en 2019, 31 en 2016.', 'harm.death', ['down']],
+  ['In Leeds, heroin deaths numbered 28 (9 before).', 'harm.death', ['up']],
+])('in « %s », a change is found behind an aside and between two dated numbers', (text, phenomenon, told) => {
+  expect(directionsOf(text, phenomenon)).toEqual(told)
+})
+
+it('tells what is denied from what is absent', () => {
+  expect(
+    directionsOf('There is no evidence that heroin is cut with fentanyl in Leeds.', 'market.adulteration'),
+  ).toEqual(['present denied'])
+  expect(
+    directionsOf('No fentanyl was found in the heroin samples of Leeds.', 'market.adulteration'),
+  ).toEqual(['absent'])
+})

@@ -40,3 +40,8 @@ it('gives a law no town unless one is named with it', () => {
   expect(laws.length).toBeGreaterThan(0)
   for (const places of laws) expect(places).toEqual([])
 })
+
+it('takes "en ligne, 15 euros" for no line of the metro', () => {
+  const text = 'À Lille, la cocaïne se commande en ligne, 15 euros le gramme.'
+  expect(placesOf(text, 'market.price')).toEqual([['Lille']])
+})

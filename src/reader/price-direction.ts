@@ -1,7 +1,7 @@
 /** Dearer or cheaper, by two prices of one thing: "passé de 40 à 30", "20, contre 25 l'an dernier", "it used to be a fiver". */
 import type { Direction } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
-import { foldWord } from './fold.ts'
+import { foldText } from './fold.ts'
 import type { PriceAt, Sentence } from './sentence.ts'
 
 /** Right before a sum: that it was asked once. */
@@ -9,7 +9,7 @@ const PAST_BEFORE =
   /(?:etai(?:t|ent)|c'etait|coutai(?:t|ent)|valai(?:t|ent)|(?:s'achet|se vend|se pay|payai|vend|touch|negoci)\w*ai(?:t|s|ent)|avant|jadis|autrefois|naguere|au lieu d[e']|hier|used to (?:be|pay|cost|go for|get it|get)|was|were|been|had been|once|previously|up from|down from|instead of|it was)(?: (?:encore|deja|a|at|for|about|around|environ|like|le|la|them|off a|\w+))?(?: a| de)?\s*[€£$]?$/
 /** Right behind a sum: when it was asked. */
 const PAST_BEHIND =
-  /^[^.;]{0,14}?(?:il y a|avant|alors|auparavant|l'an dernier|l'annee derniere|l'hiver dernier|l'ete dernier|ago|before|last (?:year|summer|winter|month|spring|autumn|week)|then\b|in my time|pre-?|(?:en|in|depuis) (?:19|20)\d\d|au printemps dernier|d'habitude|d'ordinaire|normalement|usually)/
+  /^[^.;]{0,14}?(?:il y a|avant|alors|auparavant|l'an dernier|l'annee derniere|l'hiver dernier|l'ete dernier|ago|before|last (?:year|summer|winter|month|spring|autumn|week)|then\b|in my time|pre-(?=\w)|pre ?covid|(?:en|in|depuis) (?:19|20)\d\d|au printemps dernier|d'habitude|d'ordinaire|normalement|usually)/
 /** Between two sums: the second is asked now. */
 const NOW =
   /\b(?:now|maintenant|mtn|aujourd'?hui|desormais|these days|today|this (?:year|fall|summer|winter|spring))\b/
@@ -30,9 +30,9 @@ export function priceDirection(
     const [first, second] = [perUnit(a.at.measure), perUnit(b.at.measure)]
     if (first === undefined || second === undefined || first === second) continue
     if (a.at.measure.unit !== b.at.measure.unit || a.at.measure.quantity !== b.at.measure.quantity) continue
-    const before = foldWord(text.slice(Math.max(a.sentence.start, a.at.start - 60), sumStart(a.at, text)))
-    const between = foldWord(text.slice(a.at.end, sumStart(b.at, text)))
-    const behind = foldWord(text.slice(b.at.end, b.at.end + 40))
+    const before = foldText(text.slice(Math.max(a.sentence.start, a.at.start - 60), sumStart(a.at, text)))
+    const between = foldText(text.slice(a.at.end, sumStart(b.at, text)))
+    const behind = foldText(text.slice(b.at.end, b.at.end + 40))
     if (MOVED.test(before) && /^\s*(?:\S+ ){0,3}(?:a|to) ?[€£$]?$/.test(between))
       return compare(second, first)
     const isSecondPast = PAST_BEFORE.test(between) || DATED.test(between) || PAST_BEHIND.test(behind)

@@ -169,11 +169,11 @@ function pricedSubstance(measure: Measure, own: readonly string[], around: Surro
     .filter((one) => !one.isAside)
     .slice(-1)
     .map((one) => one.code)
-  const before = [...last, ...inherited('market.price', around).slice(0, 1), ...(around.named ?? [])]
+  const before = [...inherited('market.price', around).slice(0, 1), ...last, ...(around.named ?? [])]
   const all = own.length && own[0] !== 'other' ? [...own] : [...before, ...own]
   const first = all[0]
   if (first === undefined) return []
-  if (measure.unit !== 'tablet' || !NO_TABLETS.has(first)) return [first]
+  if (measure.unit !== 'tablet' || own[0] === first || !NO_TABLETS.has(first)) return [first]
   return [[...all, ...before].find((code) => !NO_TABLETS.has(code)) ?? first]
 }
 /** Never sold by the tablet. */

@@ -51,6 +51,7 @@ export const CUE_KINDS = [
   'direction',
   'level',
   'negation',
+  'denial',
   'hedge',
   'attribution',
   'cause',

@@ -62,6 +62,8 @@ export interface Sentence extends At {
   readonly stretches: readonly Clause[]
   /** Tokens that a comma, dash or parenthesis stands before. */
   readonly commas: readonly number[]
+  /** Appositions and relative clauses behind which a clause goes on, between two commas. */
+  readonly insets: readonly At[]
   readonly substances: readonly SubstanceAt[]
   /** Words for drugs in general, and for sellers. */
   readonly drugs: readonly At[]

@@ -4,6 +4,7 @@ import type { Block, Counted, Num, Percent, Priced, Run, Spot, When } from './bl
 import { clauseStarts } from './clauses.ts'
 import type { Engine } from './engine.ts'
 import type { Hits } from './hits.ts'
+import { insetsOf } from './insets.ts'
 import type { Mentions } from './mentions.ts'
 import type { ContextRow, Rule } from './rule-files.ts'
 import type { Scan } from './scan.ts'
@@ -80,6 +81,7 @@ class Dealer {
     const stretches = this.#clauses(span, false, undefined)
     const { cues, hits } = this.#match(end, stretches)
     const places = this.#take(4, block.places, span, this.#place)
+    const commas = this.#commas(first, end)
     return {
       from,
       to,
@@ -90,7 +92,8 @@ class Dealer {
       isHeading,
       clauses: this.#clauses(span, true, stretches),
       stretches,
-      commas: this.#commas(first, end),
+      commas,
+      insets: commas.length > 1 ? this.#insets(span) : NONE,
       substances: this.#take(2, found.substances, span, this.#substance),
       drugs: this.#take(3, found.drugs, span, this.#plain),
       people: buyers.length ? [...people, ...buyers] : people,
@@ -172,6 +175,11 @@ class Dealer {
         commas.push(this.#base + at)
       }
     return commas ?? NONE
+  }
+
+  #insets(span: Run): readonly At[] {
+    const insets = insetsOf(this.#block, span)
+    return insets.length ? insets.map(({ start, end }) => this.#at(start, end)) : NONE
   }
 
   /** The clauses of a sentence; `known` when they part nowhere else. */

@@ -50,3 +50,28 @@ it('takes "both drugs" for the two named last, and "all drugs combined" for none
     'À Lille, l’héroïne est rare. L’héroïne est chère. Les décès par surdose ont augmenté, tous produits confondus.'
   expect(substancesOf(all, 'harm.death')).toEqual([[]])
 })
+
+it('names all that a claim of adulteration mixes, and no cutting agent', () => {
+  const sold = 'In Leeds, powders sold as heroin contained nitazenes and paracetamol.'
+  expect(substancesOf(sold, 'market.adulteration')).toEqual([['heroin', 'nitazenes']])
+  const cut = 'À Lille, la cocaïne est coupée au lévamisole.'
+  expect(substancesOf(cut, 'market.adulteration')).toEqual([['cocaine']])
+})
+
+it('goes on about a drug, not about what it is compared with, passes for or takes the place of', () => {
+  const text = 'Methamphetamine arrived in Leeds in 2018. It is now second to heroin. It costs £100 a gram.'
+  expect(substancesOf(text, 'market.price')).toEqual([['methamphetamine']])
+  const shape = 'Nitazenes are sold in Leeds as tablets resembling oxycodone. They cost £2 each.'
+  expect(substancesOf(shape, 'market.price')).toEqual([['nitazenes']])
+})
+
+it('leaves a label where a paragraph opens with another drug', () => {
+  const text =
+    'Cannabis: easy to find in Leeds.\n\nGabapentin: £1 a capsule.\n\nMethamphetamine arrived in 2018. It costs £100 a gram.'
+  expect(substancesOf(text, 'market.price')).toEqual([['gabapentin'], ['methamphetamine']])
+})
+
+it('takes "en deuxième lieu" for an order, "au lieu de" for what is set apart', () => {
+  const order = 'À Lille, en deuxième lieu, la méthadone se vend 8 euros le flacon.'
+  expect(substancesOf(order, 'market.price')).toEqual([['methadone']])
+})

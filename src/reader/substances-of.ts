@@ -8,6 +8,7 @@ import {
   overlap,
   type Sentence,
   type SubstanceAt,
+  stretchOf,
 } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -93,6 +94,9 @@ function withoutHeads(codes: string[], found: readonly SubstanceAt[], text: stri
   })
 }
 
+const withoutClasses = (codes: string[]): string[] =>
+  codes.filter((code) => !codes.some((one) => one.startsWith(`${code}-`)))
+
 /** "D'autres drogues sont plus difficiles à trouver": the words right before the trigger speak of drugs in general. */
 export function speaksGenerally(sentence: Sentence, hit: At, text: string): boolean {
   return sentence.drugs.some(
@@ -169,7 +173,11 @@ export function substancesFor(
 ): { codes: string[]; areOwn: boolean } {
   if (isOfAll(sentence, hit, around.text)) return { codes: [], areOwn: false }
   const isGeneral = speaksGenerally(sentence, hit, around.text)
-  const named = isGeneral ? [] : ownSubstances(sentence, hit, phenomenon, around.text)
+  const named = isGeneral
+    ? []
+    : phenomenon === 'market.adulteration'
+      ? mixedIn(sentence, hit, around.text)
+      : ownSubstances(sentence, hit, phenomenon, around.text)
   const { topic } = around.registers
   const own = isHead(named) && topic.length > 0 ? [...topic] : named
   if (own.length > 0) return { codes: withPartner(own, phenomenon, around), areOwn: true }
@@ -177,6 +185,23 @@ export function substancesFor(
   if (back.length > 0) return { codes: [...back], areOwn: false }
   return { codes: isGeneral ? [] : inherited(phenomenon, around), areOwn: false }
 }
+
+/** All that a claim of adulteration names: what was sold, what was in it; cutting agents are no drug of their own. */
+function mixedIn(sentence: Sentence, hit: At, text: string): string[] {
+  const clause = stretchOf(sentence, hit)
+  const from = Math.min(clause.from, hit.from)
+  const to = Math.max(clause.to, hit.to)
+  const drugs = sentence.substances.filter((one) => !isCuttingAgent(one, text))
+  const inside = drugs.filter((one) => from <= one.from && one.to <= to)
+  const mixed = new Set((inside.length > 1 ? inside : drugs).map((one) => one.code))
+  return withoutClasses([...mixed])
+}
+
+/** What powders and tablets are stretched with: named in a claim, it is not what the claim is about. */
+export const isCuttingAgent = ({ code, start, end }: SubstanceAt, text: string): boolean =>
+  code === 'other' && CUTTING_AGENTS.test(text.slice(start, end))
+const CUTTING_AGENTS =
+  /^(?:acetaminophen|paracétamol|paracetamol|caffeine|caféine|cafeine|creatine|créatine|lactose|mannitol|taurine|quinine|l[ée]vamisole|ph[ée]nac[ée]tine?|(?:benzo|lido|pro|t[ée]tra)ca[iï]ne?|lignocaine|local anaesthetics?|pseudoéphédrine|pseudoephedrine|[ée]ph[ée]drine?|tinuvin 770|alcool|alcohol|tabac|tobacco|nicotine|cigarettes?|beers?|bières?)$/i
 
 /**
  * "6 contained a synthetic cannabinoid", "xylazine dans deux sachets": what adulterates is named, what it was found in was named
