@@ -1,7 +1,7 @@
 /** Directions that two numbers tell: "passe de 20 % à 31 %", "41 cas, contre 19 l'an dernier", "fell from 58 to 19". */
 import type { Direction } from '../core/codes.ts'
 import { foldText } from './fold.ts'
-import { type At, isWithin, type NumberAt, type Sentence } from './sentence.ts'
+import { type At, isWithin, type NumberAt, overlap, type Sentence } from './sentence.ts'
 
 const MOVES =
   /(?:pass|augment|progress|bond|grimp|mont|chut|tomb|baiss|recul|diminu|went|gone|going|rose|risen|rise|fell|fall|drop|grew|grown|increas|climb|declin|jump)\w*\s(?:[\w']+\s){0,4}(?:de|d'|from)\s*(?:pres de |environ |about |around |some )?[€£$]?$/
@@ -22,9 +22,19 @@ const THEN =
 const YEAR = /^\s?(?:%|€|£|\$)?(?:\s?[a-z'-]+){0,4}\s?[,(]?\s?(?:in|en|\()\s?((?:19|20)\d\d)\b/
 
 /** Up or down, when the clause sets a number against an earlier one; undefined when it does not. */
-export function numericDirection(sentence: Sentence, evidence: At, text: string): Direction | undefined {
+export function numericDirection(
+  sentence: Sentence,
+  evidence: At,
+  text: string,
+  isPrice: boolean,
+): Direction | undefined {
   if (sentence.numbers.length === 0) return undefined
-  const numbers = sentence.numbers.filter((one) => isWithin(one, evidence) && !one.num.isYear)
+  const numbers = sentence.numbers.filter(
+    (one) =>
+      isWithin(one, evidence) &&
+      !one.num.isYear &&
+      (isPrice || !sentence.prices.some((price) => overlap(price, one))),
+  )
   for (const [index, first] of numbers.entries()) {
     const second = numbers[index + 1]
     const isFollowed = second !== undefined && second.start - first.end <= 70

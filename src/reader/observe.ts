@@ -82,7 +82,9 @@ export function frameAt(
         ? hit
         : widened(clause, hit, sentence)
   if (said.direction === 'present' && !hit.rule.direction)
-    said.direction = numericDirection(sentence, evidence, around.text) ?? 'present'
+    said.direction =
+      numericDirection(sentence, evidence, around.text, hit.rule.codes.startsWith('market.price')) ??
+      'present'
   const phenomenon = phenomenonOf(hit.rule.codes, sentence, hit, around.text)
   const flow = phenomenon.startsWith('flow.')
     ? flowOf(sentence, hit)
@@ -106,7 +108,10 @@ export function frameAt(
     certainty: said.certainty,
     period: periodFor(sentence, hit, around.text),
     source: sourceFor(sentence, around),
-    measures: measuresFor(phenomenon, sentence, evidence, hit.rule.language),
+    measures:
+      phenomenon === 'harm.death' && said.direction === 'absent'
+        ? []
+        : measuresFor(phenomenon, sentence, evidence, hit, around.text),
     drivers: [],
     evidence,
     trigger: hit,
