@@ -45,9 +45,9 @@ export interface Frame {
   sentence: Sentence
   rule: string
   /** How likely the text makes this claim. */
-  confidence?: number
+  confidence: number | undefined
   /** The signs that spoke for it, when asked for. */
-  because?: readonly string[]
+  because: readonly string[] | undefined
   /** Scheme to whose claims this one passes what it says; it is none itself. */
   carries: string | undefined
 }
@@ -117,6 +117,8 @@ export function frameAt(
     trigger: hit,
     sentence,
     rule: hit.rule.id,
+    confidence: undefined,
+    because: undefined,
     carries: hit.rule.carries,
   }
   return phenomenon === 'flow.seizure' ? seizuresOf(frame, sentence) : [frame]

@@ -99,6 +99,8 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
       trigger: price,
       sentence,
       rule: rule.id,
+      confidence: undefined,
+      because: undefined,
       carries: undefined,
     }
     frames.push(frame)
