@@ -1,62 +1,181 @@
-/** Directions that two numbers tell: "passe de 20 % à 31 %", "41 cas, contre 19 l'an dernier", "fell from 58 to 19". */
+/** Directions that two numbers tell: "passe de 20 % à 31 %", "41 cas, contre 19 l'an dernier", "82 in 2018 and 105 in 2021", "there used to be five". */
 import type { Direction } from '../core/codes.ts'
 import { foldText } from './fold.ts'
-import { type At, isWithin, type NumberAt, overlap, type Sentence } from './sentence.ts'
+import { type At, type NumberAt, overlap, type Sentence } from './sentence.ts'
 
-const MOVES =
-  /(?:pass|augment|progress|bond|grimp|mont|chut|tomb|baiss|recul|diminu|went|gone|going|rose|risen|rise|fell|fall|drop|grew|grown|increas|climb|declin|jump)\w*\s(?:[\w']+\s){0,4}(?:de|d'|from)\s*(?:pres de |environ |about |around |some )?[€£$]?$/
-const TO =
-  /^\s*(?:%|€|£|\$|[a-z']+)?(?:\s[a-z']+){0,4}\s*(?:a|to|puis|then to)\s(?:pres de |environ |plus de |about |around |over |nearly )?[€£$]?$/
-const AGAINST =
-  /(?:^|[\s,(])(?:contre|against|compared with|compared to|up from|down from|versus|vs|au lieu de|quand il en comptait|contre seulement)\s(?:[a-z']+\s){0,2}[€£$]?$/
+/** Numbers are set against each other no further apart than this, in units of the text. */
+const FAR = 90
+/** Units looked at before and behind a number. */
+const LOOK = 48
 
-const REACH_BEHIND = 40
-/** "… contre 9 à Belfort", "against 13 in Leeds": set beside another place, not another time. */
-const ELSEWHERE =
-  /^\s?(?:%|€|£|\$|\p{Ll}+)?\s?(?:à|au|aux|en|in|at|dans|chez)\s(?:le\s|la\s|l['’]|the\s)?(?!January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}/u
-/** "(251 l'année passée)", "(9 before)": what it was. */
-const OPENED = /\($/
-const THEN =
-  /^\s?(?:%|[a-z']+)?\s?(?:l'an(?:nee)? (?:passee?|derniere?|precedente?)|(?:les|la|le) [a-z]+ (?:annees?|mois|trimestres?|semestre) precedente?s?|auparavant|avant|before|(?:the|a|last) (?:previous |preceding )?(?:year|quarter|month)(?: (?:before|earlier|ago))?|previously)\)/
-/** "191 deaths in 2015 and in 974 in 2020": a number of each of two years. */
-const YEAR = /^\s?(?:%|€|£|\$)?(?:\s?[a-z'-]+){0,4}\s?[,(]?\s?(?:in|en|\()\s?((?:19|20)\d\d)\b/
+const FILLER =
+  "(?:(?:a|an|pres d[e']|plus d[e']|moins d[e']|environ|quelque|seulement|about|around|some|over|nearly|almost|only|just|roughly|the|usual|les?|la|une?|encore|eur|usd|gbp|dkk|nok|sek|aud|nzd|cad|chf|rand) ?){0,3}[€£$]?$"
+/** Ends what stands before the first of two: a move from there. */
+const MOVES = new RegExp(
+  `(?:pass|augment|progress|bond|grimp|mont|chut|tomb|baiss|recul|diminu|descend|fondu|repli|hausse|saut|essor|effondr|flech|tass|gagn|ramen|remont|went|gone|going|ris|rose|fall|fell|drop|grew|grow|increas|climb|declin|jump|leap|leapt|doubl|tripl|halv|slid|slump|slip|cut|shrank|shrunk|sank|surg|swell|came|come|down|up)\\w*[^.;0-9]{0,40}? (?:de|d'|from) ?${FILLER}`,
+)
+/** Ends it too, where the second is smaller: no range runs downwards. */
+const FROM = new RegExp(`(?:^|[^a-z])(?:de|d'|from) ?${FILLER}`)
+const TO = new RegExp(
+  `^ ?(?:%|€|£|\\$)?(?: ?[a-z'-]+){0,4}?(?: (?:19|20)\\d\\d)? ?,? ?(?:en (?:un|deux|trois|quatre|cinq|dix) \\w+ )?(?:a|to|puis|then to|puis a) ${FILLER}`,
+)
+/** Ends what stands between: the second is the earlier. */
+const AGAINST = new RegExp(
+  `(?:^|[^a-z])(?:contre|against|compared (?:with|to)|versus|vs|au lieu d[e']|instead of|a la place d[e']|rather than the|par rapport aux?|from) ?(?:l[ea]s? |the |those |that of )?${FILLER}`,
+)
+/** Ends it too: a verb of the past, said of the second. */
+const ONCE = new RegExp(
+  `(?:etai(?:t|ent)|il y en avait|y avait|en voyai(?:t|ent)|il en fallait|en fallait|fallait(?: compter)?|en comptait|en comptaient|coutai(?:t|ent)|valai(?:t|ent)|on en (?:voyait|comptait|trouvait|recensait)|avaient? ete|used to (?:be|cost|go for|get|see|pay|have|sell for)|(?:it|they|there|which|that) (?:was|were|had been)|(?:^|[,;(] ?)(?:was|were)|had been|usually|normally|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once) ?:? ?${FILLER}`,
+)
+/** Ends what stands before the first: it is the earlier, where the second is of now. */
+const ONCE_BEFORE = new RegExp(
+  `(?:etai(?:t|ent)|avait|fallait(?: compter)?|comptait|comptaient|coutai(?:t|ent)|valai(?:t|ent)|payai(?:t|ent|s)|touchai(?:t|ent|s)|used to (?:be|cost|go for|get|see|pay|have|sell for)|was|were|had been|usually|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once|connue?s?) ?:? ?${FILLER}`,
+)
+const NOW =
+  /(?:^|[^a-z])(?:now|these days|today|maintenant|mtn|aujourd'?hui|desormais|a present|actuellement|il n'en (?:faut|reste)|plus que|to date|then|puis|currently|on est a|la c'est|so far)(?![a-z])/
+/** A date that stands at the head of a text: behind its number, before the next comma. */
+const DATE_BEHIND =
+  /^ ?(?:%|€|£|\$)?(?: ?[a-z'-]+){0,5}? ?\(?(?:(?:en|in|for|during|of|pour|de|depuis|avant|before|au cours d[e']|until|jusqu'en|au \w+ \w* ?|a la fin d[e']|by) ?)?((?:19|20)\d\d|l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente|d'avant)|l'exercice (?:precedent|d'avant)|(?:the )?last (?:year|summer|winter|spring|autumn|fall|month|quarter|season)|(?:an? |one |two |three |\w+ )?(?:years?|months?|quarters?) (?:ago|earlier|before|previously)|the (?:year|quarter|month|season|previous \w+) (?:before|earlier)?|(?:un|deux|trois|\w+) ans? (?:plus tot|auparavant|avant)|il y a \w+ (?:ans|mois)|auparavant|precedemment|a la meme (?:date|periode)|same (?:quarter|period|month|time)|previously|beforehand|earlier|(?:before|avant)(?= ?[).,;]|$)|(?:l'ete|l'hiver|le mois|le trimestre) (?:dernier|precedent)|aujourd'hui|now|today|this year|cette annee)(?!\d)/
+/** A date at the end of what stands before a number. */
+const DATE_BEFORE =
+  /(?:^|[^a-z0-9])((?:19|20)\d\d|l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente)|last (?:year|summer|winter|quarter|month)|(?:a|one|two|three) (?:years?|months?) (?:ago|earlier)|il y a \w+ (?:ans|mois)|un an (?:plus tot|auparavant)|aujourd'hui|now|today|this year|cette annee|desormais)(?: ?[,:(]? ?(?:[a-z'-]+ ?){0,4}?)[€£$]?$/
 
-/** Up or down, when the clause sets a number against an earlier one; undefined when it does not. */
+/**
+ * Up, down, or stable, when the words of a claim set a number against an earlier one; undefined when they do not. Sums of money tell
+ * of prices alone.
+ */
 export function numericDirection(
-  sentence: Sentence,
+  phenomenon: string,
+  spanned: readonly Sentence[],
   evidence: At,
   text: string,
-  isPrice: boolean,
 ): Direction | undefined {
-  if (sentence.numbers.length === 0) return undefined
-  const numbers = sentence.numbers.filter(
-    (one) =>
-      isWithin(one, evidence) &&
-      !one.num.isYear &&
-      (isPrice || !sentence.prices.some((price) => overlap(price, one))),
+  const numbers = spanned.flatMap((sentence) =>
+    sentence.numbers.length === 0
+      ? []
+      : sentence.numbers.filter(
+          (one) =>
+            one.start >= evidence.start &&
+            one.end <= evidence.end &&
+            isFree(one, sentence) &&
+            !AGE.test(text.slice(one.end, one.end + 9)),
+        ),
   )
-  for (const [index, first] of numbers.entries()) {
-    const second = numbers[index + 1]
-    const isFollowed = second !== undefined && second.start - first.end <= 70
-    if (first.num.max === undefined && !isFollowed) continue
-    const before = foldText(text.slice(Math.max(sentence.start, first.start - 48), first.start))
-    if (first.num.max !== undefined && MOVES.test(before)) return 'up'
-    if (!isFollowed) continue
-    const between = foldText(text.slice(first.end, second.start))
-    if (MOVES.test(before) && TO.test(between)) return compare(second, first)
-    const behind = text.slice(second.end, second.end + REACH_BEHIND)
-    if (AGAINST.test(between)) {
-      if (!ELSEWHERE.test(behind)) return compare(first, second)
-      continue
-    }
-    const then = THEN.exec(foldText(behind))
-    if (OPENED.test(between) && then) return compare(first, second)
-    const [one, other] = [YEAR.exec(between), YEAR.exec(foldText(behind))]
-    if (one?.[1] && other?.[1] && one[1] !== other[1])
-      return one[1] < other[1] ? compare(second, first) : compare(first, second)
+  for (let at = 0; at < numbers.length; at++) {
+    const found = setAgainst(numbers, at, evidence, text, phenomenon === 'market.price')
+    if (found) return found
   }
   return undefined
 }
 
-const compare = (now: NumberAt, then: NumberAt): Direction | undefined =>
-  now.num.value === then.num.value ? undefined : now.num.value > then.num.value ? 'up' : 'down'
+const AGE = /^(?:\s|-)(?:ans|years?|yrs?|yo)(?!\p{L})/iu
+
+/** A number of its own: no article, no part of a date or of the name of a product. */
+const isFree = (one: NumberAt, { substances, periods }: Sentence): boolean =>
+  !one.num.isYear &&
+  !(one.num.isWord && one.num.value === 1) &&
+  !substances.some((other) => overlap(one, other)) &&
+  !periods.some((other) => overlap(one, other))
+
+function setAgainst(
+  numbers: readonly NumberAt[],
+  at: number,
+  evidence: At,
+  text: string,
+  isOfMoney: boolean,
+): Direction | undefined {
+  const first = numbers[at]!
+  const second = numbers[at + 1]
+  const third = numbers[at + 2]
+  const before = foldText(text.slice(Math.max(evidence.start, first.start - LOOK), first.start))
+  // "De 12 à 31 %" is read as a range; said of a move it is none.
+  if (first.num.max !== undefined && MOVES.test(before)) return 'up'
+  if (!second) return undefined
+  // "41 % of the 1,120 clients, compared with 28 %": what is set against a share is a share.
+  if (third && isShare(first, text) && !isShare(second, text) && isShare(third, text))
+    return between(first, third, before, evidence, text, isOfMoney)
+  return between(first, second, before, evidence, text, isOfMoney)
+}
+
+const isShare = (one: NumberAt, text: string): boolean => sizeOf(one, text).kind === 'share'
+
+function between(
+  first: NumberAt,
+  second: NumberAt,
+  before: string,
+  evidence: At,
+  text: string,
+  isOfMoney: boolean,
+): Direction | undefined {
+  if (second.start - first.end > FAR) return undefined
+  const [one, other] = [sizeOf(first, text), sizeOf(second, text)]
+  if (one.kind && other.kind && one.kind !== other.kind) return undefined
+  const kind = one.kind || other.kind
+  if (kind && (kind === 'money') !== isOfMoney) return undefined
+  const scale = one.kind === 'weight' && other.kind === 'weight' ? 1 : 0
+  const [a, b] = scale ? [one.value, other.value] : [first.num.value, second.num.value]
+  const middle = foldText(text.slice(first.end, second.start))
+  const behind = foldText(text.slice(second.end, Math.min(evidence.end, second.end + LOOK)))
+  const more = DIFFERENCE.exec(behind)?.[1]
+  if (more) return /^(?:plus|more)/.test(more) ? 'up' : 'down'
+  const moved = /(?:^|[^a-z])(up|down)[^.;0-9]{0,16} from (?:\w+ ){0,2}[€£$]?$/.exec(middle)?.[1]
+  if (moved) return moved as Direction
+  const order = orderOf(before, middle, behind, b < a)
+  if (order === -1 && other.kind && !one.kind) return undefined
+  if (order === undefined || (a === b && first.num.isWord)) return undefined
+  return order > 0 ? compare(b, a) : compare(a, b)
+}
+
+/** 1 when the second of two numbers is the later, −1 when it is the earlier, undefined when the words do not say. */
+function orderOf(before: string, between: string, behind: string, isSmaller: boolean): 1 | -1 | undefined {
+  if (TO.test(between) && (MOVES.test(before) || (isSmaller && FROM.test(before)))) return 1
+  if (AGAINST.test(between)) return ELSEWHERE.test(behind) ? undefined : -1
+  const [firstWhen, secondWhen] = [whenOf(before, between), whenOf(between.replace(DATE_BEHIND, ' '), behind)]
+  if (firstWhen !== undefined && secondWhen !== undefined)
+    return firstWhen === secondWhen ? undefined : secondWhen > firstWhen ? 1 : -1
+  if (ONCE.test(between) && !NOW.test(between)) return -1
+  if (secondWhen !== undefined && secondWhen < THIS && /[(,;:/] ?(?:\w+ ){0,2}[€£$]?$/.test(between))
+    return -1
+  if (NOW.test(between) || (ONCE_BEFORE.test(before) && /[,;] ?(?:[a-z']+ ){0,5}[€£$]?$/.test(between)))
+    return 1
+  return undefined
+}
+
+/** Behind the second: how much more or less it is than before. */
+const DIFFERENCE =
+  /^ ?(?:%|points?|cas|euros?|€)? ?(?:de )?(plus|moins|more|fewer|less) (?:qu(?:'en|e l'an|'il y a|'un an|e le (?:mois|trimestre)|'a la meme)|than (?:in (?:19|20)|last|the (?:year|quarter|month|season) before|a year|the previous|in the previous))/
+/** Behind the second: set against another place or group, not another time. */
+const ELSEWHERE =
+  /^ ?(?:%|€|£|\$|euros?|g)? ?(?:(?:a|au|aux|en|chez|sur|dans|ailleurs|in|at|among|for|elsewhere|on|across|outside) (?!temps normal|cours d|(?:19|20)\d\d|l'an|l'annee|the (?:year|same|previous|first|second|third|fourth)|\w+ (?:19|20)\d\d|same|(?:une|un|deux|trois) ans?|debut|fin|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|t[1-4]|q[1-4]|moyenne|average|all of|the whole))/
+
+const THIS = 9999
+const LAST = 9000
+const EARLIER = 0
+
+/** When a number was so, as a year; its date may stand on either side, one behind it before one ahead of it. */
+function whenOf(before: string, behind: string): number | undefined {
+  const date = DATE_BEHIND.exec(behind)?.[1] ?? DATE_BEFORE.exec(before)?.[1]
+  if (date === undefined) return undefined
+  if (/^\d/.test(date)) return Number(date)
+  if (/^(?:aujourd'hui|now|today|this|cette|desormais)/.test(date)) return THIS
+  if (/^(?:l'an |last |the last |l'annee (?:d|p)|l'exercice p|l'ete|l'hiver)/.test(date)) return LAST
+  return EARLIER
+}
+
+/** What a number measures, as far as the sign or unit beside it says; weights in grams. */
+function sizeOf({ start, end, num }: NumberAt, text: string): { kind: string; value: number } {
+  const before = text.slice(Math.max(0, start - 2), start)
+  const behind = foldText(text.slice(end, end + 12))
+  if (
+    /[€£$]\s?$/.test(before) ||
+    /^ ?(?:€|£|\$|euros?\b|pounds?\b|quid\b|dollars?\b|balles\b|francs?\b)/.test(behind)
+  )
+    return { kind: 'money', value: num.value }
+  if (/^ ?(?:%|pour ?cent|per ?cent|percent)/.test(behind)) return { kind: 'share', value: num.value }
+  const unit = /^ ?(tonnes?|tons?|t|kilos?|kilogram\w*|kg|grammes?|grams?|g)(?![a-z])/.exec(behind)?.[1]
+  if (!unit) return { kind: '', value: num.value }
+  return { kind: 'weight', value: num.value * (unit.startsWith('t') ? 1e6 : unit.startsWith('k') ? 1000 : 1) }
+}
+
+const compare = (now: number, then: number): Direction =>
+  now === then ? 'stable' : now > then ? 'up' : 'down'

@@ -1,7 +1,7 @@
 /** Turns hits of rules into observations: slots gathered by clause, then sentence, then what the text has set up. */
 import type { Certainty, Direction, Level, Mode, SourceKind } from '../core/codes.ts'
 import type { Measure, PlaceMention } from '../core/observation.ts'
-import { cuesFor, directionFrom } from './context.ts'
+import { cuesFor, directionFrom, type Said } from './context.ts'
 import { measuresFor } from './measures.ts'
 import { numericDirection } from './numeric-direction.ts'
 import { flowOf, modeOf, moveOf, phenomenonOf, placesFor } from './places-of.ts'
@@ -45,9 +45,9 @@ export interface Frame {
   sentence: Sentence
   rule: string
   /** How likely the text makes this claim. */
-  confidence: number | undefined
+  confidence?: number
   /** The signs that spoke for it, when asked for. */
-  because: readonly string[] | undefined
+  because?: readonly string[]
   /** Scheme to whose claims this one passes what it says; it is none itself. */
   carries: string | undefined
 }
@@ -74,17 +74,13 @@ export function frameAt(
 ): Frame[] {
   const clause = stretchOf(sentence, hit)
   const about = substancesFor(sentence, hit, hit.rule.codes, around)
-  const said = directionFrom(hit.rule, hit, sentence, cues)
   const evidence =
     hit.rule.evidence === 'sentence'
       ? sentence
       : hit.rule.evidence === 'match'
         ? hit
         : widened(clause, hit, sentence)
-  if (said.direction === 'present' && !hit.rule.direction)
-    said.direction =
-      numericDirection(sentence, evidence, around.text, hit.rule.codes.startsWith('market.price')) ??
-      'present'
+  const said = saidAt(sentence, hit, cues, evidence, around.text)
   const phenomenon = phenomenonOf(hit.rule.codes, sentence, hit, around.text)
   const flow = phenomenon.startsWith('flow.')
     ? flowOf(sentence, hit)
@@ -108,20 +104,29 @@ export function frameAt(
     certainty: said.certainty,
     period: periodFor(sentence, hit, around.text),
     source: sourceFor(sentence, around),
-    measures:
-      phenomenon === 'harm.death' && said.direction === 'absent'
-        ? []
-        : measuresFor(phenomenon, sentence, evidence, hit, around.text),
+    measures: measuresFor(phenomenon, sentence, evidence, hit.rule.language),
     drivers: [],
     evidence,
     trigger: hit,
     sentence,
     rule: hit.rule.id,
-    confidence: undefined,
-    because: undefined,
     carries: hit.rule.carries,
   }
   return phenomenon === 'flow.seizure' ? seizuresOf(frame, sentence) : [frame]
+}
+
+/** What the words of a claim say of its direction, level and certainty, by cues and by numbers set against each other. */
+export function saidAt(
+  sentence: Sentence,
+  hit: HitAt,
+  cues: readonly CueAt[],
+  evidence: At,
+  text: string,
+): Said {
+  const said = directionFrom(hit.rule, hit, sentence, cues)
+  if (said.direction === 'present' && !hit.rule.direction)
+    said.direction = numericDirection(hit.rule.codes, [sentence], evidence, text) ?? 'present'
+  return said
 }
 
 /** "Ils n'osent plus sortir et se font livrer": the negation ends where another verb begins. */

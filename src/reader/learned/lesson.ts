@@ -1,10 +1,11 @@
 /** A coded text as a lesson: its stretches with what is claimed there, and its claims with their slots. */
 import type { Language } from '../../core/codes.ts'
 import { claimsOf, type Learned } from '../claims.ts'
+import { cuesFor } from '../context.ts'
 import { registersOf } from '../discourse.ts'
 import type { Line } from '../frame.ts'
 import { drugWeight } from '../gate.ts'
-import type { Frame } from '../observe.ts'
+import { type Frame, saidAt } from '../observe.ts'
 import type { Scan, Scanner } from '../scan.ts'
 import type { At } from '../sentence.ts'
 import { type OpenClaim, type Setting, surveyOf } from './claim-place.ts'
@@ -13,6 +14,7 @@ import { rulesStand } from './detect.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { NetExample } from './learn-network.ts'
 import type { Meanings } from './meanings.ts'
+import { learnedRule } from './propose.ts'
 import { meaningsAround, type Seen, seenOf } from './seen.ts'
 import type { Suggested } from './sign-claim.ts'
 import { Signs, signStretch } from './signs.ts'
@@ -54,8 +56,6 @@ export interface Desk {
   readonly meanings: Meanings
   readonly linesOf: (text: string) => Line[]
 }
-
-const NOTHING: Suggested = { direction: 'present', certainty: 'asserted' }
 
 /** Reads a coded text as a lesson. A single labelled sentence is one too: it is taken as being about drugs. */
 export function lessonOf(
@@ -157,7 +157,7 @@ function isMostly(at: At, start: number, end: number): boolean {
 }
 
 function codedClaims(
-  { text, observations }: CodedText,
+  { text, lang, observations }: CodedText,
   { sentences }: Setting,
   frames: readonly Frame[],
 ): ClaimOf[] {
@@ -179,19 +179,23 @@ function codedClaims(
         (one) => one.phenomenon === phenomenon && one.evidence.start < end && one.evidence.end > start,
       )
       const open = { phenomenon, sentence: first.sentence, evidence, trigger: frame?.trigger ?? evidence }
-      return [{ coded, open, said: frame ?? NOTHING, frame }]
+      return [{ coded, open, said: frame ?? saidOf(open, text, lang), frame }]
     })
 }
 
-function wholeClaim({ observations }: CodedText, scan: Scan): ClaimOf[] {
+/** What cues say of a claim no rule made: what a proposed one would begin with. */
+function saidOf({ phenomenon, sentence, evidence }: OpenClaim, text: string, language: Language): Suggested {
+  const hit = { ...evidence, rule: learnedRule(language, phenomenon) }
+  return saidAt(sentence, hit, cuesFor(sentence, hit), evidence, text)
+}
+
+function wholeClaim({ text, lang, observations }: CodedText, scan: Scan): ClaimOf[] {
   const sentence = scan.sentences[0]
   const last = scan.sentences.at(-1)
   if (!sentence || !last) return []
   const evidence: At = { from: sentence.from, to: last.to, start: sentence.start, end: last.end }
-  return observations.map((coded) => ({
-    coded,
-    open: { phenomenon: coded.phenomenon, sentence, evidence, trigger: evidence },
-    said: NOTHING,
-    frame: undefined,
-  }))
+  return observations.map((coded) => {
+    const open = { phenomenon: coded.phenomenon, sentence, evidence, trigger: evidence }
+    return { coded, open, said: saidOf(open, text, lang), frame: undefined }
+  })
 }

@@ -1,6 +1,7 @@
 /** Signs of one claim: what its words say of its direction and certainty, whatever is claimed and by what is claimed. */
 import { CERTAINTIES, DIRECTIONS, type Direction } from '../../core/codes.ts'
-import type { OpenClaim } from './claim-place.ts'
+import { numericDirection } from '../numeric-direction.ts'
+import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { Once } from './once.ts'
 import { Names, Phrases } from './phrases.ts'
 import type { Seen } from './seen.ts'
@@ -38,6 +39,7 @@ const SAID = {
   cue: new Phrases('cue', cueWords),
   cueOf: new Phrases('cue of', (cue, phenomenon) => `${cueWords(cue)} ${PHENOMENA.nameOf(phenomenon)}`, 256),
   numbers: new Phrases('numbers', String),
+  tell: new Phrases('numbers tell', DIRECTION.nameOf),
 }
 
 /** A phenomenon and its scheme as numbers to mix with words. */
@@ -51,6 +53,7 @@ export function signClaim(
   seen: Seen,
   before: Seen | undefined,
   said: Suggested | undefined,
+  setting: Setting,
 ): void {
   const { evidence, sentence } = claim
   const phenomenon = PHENOMENA.numberOf(claim.phenomenon)
@@ -83,6 +86,8 @@ export function signClaim(
   let numbers = 0
   for (const one of sentence.numbers) if (one.start < evidence.end && one.end > evidence.start) numbers++
   into.say(SAID.numbers, Math.min(3, numbers))
+  const told = numericDirection(claim.phenomenon, spannedBy(claim, setting), evidence, setting.text)
+  if (told) into.say(SAID.tell, DIRECTION.numberOf(told))
 }
 
 /** Units around the trigger within which a word is near it. */

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { createRuleReader } from './load.ts'
+
+const directionOf = (text: string, phenomenon: string): string | undefined =>
+  createRuleReader()
+    .read(text)
+    .observations.find((one) => one.phenomenon === phenomenon)?.direction
+
+describe('two numbers, one of them earlier', () => {
+  it.each([
+    ['À Lille, 64 overdoses d’héroïne ont été relevées, contre 41 au cours du semestre précédent.', 'up'],
+    ['À Lille, 33 overdoses d’héroïne ont été relevées, contre 57 l’an passé.', 'down'],
+    ['À Lille, les overdoses d’héroïne étaient 31 en 2019 et 94 en 2022.', 'up'],
+    ['À Lille, le nombre d’overdoses d’héroïne tombe de 82 à 35.', 'down'],
+    ['À Lille, 52 overdoses d’héroïne, onze de plus qu’en 2021.', 'up'],
+    ['In Leeds there were 12 heroin overdoses this month, up from 7.', 'up'],
+    ['In Leeds heroin overdoses went from 40 to 15 in two years.', 'down'],
+    ['In Leeds, 90 heroin overdoses against the usual 20.', 'up'],
+  ])('« %s » : %s', (text, direction) => {
+    expect(directionOf(text, 'harm.overdose')).toBe(direction)
+  })
+})
+
+describe('two numbers of which none is earlier', () => {
+  it.each([
+    ['À Lille, 41 overdoses d’héroïne ont été relevées, contre 9 à Metz.'],
+    ['In Leeds, 41 heroin overdoses, against 9 in Bradford.'],
+    ['In Leeds there were 41 heroin overdoses among 900 clients.'],
+    ['À Lille, 41 overdoses d’héroïne, dont 12 chez des personnes de 40 ans.'],
+  ])('« %s »', (text) => {
+    expect(directionOf(text, 'harm.overdose')).toBe('present')
+  })
+})
+
+it('sets a share against the next share, whatever number stands between', () => {
+  const text = 'In Leeds 41% of the 1,120 clients injected heroin in 2023, compared with 58% in 2019.'
+  expect(directionOf(text, 'use.route')).toBe('down')
+})
+
+it('compares weights, not the numbers before their units', () => {
+  const text = 'À Lille, 1,9 tonne d’héroïne a été saisie en 2022, contre 640 kilos en 2020.'
+  expect(directionOf(text, 'flow.seizure')).toBe('up')
+})
