@@ -97,7 +97,6 @@ const SEATS: Record<Language, Way> = {
       'chu',
       'hopital',
       'groupement',
-      'section',
       'tribunal',
       'douanes?',
       'douaniers',

@@ -5,14 +5,24 @@ import { distance, type PlaceAt, type Sentence } from '../sentence.ts'
 import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers, Offers } from './offers.ts'
 import { numbered } from './phrases.ts'
+import { Focus } from './sign-focus.ts'
 import { PLACE_WAYS, signPlaces } from './sign-places.ts'
 
 /** What was chosen for a claim before. */
 export interface PlacesBefore {
   readonly places: readonly PlaceAt[]
+  readonly names: readonly string[]
   readonly paragraph: number
   readonly sentence: number
 }
+
+/** What was chosen for a claim of a sentence, to be remembered. */
+export const placesBeforeOf = (places: readonly PlaceAt[], { paragraph, index }: Sentence): PlacesBefore => ({
+  places,
+  names: places.map(({ text }) => text),
+  paragraph,
+  sentence: index,
+})
 
 /** The lists of places a claim may hold at. */
 export type PlaceOffers = Offers<PlaceAt>
@@ -24,6 +34,13 @@ const SENTENCE_BACK = [WAY['sentence -1'], WAY['sentence -2']] as const
 const FIRST_BACK = [WAY['first -1'], WAY['first -2']] as const
 const LIST_BACK = [WAY['list -1'], WAY['list -2']] as const
 const CLAIM_BACK = [WAY['claim -1'], WAY['claim -2'], WAY['claim -3']] as const
+
+/** Asked for one claim at a time. */
+const focus = new Focus<PlaceAt>(
+  'scene',
+  ({ text }) => text,
+  ({ role }) => role === 'aside',
+)
 
 /**
  * Lays out in `offers` the lists of places a claim may hold at, each with its signs. `before` are those chosen for the claims
@@ -52,19 +69,8 @@ export function offerPlaces(
     if (sentence === claim.sentence.index) offers.offer(places, WAY['claim of the sentence'])
     if (paragraph === claim.sentence.paragraph) offers.offer(places, WAY['claim of the paragraph'])
   }
-  signPlaces(offers, claim.phenomenon, inside, Math.min(2, outside), setting.survey.places)
-}
-
-/** The list of these places in this order, −1 for none. */
-export function listOfPlaces(offers: PlaceOffers, places: readonly PlaceAt[]): number {
-  for (let list = 0; list < offers.count; list++) {
-    const from = offers.takenFrom(list)
-    if (offers.takenEnd(list) - from !== places.length) continue
-    let at = 0
-    while (at < places.length && offers.takenAt(from + at).text === places[at]!.text) at++
-    if (at === places.length) return list
-  }
-  return -1
+  focus.look(offers, claim, setting.survey.sites, before)
+  signPlaces(offers, claim.phenomenon, inside, Math.min(2, outside), setting.survey.places, focus)
 }
 
 /** What the words of the claim name. */

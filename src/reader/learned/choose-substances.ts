@@ -4,11 +4,12 @@ import { substancesFor } from '../substances-of.ts'
 import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers, Offers } from './offers.ts'
 import { numbered } from './phrases.ts'
+import { Focus } from './sign-focus.ts'
 import { SUBSTANCE_WAYS, signSubstances } from './sign-substances.ts'
 
 /** What was chosen for a claim before. */
 export interface SubstancesBefore {
-  readonly codes: readonly string[]
+  readonly names: readonly string[]
   readonly phenomenon: string
   readonly paragraph: number
   readonly sentence: number
@@ -25,6 +26,13 @@ const FIRST_BACK = [WAY['first -1'], WAY['first -2'], WAY['first -3']] as const
 const LAST_BACK = [WAY['last -1'], WAY['last -2'], WAY['last -3']] as const
 const CLAIM_BACK = [WAY['claim -1'], WAY['claim -2'], WAY['claim -3'], WAY['claim -4']] as const
 const MOST = [WAY['most 1'], WAY['most 2'], WAY['most 3']] as const
+
+/** Asked for one claim at a time. */
+const focus = new Focus<SubstanceAt>(
+  'focus',
+  ({ code }) => code,
+  ({ isAside }) => isAside,
+)
 
 /**
  * Lays out in `offers` the sets a claim may be about, each with the signs that speak for and against it. `before` are the sets
@@ -50,7 +58,9 @@ export function offerSubstances(
   offerNear(offers, claim.sentence, setting)
   offerBefore(offers, claim, before)
   offerMost(offers, setting.survey.substances.most)
-  signSubstances(offers, claim.phenomenon, named, hasDrugs, setting.survey.substances)
+  offerTogether(offers, named, claim.sentence, before[0])
+  focus.look(offers, claim, setting.survey.mentions, before)
+  signSubstances(offers, claim.phenomenon, named, hasDrugs, setting.survey.substances, focus)
 }
 
 /** The codes of a set. */
@@ -59,18 +69,6 @@ export function codesOf(offers: SubstanceOffers, set: number): string[] {
   for (let at = offers.membersFrom(set); at < offers.membersEnd(set); at++)
     codes.push(offers.names.nameOf(offers.memberAt(at)))
   return codes
-}
-
-/** The set that holds these codes and no others, −1 for none. */
-export function setOfCodes(offers: SubstanceOffers, codes: readonly string[]): number {
-  for (let set = 0; set < offers.count; set++) {
-    let at = offers.membersFrom(set)
-    const end = offers.membersEnd(set)
-    if (end - at !== codes.length) continue
-    while (at < end && codes.includes(offers.names.nameOf(offers.memberAt(at)))) at++
-    if (at === end) return set
-  }
-  return -1
 }
 
 function offerCodes(offers: SubstanceOffers, list: readonly SubstanceAt[], way: number): void {
@@ -177,10 +175,25 @@ function offerBefore(
 ): void {
   for (let back = 0; back < before.length && back < CLAIM_BACK.length; back++) {
     const one = before[back]!
-    offers.offer(one.codes, CLAIM_BACK[back]!)
-    if (one.phenomenon === phenomenon) offers.offer(one.codes, WAY['same kind before'])
-    if (one.sentence === sentence.index) offers.offer(one.codes, WAY['claim of the sentence'])
+    offers.offer(one.names, CLAIM_BACK[back]!)
+    if (one.phenomenon === phenomenon) offers.offer(one.names, WAY['same kind before'])
+    if (one.sentence === sentence.index) offers.offer(one.names, WAY['claim of the sentence'])
   }
+}
+
+/** What the words name with what was spoken of right before: "and one of them was cut with it". */
+function offerTogether(
+  offers: SubstanceOffers,
+  named: readonly SubstanceAt[],
+  sentence: Sentence,
+  last: SubstancesBefore | undefined,
+): void {
+  if (!last?.names.length) return
+  const own = named.length ? named : sentence.substances
+  if (own.length === 0) return
+  for (const { code } of own) offers.take(code)
+  for (const code of last.names) offers.take(code)
+  offers.by(named.length ? WAY['evidence and the last'] : WAY['sentence and the last'])
 }
 
 function offerMost(offers: SubstanceOffers, most: readonly string[]): void {

@@ -1,6 +1,6 @@
 /** A claim to fill: what it says, where it stands, and what its text has said before and after. */
 import type { Registers } from '../discourse.ts'
-import type { At, Sentence } from '../sentence.ts'
+import type { At, PlaceAt, Sentence, SubstanceAt } from '../sentence.ts'
 
 export interface OpenClaim {
   readonly phenomenon: string
@@ -34,12 +34,23 @@ export interface Named {
   readonly first: Sentence | undefined
 }
 
+/** Something as a text names it, and the sentence it stands in. */
+export interface Mention<T extends At> {
+  readonly at: T
+  readonly sentence: Sentence
+}
+
 export interface Survey {
   readonly substances: Named
+  /** Every substance and every place named, in the order of the text. */
+  readonly mentions: readonly Mention<SubstanceAt>[]
+  readonly sites: readonly Mention<PlaceAt>[]
   readonly places: Named
 }
 
 export const surveyOf = (sentences: readonly Sentence[]): Survey => ({
+  mentions: sentences.flatMap((sentence) => sentence.substances.map((at) => ({ at, sentence }))),
+  sites: sentences.flatMap((sentence) => sentence.places.map((at) => ({ at, sentence }))),
   substances: namedIn(
     sentences,
     ({ substances }) => substances,

@@ -3,14 +3,8 @@ import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
 import type { Measure } from '../../core/observation.ts'
 import type { Frame } from '../observe.ts'
 import { MEASURE_OUTCOMES, measureOf, numbersOf, signNumber } from './choose-measures.ts'
-import { listOfPlaces, offerPlaces, type PlacesBefore, placeOffers } from './choose-places.ts'
-import {
-  codesOf,
-  offerSubstances,
-  type SubstancesBefore,
-  setOfCodes,
-  substanceOffers,
-} from './choose-substances.ts'
+import { offerPlaces, type PlacesBefore, placeOffers, placesBeforeOf } from './choose-places.ts'
+import { codesOf, offerSubstances, type SubstancesBefore, substanceOffers } from './choose-substances.ts'
 import type { Setting } from './claim-place.ts'
 import { type Scorer, scorerOf } from './full-rows.ts'
 import type { Weights } from './linear.ts'
@@ -37,23 +31,23 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
     const isByRule = !frame.rule.includes('/learned/')
     const trust = isByRule ? TRUST : NO_TRUST
     signs.clear()
-    signClaim(signs, open, seen[sentence.index]!, seen[sentence.index - 1], frame)
+    signClaim(signs, open, seen[sentence.index]!, seen[sentence.index - 1], frame, setting)
     frame.direction =
       DIRECTIONS[direction.likeliest(signs, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
     frame.certainty =
       CERTAINTIES[certainty.likeliest(signs, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
     offerSubstances(substances, open, setting, codesBefore)
-    const rulesSet = setOfCodes(substances, frame.substances)
+    const rulesSet = substances.setNamed(frame.substances)
     frame.substances = codesOf(substances, best(model.substances, substances, rulesSet, trust.substances))
     if (phenomenon !== 'flow.trafficking') {
       offerPlaces(places, open, setting, placesBefore)
-      const rulesList = listOfPlaces(places, frame.places)
+      const rulesList = places.setNamed(frame.places.map(({ text }) => text))
       frame.places = places.setOf(best(model.places, places, rulesList, trust.places))
     }
     if (!isByRule) frame.measures = measuresOf(frame, seen, setting, measures, signs)
     const { paragraph, index } = sentence
-    remember(codesBefore, { phenomenon, paragraph, sentence: index, codes: frame.substances })
-    remember(placesBefore, { paragraph, sentence: index, places: frame.places })
+    remember(codesBefore, { phenomenon, paragraph, sentence: index, names: frame.substances })
+    remember(placesBefore, placesBeforeOf(frame.places, sentence))
   }
 }
 

@@ -3,14 +3,8 @@ import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
 import { bareName } from '../measured/same-claim.ts'
 import { sum } from '../measures.ts'
 import { MEASURE_OUTCOMES, type MeasureOutcome, numbersOf, signNumber } from './choose-measures.ts'
-import { offerPlaces, type PlacesBefore, placeOffers } from './choose-places.ts'
-import {
-  codesOf,
-  offerSubstances,
-  type SubstancesBefore,
-  setOfCodes,
-  substanceOffers,
-} from './choose-substances.ts'
+import { offerPlaces, type PlacesBefore, placeOffers, placesBeforeOf } from './choose-places.ts'
+import { codesOf, offerSubstances, type SubstancesBefore, substanceOffers } from './choose-substances.ts'
 import type { CodedClaim } from './coded.ts'
 import type { ClaimOf, Lesson } from './lesson.ts'
 import { type Example, type LearnOptions, learn, type Weights } from './linear.ts'
@@ -45,7 +39,14 @@ function learnValue(
       if (!coded) return []
       const { index } = open.sentence
       signs.clear()
-      signClaim(signs, open, lesson.seen[index]!, lesson.seen[index - 1], lesson.wasInView ? undefined : said)
+      signClaim(
+        signs,
+        open,
+        lesson.seen[index]!,
+        lesson.seen[index - 1],
+        lesson.wasInView ? undefined : said,
+        lesson.setting,
+      )
       return [
         {
           signs: signs.numbers.slice(0, signs.count),
@@ -64,7 +65,7 @@ const keyOf = (codes: readonly string[]): string => [...new Set(codes)].sort().j
 export function learnSubstances(all: readonly ClaimsOf[]): RankWeights {
   const told = all.flatMap((one) => substanceChoices(one))
   const first = learnChoices(told)
-  return learnChoices([...told, ...all.flatMap((one) => substanceChoices(one, first))])
+  return learnChoices(all.flatMap((one) => substanceChoices(one, first)))
 }
 
 function substanceChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choice[] {
@@ -73,11 +74,11 @@ function substanceChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): 
   const offers = substanceOffers()
   for (const { coded, open } of claims) {
     offerSubstances(offers, open, lesson.setting, before)
-    const right = coded ? setOfCodes(offers, [...new Set(coded.substances)]) : -1
+    const right = coded ? offers.setNamed(coded.substances) : -1
     if (right >= 0) choices.push({ candidates: signsOfEach(offers), right })
     const chosen = weights || !coded ? codesOf(offers, weights ? best(weights, offers) : 0) : coded.substances
     remember(before, {
-      codes: chosen,
+      names: chosen,
       phenomenon: open.phenomenon,
       paragraph: open.sentence.paragraph,
       sentence: open.sentence.index,
@@ -90,7 +91,7 @@ function substanceChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): 
 export function learnPlaces(all: readonly ClaimsOf[]): RankWeights {
   const told = all.flatMap((one) => placeChoices(one))
   const first = learnChoices(told)
-  return learnChoices([...told, ...all.flatMap((one) => placeChoices(one, first))])
+  return learnChoices(all.flatMap((one) => placeChoices(one, first)))
 }
 
 function placeChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choice[] {
@@ -106,11 +107,7 @@ function placeChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choi
       : -1
     if (right >= 0) choices.push({ candidates: signsOfEach(offers), right })
     const told = lists[right] ?? []
-    remember(before, {
-      places: weights ? lists[best(weights, offers)]! : told,
-      paragraph: open.sentence.paragraph,
-      sentence: open.sentence.index,
-    })
+    remember(before, placesBeforeOf(weights ? lists[best(weights, offers)]! : told, open.sentence))
   }
   return choices
 }

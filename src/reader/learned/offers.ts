@@ -134,6 +134,24 @@ export class Offers<T> implements Candidates {
     return this.#members[at]!
   }
 
+  /** The set whose members have these names and no others, −1 for none. */
+  setNamed(names: readonly string[]): number {
+    for (let set = 0; set < this.count; set++) {
+      let at = this.membersFrom(set)
+      const end = this.membersEnd(set)
+      if (end - at > names.length) continue
+      while (at < end && names.includes(this.names.nameOf(this.memberAt(at)))) at++
+      if (at === end && names.every((name) => this.#holds(set, name))) return set
+    }
+    return -1
+  }
+
+  #holds(set: number, name: string): boolean {
+    for (let at = this.membersFrom(set); at < this.membersEnd(set); at++)
+      if (this.names.nameOf(this.memberAt(at)) === name) return true
+    return false
+  }
+
   waysOf(set: number): number {
     return this.#wayCounts[set]!
   }
@@ -201,4 +219,4 @@ export function remember<B>(before: B[], one: B): void {
   if (before.length > MOST_BEFORE) before.pop()
 }
 
-const MOST_BEFORE = 4
+const MOST_BEFORE = 12

@@ -11,7 +11,7 @@ import type { Model } from './model.ts'
 import { covers } from './offers.ts'
 
 /** The rule a claim without one names: it was learned from coded texts. */
-const learnedRule = (language: Language, phenomenon: string): Rule =>
+export const learnedRule = (language: Language, phenomenon: string): Rule =>
   builtInRule(language, `learned/${phenomenon}`, phenomenon)
 
 function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {

@@ -58,7 +58,7 @@ export interface RankOptions {
   readonly seed: number
 }
 
-export const RANK_OPTIONS: RankOptions = { rounds: 20, alpha: 0.05, l2: 0.002, seed: 5 }
+export const RANK_OPTIONS: RankOptions = { rounds: 12, alpha: 0.02, l2: 0.002, seed: 5 }
 
 /** Index of the best candidate, the first of equals; `favoured` is given a lead. */
 export function best(
@@ -108,8 +108,12 @@ export function learnChoices(choices: readonly Choice[], options: RankOptions = 
   const squares = new Float32Array(index.size)
   const order = Int32Array.from(rows.keys())
   const random = randomFrom(options.seed)
+  const middle = new Float32Array(index.size)
   for (let round = 0; round < options.rounds; round++) {
     shuffle(order, random)
+    if (round * 2 >= options.rounds)
+      for (let sign = 0; sign < middle.length; sign++)
+        middle[sign]! += weight[sign]! / (options.rounds - Math.ceil(options.rounds / 2))
     for (const which of order) {
       const { rows: candidates, right } = rows[which]!
       const odds = oddsOf(candidates, weight)
@@ -127,7 +131,7 @@ export function learnChoices(choices: readonly Choice[], options: RankOptions = 
   const sorted = [...index].sort((a, b) => a[0] - b[0])
   return {
     table: new SignTable(Int32Array.from(sorted, ([sign]) => sign)),
-    weight: Float32Array.from(sorted, ([, at]) => weight[at]!),
+    weight: Float32Array.from(sorted, ([, at]) => middle[at]!),
   }
 }
 

@@ -3,6 +3,7 @@ import type { PlaceAt } from '../sentence.ts'
 import type { Named } from './claim-place.ts'
 import type { Offers } from './offers.ts'
 import { Phrases } from './phrases.ts'
+import type { Focus } from './sign-focus.ts'
 import { PHENOMENA } from './signs.ts'
 
 /** The ways of looking that offer lists. */
@@ -88,12 +89,14 @@ export function signPlaces(
   inside: readonly PlaceAt[],
   beside: number,
   survey: Named,
+  focus: Focus<PlaceAt>,
 ): void {
   const own = inside.map(({ text }) => offers.names.numberOf(text))
   const of = PHENOMENA.numberOf(phenomenon)
   const asked: Asked = { of, inside, own, named: Math.min(3, inside.length), beside, survey }
   for (let set = 0; set < offers.count; set++) {
     signList(offers, set, asked)
+    focus.sign(offers, set)
     offers.endSigns(set)
   }
 }

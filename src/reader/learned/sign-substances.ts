@@ -3,6 +3,7 @@ import type { SubstanceAt } from '../sentence.ts'
 import type { Named } from './claim-place.ts'
 import type { Offers } from './offers.ts'
 import { Names, Phrases } from './phrases.ts'
+import type { Focus } from './sign-focus.ts'
 import { PHENOMENA } from './signs.ts'
 
 /** The ways of looking that offer sets. */
@@ -46,6 +47,8 @@ export const SUBSTANCE_WAYS = [
   'most 2',
   'most 3',
   'most two',
+  'evidence and the last',
+  'sentence and the last',
 ] as const
 
 /** Codes that stand for many products: chosen for other reasons than a product of its own. */
@@ -105,6 +108,7 @@ export function signSubstances(
   named: readonly SubstanceAt[],
   hasDrugs: boolean,
   survey: Named,
+  focus: Focus<SubstanceAt>,
 ): void {
   const own: number[] = []
   const said: number[] = []
@@ -117,6 +121,7 @@ export function signSubstances(
   const asked: Asked = { of, named, own, said, size: Math.min(3, own.length), hasDrugs, survey }
   for (let set = 0; set < offers.count; set++) {
     signSet(offers, set, asked)
+    focus.sign(offers, set)
     offers.endSigns(set)
   }
 }

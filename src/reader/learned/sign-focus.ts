@@ -1,0 +1,342 @@
+/**
+ * Signs of what a text has in focus where a claim stands: how long ago each set of substances or places was named, how often, and how many of the
+ * claims before had it (centering: Grosz, Joshi and Weinstein 1995, Computational Linguistics 21).
+ */
+import type { At } from '../sentence.ts'
+import type { Mention, OpenClaim } from './claim-place.ts'
+import type { Offers } from './offers.ts'
+import { Phrases } from './phrases.ts'
+import { PHENOMENA } from './signs.ts'
+
+/** What is asked of the sets on offer, whatever they hold. */
+type Sets = Pick<
+  Offers<never>,
+  'names' | 'count' | 'membersFrom' | 'membersEnd' | 'memberAt' | 'setNamed' | 'sign'
+>
+
+/** A claim before, as far as focus asks for it. */
+export interface FocusBefore {
+  readonly names: readonly string[]
+  readonly paragraph: number
+  readonly sentence: number
+}
+
+const codeOf = PHENOMENA.nameOf
+
+const STEPS = 8
+/** `size`: members, up to three. Steps are those of the ladders below. */
+const saidOf = (kind: string) => {
+  const focus = (say: (a: number, b: number, c: number) => string, bs = 1, cs = 1): Phrases =>
+    new Phrases(kind, say, bs, cs)
+  return {
+    nearest: focus((step, size) => `nearest ${step} size ${size}`, 4),
+    nearestOf: focus((of, step) => `nearest ${step} ${codeOf(of)}`, STEPS),
+    farthest: focus((step, size) => `farthest ${step} size ${size}`, 4),
+    back: focus((step, size) => `sentences back ${step} size ${size}`, 4),
+    backOf: focus((of, step) => `sentences back ${step} ${codeOf(of)}`, STEPS),
+    backMost: focus((step, size) => `sentences back at most ${step} size ${size}`, 4),
+    ahead: focus((step) => `ahead ${step}`),
+    rank: focus((rank, size) => `rank ${rank} size ${size}`, 4),
+    rankOf: focus((of, rank) => `rank ${rank} ${codeOf(of)}`, STEPS),
+    latest: focus((isLatest, size) => `latest ${isLatest === 1} size ${size}`, 4),
+    latestOf: focus((of, isLatest) => `latest ${isLatest === 1} ${codeOf(of)}`, 2),
+    share: focus((step) => `share before ${step}`),
+    paragraphShare: focus((step) => `share of the paragraph ${step}`),
+    paragraphShareOf: focus((of, step) => `share of the paragraph ${step} ${codeOf(of)}`, STEPS),
+    only: focus((isOnly) => `only ${isOnly === 1}`),
+    onlyOf: focus((of) => `only ${codeOf(of)}`),
+    chain: focus((step) => `claims before ${step}`),
+    chainOf: focus((of, step) => `claims before ${step} ${codeOf(of)}`, STEPS),
+    chainParagraph: focus((step) => `claims of the paragraph ${step}`),
+    chainParagraphOf: focus((of, step) => `claims of the paragraph ${step} ${codeOf(of)}`, STEPS),
+    chainSentence: focus((step) => `claims of the sentence ${step}`),
+    chainSentenceOf: focus((of, step) => `claims of the sentence ${step} ${codeOf(of)}`, STEPS),
+    last: focus((relation) => `${RELATIONS[relation]}`),
+    lastOf: focus((of, relation) => `${RELATIONS[relation]} ${codeOf(of)}`, 8),
+    begins: focus((back) => `begins the sentence ${back} back`),
+    stands: focus((where) => `stands ${STANDS[where]}`),
+    standsOf: focus((of, where) => `stands ${STANDS[where]} ${codeOf(of)}`, 3),
+    first: focus((isAll) => `named first ${isAll === 1}`),
+  }
+}
+const RELATIONS = [
+  'nothing before',
+  'as the last',
+  'less than the last',
+  'more than the last',
+  'some of the last',
+  'other than the last',
+  'after none',
+] as const
+const STANDS = ['before the trigger', 'in the trigger', 'behind the trigger'] as const
+
+/** The first step of a ladder a number does not pass. */
+function step(ladder: readonly number[], number: number): number {
+  let at = 0
+  while (at < ladder.length && number > ladder[at]!) at++
+  return at
+}
+const TOKENS = [0, 3, 8, 15, 30, 60] as const
+const SENTENCES = [0, 1, 2, 3, 5, 8] as const
+const SHARES = [0, 0.15, 0.35, 0.6, 0.9] as const
+const UNNAMED = 7
+/** Each claim back counts by so much less. */
+const FADE = 0.7
+
+/** Adds the signs of focus to those of each set, whose signs are then told. */
+export class Focus<T extends At> {
+  readonly #said: ReturnType<typeof saidOf>
+  readonly #nameOf: (one: T) => string
+  readonly #isAside: (one: T) => boolean
+  /** By name of a substance: where it was last named before the claim, in tokens and sentences; how often, in all and in the paragraph; its rank among the latest named. */
+  readonly #lastEnd: number[] = []
+  readonly #lastSentence: number[] = []
+  readonly #count: number[] = []
+  readonly #inParagraph: number[] = []
+  readonly #ahead: number[] = []
+  readonly #rank: number[] = []
+  #named: number[] = []
+  #total = 0
+  #paragraphTotal = 0
+  #ranked = 0
+  /** By set: how many of the claims before were about it. */
+  #chain = new Float64Array(64)
+  #chainParagraph = new Float64Array(64)
+  #chainSentence = new Float64Array(64)
+  #chainTotal = 0
+  #chainParagraphTotal = 0
+  #chainSentenceTotal = 0
+  #claim!: OpenClaim
+  #of = 0
+  #inside: readonly T[] = []
+  #first: readonly number[] = []
+  #last: FocusBefore | undefined
+
+  /** `kind` tells its signs from those of another. */
+  constructor(kind: string, nameOf: (one: T) => string, isAside: (one: T) => boolean) {
+    this.#said = saidOf(kind)
+    this.#nameOf = nameOf
+    this.#isAside = isAside
+  }
+
+  /** Looks at a claim and what stands around it; the signs of its sets follow. */
+  look(
+    offers: Sets,
+    claim: OpenClaim,
+    mentions: readonly Mention<T>[],
+    before: readonly FocusBefore[],
+  ): void {
+    this.#claim = claim
+    this.#of = PHENOMENA.numberOf(claim.phenomenon)
+    this.#lookBack(offers, claim, mentions)
+    this.#lookAtClaims(offers, claim, before)
+    const opening = mentions[0]?.sentence
+    this.#first = [
+      ...new Set(
+        mentions
+          .filter(({ sentence }) => sentence === opening)
+          .map(({ at }) => offers.names.numberOf(this.#nameOf(at))),
+      ),
+    ]
+  }
+
+  #lookBack({ names }: Sets, { evidence, sentence }: OpenClaim, mentions: readonly Mention<T>[]): void {
+    const inside: T[] = []
+    for (const number of this.#named) {
+      this.#lastEnd[number] = -1
+      this.#ahead[number] = -1
+      this.#count[number] = 0
+      this.#inParagraph[number] = 0
+      this.#rank[number] = UNNAMED
+    }
+    this.#named = []
+    this.#total = 0
+    this.#paragraphTotal = 0
+    this.#ranked = 0
+    let at = 0
+    for (; at < mentions.length && mentions[at]!.at.from < evidence.from; at++) {
+      const { at: one, sentence: own } = mentions[at]!
+      const number = this.#meet(names.numberOf(this.#nameOf(one)))
+      this.#lastEnd[number] = one.to
+      if (one.end > evidence.start) inside.push(one)
+      this.#lastSentence[number] = own.index
+      this.#count[number]!++
+      this.#total++
+      if (own.paragraph !== sentence.paragraph) continue
+      this.#inParagraph[number]!++
+      this.#paragraphTotal++
+    }
+    const behind = at
+    for (let back = behind - 1; back >= 0 && this.#ranked < UNNAMED; back--) {
+      const { at: one } = mentions[back]!
+      const number = names.numberOf(this.#nameOf(one))
+      if (!this.#isAside(one) && this.#rank[number] === UNNAMED) this.#rank[number] = this.#ranked++
+    }
+    for (; at < mentions.length && mentions[at]!.at.from < evidence.to + FAR_AHEAD; at++) {
+      const { at: one } = mentions[at]!
+      if (one.start < evidence.end) inside.push(one)
+      if (one.from < evidence.to) continue
+      const number = this.#meet(names.numberOf(this.#nameOf(one)))
+      if (this.#ahead[number]! < 0) this.#ahead[number] = one.from - evidence.to
+    }
+    this.#inside = inside
+  }
+
+  #meet(number: number): number {
+    if ((this.#count[number] ?? 0) === 0 && !this.#named.includes(number)) {
+      this.#named.push(number)
+      this.#lastEnd[number] = -1
+      this.#ahead[number] = -1
+      this.#count[number] = 0
+      this.#inParagraph[number] = 0
+      this.#rank[number] = UNNAMED
+    }
+    return number
+  }
+
+  #lookAtClaims(offers: Sets, { sentence }: OpenClaim, before: readonly FocusBefore[]): void {
+    const { count } = offers
+    if (count > this.#chain.length) {
+      this.#chain = new Float64Array(count * 2)
+      this.#chainParagraph = new Float64Array(count * 2)
+      this.#chainSentence = new Float64Array(count * 2)
+    }
+    this.#chain.fill(0, 0, count)
+    this.#chainParagraph.fill(0, 0, count)
+    this.#chainSentence.fill(0, 0, count)
+    this.#chainTotal = this.#chainParagraphTotal = this.#chainSentenceTotal = 0
+    this.#last = before[0]
+    let weight = 1
+    for (const one of before) {
+      const set = offers.setNamed(one.names)
+      const isNear = one.paragraph === sentence.paragraph
+      const isHere = one.sentence === sentence.index
+      this.#chainTotal += weight
+      if (isNear) this.#chainParagraphTotal++
+      if (isHere) this.#chainSentenceTotal++
+      if (set >= 0) {
+        this.#chain[set]! += weight
+        if (isNear) this.#chainParagraph[set]!++
+        if (isHere) this.#chainSentence[set]!++
+      }
+      weight *= FADE
+    }
+  }
+
+  /** Tells the signs of one set. */
+  sign(offers: Sets, set: number): void {
+    const of = this.#of
+    const from = offers.membersFrom(set)
+    const end = offers.membersEnd(set)
+    const size = Math.min(3, end - from)
+    this.#signClaims(offers, set, from, end)
+    if (size === 0) return
+    const { evidence } = this.#claim
+    let nearest = UNNAMED
+    let farthest = 0
+    let back = UNNAMED
+    let backMost = 0
+    let ahead = UNNAMED
+    let rank = UNNAMED
+    let share = 0
+    let paragraphShare = 0
+    let isLatest = true
+    for (let at = from; at < end; at++) {
+      const number = offers.memberAt(at)
+      const isNamed = (this.#count[number] ?? 0) > 0
+      const far = isNamed ? step(TOKENS, evidence.from - this.#lastEnd[number]!) : UNNAMED
+      const sentences = isNamed
+        ? step(SENTENCES, this.#claim.sentence.index - this.#lastSentence[number]!)
+        : UNNAMED
+      nearest = Math.min(nearest, far)
+      farthest = Math.max(farthest, far)
+      back = Math.min(back, sentences)
+      backMost = Math.max(backMost, sentences)
+      const next = this.#ahead[number] ?? -1
+      if (next >= 0) ahead = Math.min(ahead, step(TOKENS, next))
+      const own = this.#rank[number] ?? UNNAMED
+      rank = Math.min(rank, own)
+      if (own >= end - from) isLatest = false
+      share += this.#count[number] ?? 0
+      paragraphShare += this.#inParagraph[number] ?? 0
+    }
+    const latest = Number(isLatest)
+    offers.sign(this.#said.nearest.placeOf(nearest, size))
+    offers.sign(this.#said.nearestOf.placeOf(of, nearest))
+    offers.sign(this.#said.farthest.placeOf(farthest, size))
+    offers.sign(this.#said.back.placeOf(back, size))
+    offers.sign(this.#said.backOf.placeOf(of, back))
+    offers.sign(this.#said.backMost.placeOf(backMost, size))
+    offers.sign(this.#said.ahead.placeOf(ahead))
+    offers.sign(this.#said.rank.placeOf(rank, size))
+    offers.sign(this.#said.rankOf.placeOf(of, rank))
+    offers.sign(this.#said.latest.placeOf(latest, size))
+    offers.sign(this.#said.latestOf.placeOf(of, latest))
+    offers.sign(this.#said.share.placeOf(step(SHARES, share / Math.max(1, this.#total))))
+    const paragraphStep = this.#paragraphTotal ? step(SHARES, paragraphShare / this.#paragraphTotal) : 6
+    offers.sign(this.#said.paragraphShare.placeOf(paragraphStep))
+    offers.sign(this.#said.paragraphShareOf.placeOf(of, paragraphStep))
+    this.#signStanding(offers, from, end)
+  }
+
+  #signClaims(offers: Sets, set: number, from: number, end: number): void {
+    const of = this.#of
+    const chain = this.#chainTotal ? step(SHARES, this.#chain[set]! / this.#chainTotal) : 6
+    const paragraph = this.#chainParagraphTotal
+      ? step(SHARES, this.#chainParagraph[set]! / this.#chainParagraphTotal)
+      : 6
+    const sentence = this.#chainSentenceTotal
+      ? step(SHARES, this.#chainSentence[set]! / this.#chainSentenceTotal)
+      : 6
+    offers.sign(this.#said.chain.placeOf(chain))
+    offers.sign(this.#said.chainOf.placeOf(of, chain))
+    offers.sign(this.#said.chainParagraph.placeOf(paragraph))
+    offers.sign(this.#said.chainParagraphOf.placeOf(of, paragraph))
+    offers.sign(this.#said.chainSentence.placeOf(sentence))
+    offers.sign(this.#said.chainSentenceOf.placeOf(of, sentence))
+    const relation = this.#relation(offers, from, end)
+    offers.sign(this.#said.last.placeOf(relation))
+    offers.sign(this.#said.lastOf.placeOf(of, relation))
+  }
+
+  /** How a set stands to that of the last claim. */
+  #relation(offers: Sets, from: number, end: number): number {
+    if (!this.#last) return 0
+    const { names } = this.#last
+    let shared = 0
+    for (let at = from; at < end; at++) if (names.includes(offers.names.nameOf(offers.memberAt(at)))) shared++
+    const size = end - from
+    if (shared === size && shared === names.length) return 1
+    if (names.length === 0) return 6
+    if (size > 0 && shared === size) return 2
+    if (shared === names.length) return 3
+    return shared > 0 ? 4 : 5
+  }
+
+  #signStanding(offers: Sets, from: number, end: number): void {
+    const of = this.#of
+    const { trigger } = this.#claim
+    const where = [false, false, false]
+    for (const one of this.#inside) {
+      if (!has(offers, from, end, offers.names.numberOf(this.#nameOf(one)))) continue
+      where[one.to <= trigger.from ? 0 : one.from >= trigger.to ? 2 : 1] = true
+    }
+    where.forEach((isSo, which) => {
+      if (!isSo) return
+      offers.sign(this.#said.stands.placeOf(which))
+      offers.sign(this.#said.standsOf.placeOf(of, which))
+    })
+    if (this.#first.length) {
+      const named = this.#first.filter((number) => has(offers, from, end, number)).length
+      if (named > 0)
+        offers.sign(this.#said.first.placeOf(Number(named === this.#first.length && named === end - from)))
+    }
+  }
+}
+
+const FAR_AHEAD = 60
+
+function has(offers: Sets, from: number, end: number, number: number): boolean {
+  for (let at = from; at < end; at++) if (offers.memberAt(at) === number) return true
+  return false
+}
