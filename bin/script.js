@@ -1,15 +1,15 @@
 // Runs the command as one script, with the code V8 made of it at build time where that is of this V8: nothing is compiled anew.
 // `module.enableCompileCache` does as much for modules, from Node 22.1 on only.
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
-import { constants, Script } from 'node:vm'
+const { existsSync, readFileSync } = require('node:fs')
+const { createRequire } = require('node:module')
+const { dirname } = require('node:path')
+const { constants, Script } = require('node:vm')
 
 /** Where the compiled code of a script lies. */
-export const codeOf = (file) => file.replace(/\.cjs$/, '.code')
+const codeOf = (file) => file.replace(/\.cjs$/, '.code')
 
 /** Runs a script of plain ASCII; V8 leaves code of another version aside. Gives the script, whose code may then be kept. */
-export function runScript(file) {
+function runScript(file) {
   const code = codeOf(file)
   const script = new Script(
     `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`,
@@ -23,3 +23,5 @@ export function runScript(file) {
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file))
   return script
 }
+
+module.exports = { codeOf, runScript }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Starts the built command; in a checkout whose sources are newer than the build, builds first.
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+// A script and no module (bin/package.json): Node starts it a few milliseconds sooner.
+const { existsSync, readdirSync, statSync } = require('node:fs')
+const { join } = require('node:path')
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -12,7 +12,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = join(__dirname, '..')
 const built = join(root, 'dist', 'vigie.js')
 const sources = join(root, 'src')
 
@@ -25,13 +25,14 @@ function isNewer(folder, than) {
   return false
 }
 
-const canBuild = existsSync(join(root, 'node_modules', 'esbuild')) && existsSync(sources)
-if (canBuild && (!existsSync(built) || isNewer(sources, statSync(built).mtimeMs))) {
-  await import('../scripts/build.mjs')
+/** Reading is what people wait for, so it starts from code compiled by the build. Everything else starts from modules. */
+function start() {
+  const script = join(root, 'dist', 'read.cjs')
+  if (process.argv[2] === 'read' && existsSync(script)) require('./script.js').runScript(script)
+  else return import('../dist/vigie.js')
 }
-// Reading is what people wait for, so it starts from code compiled by the build. Everything else starts from modules.
-const script = join(root, 'dist', 'read.cjs')
-if (process.argv[2] === 'read' && existsSync(script)) {
-  const { runScript } = await import('./script.js')
-  runScript(script)
-} else await import(new URL('../dist/vigie.js', import.meta.url))
+
+const canBuild = existsSync(join(root, 'node_modules', 'esbuild')) && existsSync(sources)
+if (canBuild && (!existsSync(built) || isNewer(sources, statSync(built).mtimeMs)))
+  import('../scripts/build.mjs').then(start)
+else start()

@@ -94,6 +94,18 @@ for (const name of readdirSync(inRoot('dist/statistics')).filter((file) => file.
 if (server['compile-engines-child'])
   execFileSync(process.execPath, [inRoot('dist/compile-engines-child.js')], { stdio: 'inherit' })
 
+/** Leaves the other commands out of a bundle: what they import, when called, is never asked for. */
+const readAlone = {
+  name: 'read-alone',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\./ }, ({ kind, path, importer }) =>
+      kind === 'dynamic-import' && COMMANDS.test(importer) && path !== './read.ts'
+        ? { path, external: true }
+        : undefined,
+    ),
+}
+const COMMANDS = /[\\/](?:main|program|check-command)\.ts$/
+
 // The command once more, as one script whose code is kept compiled: what `vigie read` starts from (bin/vigie.js).
 if (server.vigie) {
   const { dependencies, optionalDependencies } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
@@ -110,6 +122,7 @@ if (server.vigie) {
     ),
     banner: { js: "const scriptUrl = require('node:url').pathToFileURL(__filename).href" },
     define: { 'import.meta.url': 'scriptUrl' },
+    plugins: [readAlone],
   })
   // esbuild leaves letters beyond ASCII in patterns; a script of ASCII alone is read as it lies.
   const ascii = outputFiles[0].text.replace(

@@ -136,21 +136,51 @@ function surroundingsOf(
   const least = scan.tokens < SHORT_TEXT && scan.elsewhere < scan.named ? DENSE_LEAST_SHORT : DENSE_LEAST
   const isDrugText =
     scan.named === 0 && scan.slang > 0 ? true : weight >= least && weight * DENSE_WORDS >= scan.tokens
+  let last: Around | undefined
   return (sentence) => {
-    let named: readonly string[] | undefined
-    return {
-      text,
-      // Few claims ask.
-      get named() {
-        named ??= namedBefore(sentences, sentence.index)
-        return named
-      },
-      registers: registers[sentence.index]!,
-      previous: sentences[sentence.index - 1],
-      isDrugParagraph: isDrugText || drugParagraphs.has(sentence.paragraph),
-      strong: weight,
-      source,
-    }
+    if (last?.sentence === sentence) return last
+    const isDrugParagraph = isDrugText || drugParagraphs.has(sentence.paragraph)
+    last = new Around(sentence, sentences, text, registers[sentence.index]!, isDrugParagraph, weight, source)
+    return last
+  }
+}
+
+class Around implements Surroundings {
+  readonly sentence: Sentence
+  readonly #sentences: readonly Sentence[]
+  #named: readonly string[] | undefined
+  readonly text: string
+  readonly registers: Registers
+  readonly isDrugParagraph: boolean
+  readonly strong: number
+  readonly source: SourceKind | null
+
+  constructor(
+    sentence: Sentence,
+    sentences: readonly Sentence[],
+    text: string,
+    registers: Registers,
+    isDrugParagraph: boolean,
+    strong: number,
+    source: SourceKind | null,
+  ) {
+    this.sentence = sentence
+    this.#sentences = sentences
+    this.text = text
+    this.registers = registers
+    this.isDrugParagraph = isDrugParagraph
+    this.strong = strong
+    this.source = source
+  }
+
+  get previous(): Sentence | undefined {
+    return this.#sentences[this.sentence.index - 1]
+  }
+
+  /** Few claims ask. */
+  get named(): readonly string[] {
+    this.#named ??= namedBefore(this.#sentences, this.sentence.index)
+    return this.#named
   }
 }
 

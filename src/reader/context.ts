@@ -71,7 +71,9 @@ export function directionFrom(rule: Rule, hit: At, _sentence: Sentence, cues: re
   if (rule.isInverse && cue) direction = OPPOSITE[direction] ?? direction
   let certainty: Certainty = rule.certainty ?? 'asserted'
   if (cues.some((one) => one.row.kind === 'hedge')) certainty = 'hedged'
-  if (cues.some((one) => one.row.kind === 'denial')) certainty = 'denied'
+  // What is told not to be there, whatever others say, is absent.
+  if (cues.some((one) => one.row.kind === 'denial'))
+    certainty = rule.direction === 'absent' ? certainty : 'denied'
   else if (cues.some((one) => one.row.kind === 'negation' && !overlap(one, hit))) {
     if (rule.direction === 'present') certainty = rule.certainty ?? certainty
     else if (direction === 'present') direction = 'absent'

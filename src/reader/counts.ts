@@ -65,6 +65,8 @@ function isFree(block: Block, num: Num, language: Language): boolean {
   if (num.end >= block.tokens.count || block.tokens.before[num.end]! > BREAK.quote) return true
   const next = block.word(num.end)
   if (num.isWord && num.value < 2) return false
+  // "143 overdoses, two of them fatal": a part is no second count
+  if (next === 'of' && /^(?:them|these|those|whom|which)$/.test(block.word(num.end + 1))) return false
   return language === 'fr'
     ? /^(?:en|l|a|au|aux|sur|dans|pour|depuis|il|cette|cet|ce|un|et|avant|seulement|par)$/.test(next)
     : /^(?:in|a|at|for|the|last|this|on|by|and|of|to|since|before|cent)$/.test(next)
@@ -78,6 +80,12 @@ export function isAge(block: Block, num: Num): boolean {
   return false
 }
 
+/** "… and 79 in 2022", "…, 2,6 en 2020". */
+const isOfAYear = (block: Block, { start, end }: Num): boolean =>
+  /^(?:in|en)$/.test(block.word(end)) &&
+  /^(?:19|20)\d\d$/.test(block.word(end + 1)) &&
+  (block.tokens.before[start] === BREAK.soft || /^(?:and|et|in|en)$/.test(block.word(start - 1)))
+
 /** What a free number counts: what the number it is set beside does, else the noun its sentence opens with. */
 function unitBefore(
   block: Block,
@@ -88,7 +96,8 @@ function unitBefore(
   const { before } = block.tokens
   const isLinked =
     SET_BESIDE[language].test(block.word(num.start - 1)) ||
-    SET_BESIDE[language].test(block.word(num.start - 2))
+    SET_BESIDE[language].test(block.word(num.start - 2)) ||
+    isOfAYear(block, num)
   const isLabelled = before[num.start]! === BREAK.clause || before[num.start]! === BREAK.soft
   if (!isLinked && !isLabelled) return undefined
   for (let at = num.start - 1, words = 0; at >= 0 && words < REACH; at--, words++) {

@@ -40,8 +40,12 @@ export function parseNoise(tsv: string): Noise {
   return { equals, starts, holds, openings, openingLength }
 }
 
-export const foldLine = (text: string): string =>
-  foldWord(text).replace(/’/g, "'").replace(/\s+/g, ' ').trim()
+export function foldLine(text: string): string {
+  const folded = foldWord(text)
+  // Nearly every line has none of these.
+  return MESSY.test(folded) ? folded.replace(/’/g, "'").replace(/\s+/g, ' ').trim() : folded
+}
+const MESSY = /’|[^\S ]|^ | $| {2}/
 
 /** Longest line that can be a heading, or that boilerplate is looked for in. */
 const LONGEST_HEADING = 120

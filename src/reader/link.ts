@@ -137,9 +137,16 @@ function linkEnumerations(
   let last: Frame | undefined
   let since = 0
   for (const sentence of sentences) {
-    const own = frames[sentence.index] ?? []
+    const own = frames[sentence.index] ?? NONE
     const words = openings.of(sentence)
-    if (EXPLAINS.test(words) && last) {
+    // Nearly all sentences open with none of these phrases.
+    if (words === '') {
+      if (sentence.index - since > ENUMERATION_GAP) {
+        causes = []
+        explained = undefined
+      }
+      if (own.length > 0) last = own[own.length - 1]
+    } else if (EXPLAINS.test(words) && last) {
       const cause = own[0]
       if (cause) {
         drive(last, cause)
@@ -174,7 +181,7 @@ function linkEnumerations(
       causes = []
       explained = undefined
     }
-    if (own.length && !OPENS_CAUSES.test(words) && !ADDS_CAUSE.test(words)) last = own.at(-1)
+    if (words !== '' && own.length && !OPENS_CAUSES.test(words) && !ADDS_CAUSE.test(words)) last = own.at(-1)
   }
 }
 

@@ -1,8 +1,8 @@
 /** Which numbers of a clause a claim carries, by what it is about: weights for a seizure, cases for a harm, shares for a use. */
-import type { Language } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
 import type { Num } from './block.ts'
-import { type At, isWithin, type NumberAt, overlap, type Sentence } from './sentence.ts'
+import { deathsOf } from './deaths.ts'
+import { type At, type HitAt, isWithin, type NumberAt, overlap, type Sentence } from './sentence.ts'
 
 type Wanted = 'weight' | 'count' | 'share' | 'deaths' | 'cases' | 'purity' | 'price'
 
@@ -27,6 +27,8 @@ const WANTED: Readonly<Record<string, readonly Wanted[]>> = {
   'use.procurement': ['share', 'weight'],
   'use.perception': ['share'],
   'market.purity': ['purity'],
+  'market.accessibility': ['share'],
+  'place.scene': ['count'],
   'market.adulteration': ['share', 'count'],
   'market.form': ['weight', 'share'],
   'market.production': ['count', 'weight'],
@@ -48,14 +50,19 @@ export function measuresFor(
   phenomenon: string,
   sentence: Sentence,
   evidence: At,
-  language: Language,
+  hit: HitAt,
+  text: string,
 ): Measure[] {
   const measures: Measure[] = []
   const { quantities, counted, percents, prices } = sentence
-  if (quantities.length + counted.length + percents.length + prices.length === 0) return measures
+  if (
+    phenomenon !== 'harm.death' &&
+    quantities.length + counted.length + percents.length + prices.length === 0
+  )
+    return measures
   const wanted = WANTED[phenomenon] ?? []
   for (const kind of wanted) {
-    const found = within(sentence, evidence, kind, phenomenon, language)
+    const found = within(sentence, evidence, kind, phenomenon, hit, text)
     for (const measure of found) if (!measures.some((known) => isSame(known, measure))) measures.push(measure)
   }
   if (phenomenon.startsWith('marketing.'))
@@ -102,7 +109,8 @@ function within(
   evidence: At,
   kind: Wanted,
   phenomenon: string,
-  language: Language,
+  hit: HitAt,
+  text: string,
 ): Measure[] {
   const isArticle = (one: NumberAt): boolean =>
     one.num.isWord && one.num.value === 1 && one.num.end - one.num.start === 1
@@ -133,11 +141,12 @@ function within(
         .filter((one) => CASES.test(one.unit))
         .map((one) => ({ kind: 'cases', ...sum(one.num), unit: one.unit }))
     case 'deaths':
-      return deathsAmong(inside(sentence.counted)).map((one) => ({
-        kind: 'deaths',
-        ...sum(one.num),
-        unit: language === 'en' && one.unit === 'deaths' ? 'deaths' : 'people',
-      }))
+      return deathsOf(
+        sentence,
+        hit,
+        inside(sentence.counted).filter(({ unit }) => phenomenon === 'harm.death' || unit === 'deaths'),
+        text,
+      )
     case 'share':
       return inside(sentence.percents).map((one) => ({ kind: 'share', ...sum(one.num), unit: '%' }))
     case 'purity':
@@ -150,12 +159,6 @@ function within(
     case 'price':
       return sentence.prices.filter((one) => isWithin(one, evidence)).map((one) => one.measure)
   }
-}
-
-/** Those counted as deaths; people only where no number of deaths is told. */
-function deathsAmong(counted: readonly NumberAt[]): NumberAt[] {
-  const deaths = counted.filter(({ unit }) => unit === 'deaths')
-  return deaths.length ? deaths : counted.filter(({ unit }) => unit === 'people')
 }
 
 export const isWeight = (unit: string): boolean => /^(?:g|kg|t)(?:\/|$)/.test(unit)

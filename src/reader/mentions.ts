@@ -171,6 +171,13 @@ function isMeant(block: Block, term: Term, found: Mentions, language: Language):
   const touchesSubstance = block.isTight(term.start) && found.substances.some((one) => one.end === term.start)
   if (touchesSubstance) return false
   if (inUnits || isShouted(block, term)) return true
+  if (
+    language === 'fr' &&
+    FRENCH_EVERYDAY.has(word) &&
+    /^(?:de|d|en|aux)$/.test(before) &&
+    block.isTight(term.start)
+  )
+    return isSold(block, term.start - 2)
   if (language === 'fr') return !ADJECTIVES.has(word) || BEFORE_NOUN.has(before) || !block.isTight(term.start)
   return (
     !EVERYDAY.has(word) ||
@@ -267,6 +274,17 @@ const BEFORE_DRUG =
 
 /** French colours and textures that name a drug only as nouns. */
 const ADJECTIVES = setOf('blanche blanc brune brun brown marron jaune rose bleue base')
+
+/** French words of every day that are no drug behind a noun and "de": "un camion de fleurs", "un sac de farine". */
+const FRENCH_EVERYDAY = setOf(
+  'fleur fleurs farine neige gaz bonbon bonbons poudre poudres champignon champignons sirop sirops peche huile miel olive glace gateau gateaux roche roches cake cakes cristal cristaux base vitamines colle',
+)
+const isSold = (block: Block, at: number): boolean => {
+  const before = block.termEndingAt(at + 1)
+  return SOLD.test(block.word(at)) || (before !== undefined && senseOf(before, 'unit') !== undefined)
+}
+const SOLD =
+  /^(?:vend\w*|vente|ventes|achat|achats|ach[ae]t\w*|prend\w*|prise|prises|consomm\w*|deal|trafic|saisi\w*|offre|echantillons?|sniff\w*|usage|usages|prix|plus|moins|pas|trop|peu|beaucoup|manger|manges?|mangent|gouttes?|traces?|rails?|lignes?|bouffees?)$/
 
 /** English words of every day that name a drug only after "of", "on", "selling" or in a list. */
 const EVERYDAY = setOf(

@@ -7,7 +7,7 @@ import { clauseOf, distance, overlap, type PlaceAt } from './sentence.ts'
 export function merge(all: readonly Frame[]): Frame[] {
   const kept: Frame[] = []
   for (const frame of all) {
-    const same = lastMatching(kept, (one) => isSameClaim(one, frame))
+    const same = lastSame(kept, frame)
     if (!same) {
       kept.push(frame)
       continue
@@ -151,8 +151,10 @@ const YIELDS: Readonly<Record<string, readonly string[]>> = {
 /** Words within which two triggers speak of the same thing across a comma. */
 const BESIDE = 8
 
+const mayYield = ({ phenomenon }: Frame): boolean => YIELDS[phenomenon] !== undefined
+
 export function yielding(frames: readonly Frame[]): readonly Frame[] {
-  if (frames.length < 2) return frames
+  if (frames.length < 2 || !frames.some(mayYield)) return frames
   return frames.filter((frame) => {
     const wholes = YIELDS[frame.phenomenon]
     if (!wholes) return true
@@ -167,14 +169,21 @@ export function yielding(frames: readonly Frame[]): readonly Frame[] {
 
 const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]
 
-function lastMatching(frames: readonly Frame[], test: (frame: Frame) => boolean): Frame | undefined {
-  for (let index = frames.length - 1; index >= Math.max(0, frames.length - 24); index--)
-    if (test(frames[index]!)) return frames[index]
+/** The last of the claims just before that makes the same claim. */
+function lastSame(frames: readonly Frame[], frame: Frame): Frame | undefined {
+  const first = Math.max(0, frames.length - MOST_MERGED)
+  for (let index = frames.length - 1; index >= first; index--) {
+    const one = frames[index]!
+    if (one.phenomenon === frame.phenomenon && isSameClaim(one, frame)) return one
+  }
   return undefined
 }
 
+/** A claim is merged with one of so many before it. */
+const MOST_MERGED = 24
+
+/** For claims of one phenomenon. */
 function isSameClaim(a: Frame, b: Frame): boolean {
-  if (a.phenomenon !== b.phenomenon) return false
   if (a.phenomenon === 'market.price') return isSamePrice(a, b)
   if (a.sentence !== b.sentence) return false
   if (a.mode !== null && b.mode !== null && a.mode !== b.mode) return false

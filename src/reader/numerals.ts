@@ -178,14 +178,14 @@ export const NUMERALS: Record<Language, Numerals> = {
 export function valueOfWords(words: readonly string[], numerals: Numerals): number {
   let total = 0
   let current = 0
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     const value = numerals.cardinals.get(word)
     if (value === undefined) continue
     if (value >= 1000) {
       total += Math.max(current, 1) * value
       current = 0
     } else if (value === 100) current = Math.max(current, 1) * 100
-    else if (value === 20 && current === 4) current = 80
+    else if (value === 20 && words[index - 1] === 'quatre') current += 76
     else current += value
   }
   return total + current

@@ -49,3 +49,18 @@ it('tells what is denied from what is absent', () => {
     directionsOf('No fentanyl was found in the heroin samples of Leeds.', 'market.adulteration'),
   ).toEqual(['absent'])
 })
+
+const deathsIn = (text: string) =>
+  createRuleReader()
+    .read(text)
+    .observations.filter((one) => one.phenomenon === 'harm.death')
+    .flatMap(({ measures }) => measures.map(({ value, unit }) => `${value} ${unit}`))
+
+it.each([
+  ['À Lille, un homme de 24 ans est mort après avoir pris de l’héroïne.', ['1 people']],
+  ['In Leeds 143 heroin overdoses were attended, two of them fatal.', ['2 people']],
+  ['À Lille, 597 décès par overdose d’héroïne.', ['597 people']],
+  ['In Leeds 460 people have used the heroin injecting room, without a death.', []],
+])('in « %s », those are counted who died', (text, told) => {
+  expect(deathsIn(text)).toEqual(told)
+})

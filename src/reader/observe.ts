@@ -45,9 +45,9 @@ export interface Frame {
   sentence: Sentence
   rule: string
   /** How likely the text makes this claim. */
-  confidence?: number
+  confidence: number | undefined
   /** The signs that spoke for it, when asked for. */
-  because?: readonly string[]
+  because: readonly string[] | undefined
   /** Scheme to whose claims this one passes what it says; it is none itself. */
   carries: string | undefined
 }
@@ -104,12 +104,17 @@ export function frameAt(
     certainty: said.certainty,
     period: periodFor(sentence, hit, around.text),
     source: sourceFor(sentence, around),
-    measures: measuresFor(phenomenon, sentence, evidence, hit.rule.language),
+    measures:
+      phenomenon === 'harm.death' && said.direction === 'absent'
+        ? []
+        : measuresFor(phenomenon, sentence, evidence, hit, around.text),
     drivers: [],
     evidence,
     trigger: hit,
     sentence,
     rule: hit.rule.id,
+    confidence: undefined,
+    because: undefined,
     carries: hit.rule.carries,
   }
   return phenomenon === 'flow.seizure' ? seizuresOf(frame, sentence) : [frame]

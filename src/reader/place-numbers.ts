@@ -54,7 +54,7 @@ function lines(block: Block, at: number): Unplaced | undefined {
   let next = at + 1
   if (block.word(next) === 'de' && block.word(next + 1) === 'metro') next += 2
   // "en ligne, 15 euros"
-  if (block.word(at - 1) === 'en' || block.tokens.before[next] === BREAK.soft) return undefined
+  if (block.word(at - 1) === 'en') return undefined
   let last = 0
   while (next < block.tokens.count && block.tokens.before[next]! <= BREAK.soft) {
     if (block.tokens.kind[next] === NUMBER && block.tokens.end[next]! - block.tokens.start[next]! <= 2)

@@ -97,6 +97,7 @@ const SEATS: Record<Language, Way> = {
       'chu',
       'hopital',
       'groupement',
+      'section',
       'tribunal',
       'douanes?',
       'douaniers',

@@ -45,3 +45,10 @@ it('takes "en ligne, 15 euros" for no line of the metro', () => {
   const text = 'À Lille, la cocaïne se commande en ligne, 15 euros le gramme.'
   expect(placesOf(text, 'market.price')).toEqual([['Lille']])
 })
+
+it('takes what sits in a town for its seat, and March for a month', () => {
+  const text =
+    'Les gendarmes de la section de recherches de Grenoble ont interpellé sept vendeurs de cocaïne à Romans-sur-Isère.'
+  expect(placesOf(text, 'context.enforcement')).toEqual([['Romans-sur-Isère']])
+  expect(placesOf('Heroin was sold at £10 a bag in Leeds in March.', 'market.price')).toEqual([['Leeds']])
+})

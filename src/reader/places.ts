@@ -85,6 +85,8 @@ function partEnd(block: Block, end: number): number {
 function isMeant(block: Block, at: number, end: number, place: Sense, language: Language): boolean {
   const isCapital = block.tokens.capital[at]! > 0
   if (place.capital && !isCapital) return false
+  // The town of March is a month behind "in"
+  if (place.guarded && block.word(at) === 'march') return false
   if ((place.guarded || !isCapital) && block.sense(at, 'substance')) return false
   if (place.informal && !isCapital) {
     // "à la réunion": a name that begins with an article is a noun without its capital
@@ -115,7 +117,8 @@ function numberedCity(block: Block, at: number, end: number, place: Sense): Unpl
   )
     return undefined
   const hasSuffix = /^(?:e|eme|er)$/.test(block.word(end + 1)) && tokens.end[end] === tokens.start[end + 1]
-  if (!hasSuffix && block.word(at) !== 'paris' && block.word(at) !== 'dublin') return undefined
+  const isJoined = block.isInformal && /^(?:et|ou)$/.test(block.word(end + 1))
+  if (!hasSuffix && !isJoined && block.word(at) !== 'paris' && block.word(at) !== 'dublin') return undefined
   block.numberAt[end] = 0
   return { start: at, end: end + (hasSuffix ? 2 : 1), code: place.code || undefined, kind: 'local' }
 }
@@ -203,9 +206,18 @@ function isApart(block: Block, at: number, end: number): boolean {
   // "…, Hull: what came"
   if (tokens.before[at]! < BREAK.line) return /^ ?: /.test(next)
   if (/^(?:\]|,| [–—-] |$)/.test(next) || (tokens.capital[at] === 2 && /^(?:\.|\n|:)/.test(next))) return true
+  // "Duluth: quiet." above it: lines that each open with their town
+  if (/^:/.test(next) && block.places.some((place) => isLineLabel(block, place))) return true
   const lead = tokens.text.slice(Math.max(0, tokens.start[at]! - 3), tokens.start[at]!)
   return /^:/.test(next) && /[•*·–-]\s?$/.test(lead)
 }
+
+const isLineLabel = ({ tokens }: Block, { start, end }: Spot): boolean =>
+  tokens.before[start]! >= BREAK.line && tokens.text[tokens.end[end - 1]!] === ':'
+
+/** "Information Centre Bern", "Police Leeds": what sits in a town stands before its name. */
+const ORGANISATIONS =
+  /^(?:cent(?:re|er)s?|hospitals?|universit(?:y|e)|police|clinics?|services?|councils?|department|institute?|laborator(?:y|ies)|laboratoire|hopital|clinique|prefecture|mairie|parquet|tribunal|gendarmerie|douanes?|sante|health|region|ville|site|pole|reseau|network|office|unit|unite|team|equipe|observatoire|observatory|festival|airport|aeroport|prison|gare|station|port)$/
 
 /** "Jean Paris" or "Lyon Dupont": a capitalised word right beside makes a name of a person more likely. */
 function isPersonName(block: Block, at: number, end: number): boolean {
@@ -217,5 +229,6 @@ function isPersonName(block: Block, at: number, end: number): boolean {
     tokens.kind[at - 1] === WORD &&
     tokens.before[at - 1]! < BREAK.sentence &&
     !block.term(at - 1)
-  return before && end - at === 1 && tokens.capital[at] === 1 && block.word(at - 1).length > 3
+  const word = block.word(at - 1)
+  return before && end - at === 1 && tokens.capital[at] === 1 && word.length > 3 && !ORGANISATIONS.test(word)
 }

@@ -99,6 +99,8 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
       trigger: price,
       sentence,
       rule: rule.id,
+      confidence: undefined,
+      because: undefined,
       carries: undefined,
     }
     frames.push(frame)
@@ -210,6 +212,8 @@ const BESIDE = 8
 const IS_FOR = /^\s*(?:pour|for|of|de|d['’]|du)\s*(?:l['’]|la |le |les |the )?$/i
 /** A drug named behind a price counts as so many words farther. */
 const BEHIND = 5
+/** And so many across a line: each line of a menu has its own drug. */
+const ACROSS_LINES = 8
 
 /** The substance right by the price, before it rather than behind. */
 function substanceOfPrice(sentence: Sentence, price: PriceAt, text: string): string[] {
@@ -219,8 +223,12 @@ function substanceOfPrice(sentence: Sentence, price: PriceAt, text: string): str
   for (const one of sentence.substances) {
     if (one.isAside) continue
     if (one.from >= price.to && IS_FOR.test(text.slice(price.end, one.start))) return [one.code]
+    const between = text.slice(Math.min(one.end, price.end), Math.max(one.start, price.start))
     const far =
-      distance(one, price) + (one.from >= price.to ? BEHIND : 0) + 2 * commasBetween(sentence, one, price)
+      distance(one, price) +
+      (one.from >= price.to ? BEHIND : 0) +
+      (between.includes('\n') ? ACROSS_LINES : 0) +
+      2 * commasBetween(sentence, one, price)
     if (!best || far < best.far) best = { code: one.code, far }
   }
   if (best && best.far <= 25) return [best.code]

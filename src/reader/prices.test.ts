@@ -153,3 +153,25 @@ describe('so many for the price of fewer is an offer', () => {
     expect(offersIn('Ecstasy at 2 for £1.')).toEqual([])
   })
 })
+
+describe('which way a price goes', () => {
+  const directionIn = (text: string) =>
+    reader.read(text).observations.find(({ phenomenon }) => phenomenon === 'market.price')?.direction
+  test.each<[string, string]>([
+    ['In Leeds you used to get xanax for a quid each, now its 3 for 5.', 'up'],
+    ['À Lille, le gramme de cocaïne vaut 60 €, parfois 50 € si l’on en prend trois.', 'present'],
+    ['In Leeds heroin is getting cheaper: £10 a bag.', 'down'],
+    ['À Lille, le gramme d’herbe vaut 12 euros, contre 9 à Metz.', 'present'],
+  ])('%s', (text, direction) => {
+    expect(directionIn(text)).toBe(direction)
+  })
+
+  test('a line of a menu keeps to its own drug', () => {
+    const menu = 'slt dispo ce soir sur lyon\nbeuh cali 10e le g, 45 les 5\nshit jaune 30 les 5g'
+    const told = reader.read(menu).observations.filter(({ phenomenon }) => phenomenon === 'market.price')
+    expect(told.map(({ substances, measures }) => [substances, measures.map(({ value }) => value)])).toEqual([
+      [['cannabis-herb'], [10, 45]],
+      [['cannabis-resin'], [30]],
+    ])
+  })
+})

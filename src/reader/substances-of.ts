@@ -230,15 +230,16 @@ export function inherited(phenomenon: string, around: Surroundings): string[] {
 function pointedTo({ start, end }: At, around: Surroundings): readonly string[] {
   const words = around.text.slice(start, end)
   if (!MAY_POINT.test(words)) return []
-  if (!BOTH.test(words)) return THAT_ONE.test(words) ? around.registers.substances : []
+  const lower = words.toLowerCase()
+  if (!BOTH.test(lower)) return THAT_ONE.test(lower) ? around.registers.substances : []
   const { named = [] } = around
   return named.length > 1 ? named.slice(0, 2).reverse() : []
 }
 
-/** What all that points back has: where it is missing, as nearly everywhere, the longer patterns need no look (nor being compiled). */
+/** What all that points back has: where it is missing, as nearly everywhere, the longer patterns, of small letters, need no look. */
 const MAY_POINT =
   /deux|l['’]une? et|both|two|ce (?:pro|m|.tup)|cette (?:dro|.ub|mol|pou)|th(?:i.|at|e) (?:drug|.ub|powder)/i
 const BOTH =
-  /(?:^|[^\p{L}])(?:(?:ces|les) deux (?:produits|drogues|substances|molécules|médicaments)|l['’]une? et l['’]autre|both (?:drugs|substances|products|are|were|of them)|(?:the|these) two (?:drugs|substances))(?!\p{L})/iu
+  /(?:^|[^\p{L}])(?:(?:ces|les) deux (?:produits|drogues|substances|molécules|médicaments)|l['’]une? et l['’]autre|both (?:drugs|substances|products|are|were|of them)|(?:the|these) two (?:drugs|substances))(?!\p{L})/u
 const THAT_ONE =
-  /(?:^|[^\p{L}])(?:ce (?:produit|médicament|stupéfiant)|cette (?:drogue|substance|molécule|poudre)|(?:this|that|the) (?:drug|substance|powder))(?!\p{L})/iu
+  /(?:^|[^\p{L}])(?:ce (?:produit|médicament|stupéfiant)|cette (?:drogue|substance|molécule|poudre)|(?:this|that|the) (?:drug|substance|powder))(?!\p{L})/u

@@ -16,29 +16,33 @@ export class SignTable {
   /** By slot, the place of a sign counted from one and the sign itself: both lie in one line of the cache. */
   readonly #slots: Int32Array
   readonly #mask: number
+  readonly #shift: number
 
   constructor(signs: Int32Array) {
     this.signs = signs
-    let size = 32
-    while (size < signs.length * 4) size *= 2
-    const slots = new Int32Array(size)
-    const mask = size - 2
+    let bits = 4
+    while (1 << bits < signs.length * 2) bits++
+    const slots = new Int32Array(2 << bits)
+    const mask = slots.length - 2
+    // By their first bits: signs are stored in order, so that the table is filled from one end to the other.
+    const shift = 31 - bits
     for (let place = 0; place < signs.length; place++) {
       const sign = signs[place]!
-      let slot = slotOf(sign) & mask
+      let slot = (sign >>> shift) & mask
       while (slots[slot] !== 0) slot = (slot + 2) & mask
       slots[slot] = place + 1
       slots[slot + 1] = sign
     }
     this.#slots = slots
     this.#mask = mask
+    this.#shift = shift
   }
 
   /** The place of a sign, −1 when it was not learned. */
   find(sign: number): number {
     const slots = this.#slots
     const mask = this.#mask
-    let slot = slotOf(sign) & mask
+    let slot = (sign >>> this.#shift) & mask
     for (;;) {
       const place = slots[slot]!
       if (place === 0) return -1
@@ -47,5 +51,3 @@ export class SignTable {
     }
   }
 }
-
-const slotOf = (sign: number): number => (sign ^ (sign >>> 15)) << 1

@@ -36,13 +36,15 @@ export function signText(into: Signs, seen: readonly Seen[], scan: Scan): void {
   const per = (count: number): number => Math.min(6, Math.ceil((60 * count) / Math.max(60, scan.tokens)))
   let [prices, places, numbers, rules, advice] = [0, 0, 0, 0, 0]
   const kinds = new Set<string>()
-  for (const { sentence } of seen) {
+  for (let index = 0; index < seen.length; index++) {
+    const { sentence } = seen[index]!
+    const { cues, substances } = sentence
     prices += sentence.prices.length
     places += sentence.places.length
     numbers += sentence.numbers.length
     rules += sentence.hits.length
-    for (const { row } of sentence.cues) if (row.kind === 'advice') advice++
-    for (const { code } of sentence.substances) kinds.add(code)
+    for (let at = 0; at < cues.length; at++) if (cues[at]!.row.kind === 'advice') advice++
+    for (let at = 0; at < substances.length; at++) kinds.add(substances[at]!.code)
   }
   into.say(COUNTS.named, per(scan.named))
   into.say(COUNTS.strong, per(scan.strong))
@@ -100,7 +102,9 @@ export function claimsLikely({ weights, runner }: Gate, seen: readonly Seen[], s
   scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
   const bySigns = probability(scores[0]!)
   const words = new WordSum(runner.net, 0)
-  for (const row of meaningsOf(seen)) runner.addWord(words, row)
+  const rows = seen[0]?.items
+  for (let at = 0; rows && at < rows.count; at++)
+    if (rows.meaning[at] !== NO_MEANING) runner.addWord(words, rows.meaning[at]!)
   runner.begin()
   runner.addWords(words)
   runner.addSigns(signs.numbers, signs.values, signs.count)
