@@ -103,7 +103,9 @@ function readQuantity(block: Block, num: Num, language: Language): void {
         block.quantities.push({ start: num.start, end: num.end, num, unit: held.unit })
         return
       }
-      if (skipped > 0 || senseOf(term, 'currency') || senseOf(term, 'month')) return
+      // "143 suspected opioid overdoses": a drug may stand between, nothing else that has a meaning.
+      const isDrug = senseOf(term, 'substance') !== undefined
+      if ((skipped > 0 && !isDrug) || senseOf(term, 'currency') || senseOf(term, 'month')) return
     }
     const word = block.word(at)
     if (STOPS.has(word) || block.number(at)) {

@@ -75,3 +75,11 @@ it('takes "en deuxième lieu" for an order, "au lieu de" for what is set apart',
   const order = 'À Lille, en deuxième lieu, la méthadone se vend 8 euros le flacon.'
   expect(substancesOf(order, 'market.price')).toEqual([['methadone']])
 })
+
+it('knows what "it" is that was taken with another', () => {
+  const text =
+    'Kratom is sold in Tulsa. Nine people were admitted with poisoning after combining it with gabapentin.'
+  expect(substancesOf(text, 'harm.overdose')).toEqual([['gabapentin', 'kratom']])
+  const named = 'Paramedics in Leeds attended 143 suspected opioid overdoses.'
+  expect(substancesOf(named, 'harm.overdose')).toEqual([['opioids']])
+})

@@ -14,10 +14,13 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Phenomena about drugs in general unless the words or the topic of the whole text name one. */
 const GENERAL = new Set(
-  'market.competition market.organisation context.law context.violence context.precarity context.enforcement context.response supply.darkweb supply.messaging supply.post supply.delivery supply.fixed-point supply.drive supply.outreach supply.call-centre supply.public-space marketing.solicitation marketing.promotion marketing.branding place.displacement harm.death harm.infection use.procurement use.route place.scene'.split(
+  'market.competition market.organisation context.violence context.precarity context.enforcement context.response supply.darkweb supply.messaging supply.post supply.delivery supply.fixed-point supply.drive supply.outreach supply.call-centre supply.public-space marketing.solicitation marketing.promotion marketing.branding place.displacement harm.death harm.infection use.procurement use.route place.scene'.split(
     ' ',
   ),
 )
+
+/** Of the one drug a whole text is about only when they name it: infections of those who inject, shootings, spots that sell all. */
+const OF_NONE = new Set('harm.infection context.violence supply.fixed-point'.split(' '))
 
 /** Substances of the match, else of its clause; a list around the nearest is taken whole. */
 export function ownSubstances(sentence: Sentence, hit: At, phenomenon: string, text: string): string[] {
@@ -180,7 +183,8 @@ export function substancesFor(
       : ownSubstances(sentence, hit, phenomenon, around.text)
   const { topic } = around.registers
   const own = isHead(named) && topic.length > 0 ? [...topic] : named
-  if (own.length > 0) return { codes: withPartner(own, phenomenon, around), areOwn: true }
+  if (own.length > 0)
+    return { codes: withPartner(own, phenomenon, around, clauseOf(sentence, hit)), areOwn: true }
   const back = pointedTo(clauseOf(sentence, hit), around)
   if (back.length > 0) return { codes: [...back], areOwn: false }
   return { codes: isGeneral ? [] : inherited(phenomenon, around), areOwn: false }
@@ -207,12 +211,22 @@ const CUTTING_AGENTS =
  * "6 contained a synthetic cannabinoid", "xylazine dans deux sachets": what adulterates is named, what it was found in was named
  * before; "je descends avec" takes its other half from before.
  */
-function withPartner(own: string[], phenomenon: string, { registers }: Surroundings): string[] {
+function withPartner(
+  own: string[],
+  phenomenon: string,
+  { registers, text }: Surroundings,
+  clause: At,
+): string[] {
   const isFound = phenomenon === 'market.adulteration' && own.every((code) => ADULTERANTS.has(code))
   const isHalf = phenomenon === 'use.combination' && own.length === 1
-  if (!isFound && !isHalf) return own
+  const isAdded = phenomenon.startsWith('harm.') && WITH_IT.test(text.slice(clause.start, clause.end))
+  if (!isFound && !isHalf && !isAdded) return own
   return [...own, ...registers.substances.filter((code) => !own.includes(code) && !ADULTERANTS.has(code))]
 }
+
+/** "After combining it with gabapentin", "taken together with fentanyl", « l'avoir mélangée à de l'alcool »: what "it" is was named before. */
+const WITH_IT =
+  /(?:\b(?:combin\w+|mix\w+|tak\w+|us\w+) (?:it|them) (?:together )?(?:with|alongside)|\bit (?:had|has|was|is) (?:been )?(?:taken|used|mixed|combined) (?:together |along )?with|l['’](?:avoir |associ\w+ |mélang\w+ )\S* ?(?:à|au|aux|avec))(?!\p{L})/iu
 
 const ADULTERANTS = new Set(
   'xylazine medetomidine nitazenes fentanyl fentanyl-analogues synthetic-cannabinoids other'.split(' '),
@@ -222,6 +236,7 @@ const ADULTERANTS = new Set(
 export const isHead = (codes: readonly string[]): boolean => codes.length === 1 && codes[0] === 'medicines'
 
 export function inherited(phenomenon: string, around: Surroundings): string[] {
+  if (OF_NONE.has(phenomenon)) return []
   if (GENERAL.has(phenomenon)) return [...around.registers.topic]
   return [...around.registers.substances]
 }
