@@ -54,20 +54,27 @@ export class Offers<T> implements Candidates {
     const number = this.names.numberOf(this.#nameOf(one))
     this.#takenNumbers[this.#takenCount] = number
     this.#taken[this.#takenCount++] = one
+    if (!this.#meets(number)) return
+    this.#members[this.#memberCount++] = number
+    this.#sum = (this.#sum + shareOf(number)) | 0
+  }
+
+  /** Notes a name of this round; false when it was met in it before. */
+  #meets(number: number): boolean {
     if (number >= this.#metIn.length) {
       const larger = new Int32Array((number + 1) * 2)
       larger.set(this.#metIn)
       this.#metIn = larger
     }
-    if (this.#metIn[number] === this.#round) return
+    if (this.#metIn[number] === this.#round) return false
     this.#metIn[number] = this.#round
-    this.#members[this.#memberCount++] = number
-    this.#sum = (this.#sum + Math.imul(number + 1, 0x9e3779b1)) | 0
+    return true
   }
 
   /** Offers the set of those taken. */
   by(way: number): void {
-    const known = this.#find()
+    const first = this.count ? this.#memberEnds[this.count - 1]! : 0
+    const known = this.#find(this.#sum, this.#memberCount - first)
     const set = known < 0 ? this.count : known
     if (known < 0) {
       this.#takenEnds[set] = this.#takenCount
@@ -134,22 +141,19 @@ export class Offers<T> implements Candidates {
     return this.#members[at]!
   }
 
-  /** The set whose members have these names and no others, −1 for none. */
+  /** The set whose members have these names and no others, −1 for none. To be asked between two offers. */
   setNamed(names: readonly string[]): number {
-    for (let set = 0; set < this.count; set++) {
-      let at = this.membersFrom(set)
-      const end = this.membersEnd(set)
-      if (end - at > names.length) continue
-      while (at < end && names.includes(this.names.nameOf(this.memberAt(at)))) at++
-      if (at === end && names.every((name) => this.#holds(set, name))) return set
+    let sum = 0
+    let size = 0
+    for (let at = 0; at < names.length; at++) {
+      const number = this.names.numberOf(names[at]!)
+      if (!this.#meets(number)) continue
+      size++
+      sum = (sum + shareOf(number)) | 0
     }
-    return -1
-  }
-
-  #holds(set: number, name: string): boolean {
-    for (let at = this.membersFrom(set); at < this.membersEnd(set); at++)
-      if (this.names.nameOf(this.memberAt(at)) === name) return true
-    return false
+    const set = this.#find(sum, size)
+    this.#round++
+    return set
   }
 
   waysOf(set: number): number {
@@ -183,12 +187,10 @@ export class Offers<T> implements Candidates {
     this.#round++
   }
 
-  /** The known set with the members just taken, −1 for none. */
-  #find(): number {
-    const first = this.count ? this.#memberEnds[this.count - 1]! : 0
-    const size = this.#memberCount - first
+  /** The known set of the names met in this round, by their sum and how many they are; −1 for none. */
+  #find(sum: number, size: number): number {
     for (let set = 0; set < this.count; set++) {
-      if (this.#sums[set] !== this.#sum) continue
+      if (this.#sums[set] !== sum) continue
       const end = this.#memberEnds[set]!
       let at = this.membersFrom(set)
       if (end - at !== size) continue
@@ -206,6 +208,9 @@ export class Offers<T> implements Candidates {
     this.#wayCounts[set] = count + 1
   }
 }
+
+/** What a name adds to the number all sets of the same names share. */
+const shareOf = (number: number): number => Math.imul(number + 1, 0x9e3779b1)
 
 /** Runs begin at one of so many first members. */
 const MOST_STARTS = 6

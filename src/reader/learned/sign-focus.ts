@@ -4,6 +4,7 @@
  */
 import type { At } from '../sentence.ts'
 import type { Mention, OpenClaim } from './claim-place.ts'
+import { Trail, UNNAMED } from './focus-trail.ts'
 import type { Offers } from './offers.ts'
 import { Phrases } from './phrases.ts'
 import { PHENOMENA } from './signs.ts'
@@ -79,26 +80,17 @@ function step(ladder: readonly number[], number: number): number {
 const TOKENS = [0, 3, 8, 15, 30, 60] as const
 const SENTENCES = [0, 1, 2, 3, 5, 8] as const
 const SHARES = [0, 0.15, 0.35, 0.6, 0.9] as const
-const UNNAMED = 7
 /** Each claim back counts by so much less. */
 const FADE = 0.7
 
-/** Adds the signs of focus to those of each set, whose signs are then told. */
+/**
+ * Adds the signs of focus to those of each set, whose signs are then told. Claims of a text that come in its order are looked at in one walk
+ * along what it names.
+ */
 export class Focus<T extends At> {
   readonly #said: ReturnType<typeof saidOf>
+  readonly #trail: Trail<T>
   readonly #nameOf: (one: T) => string
-  readonly #isAside: (one: T) => boolean
-  /** By name of a substance: where it was last named before the claim, in tokens and sentences; how often, in all and in the paragraph; its rank among the latest named. */
-  readonly #lastEnd: number[] = []
-  readonly #lastSentence: number[] = []
-  readonly #count: number[] = []
-  readonly #inParagraph: number[] = []
-  readonly #ahead: number[] = []
-  readonly #rank: number[] = []
-  #named: number[] = []
-  #total = 0
-  #paragraphTotal = 0
-  #ranked = 0
   /** By set: how many of the claims before were about it. */
   #chain = new Float64Array(64)
   #chainParagraph = new Float64Array(64)
@@ -108,15 +100,13 @@ export class Focus<T extends At> {
   #chainSentenceTotal = 0
   #claim!: OpenClaim
   #of = 0
-  #inside: readonly T[] = []
-  #first: readonly number[] = []
   #last: FocusBefore | undefined
 
   /** `kind` tells its signs from those of another. */
   constructor(kind: string, nameOf: (one: T) => string, isAside: (one: T) => boolean) {
     this.#said = saidOf(kind)
     this.#nameOf = nameOf
-    this.#isAside = isAside
+    this.#trail = new Trail(nameOf, isAside)
   }
 
   /** Looks at a claim and what stands around it; the signs of its sets follow. */
@@ -128,70 +118,8 @@ export class Focus<T extends At> {
   ): void {
     this.#claim = claim
     this.#of = PHENOMENA.numberOf(claim.phenomenon)
-    this.#lookBack(offers, claim, mentions)
+    this.#trail.follow(offers.names, claim, mentions)
     this.#lookAtClaims(offers, claim, before)
-    const opening = mentions[0]?.sentence
-    this.#first = [
-      ...new Set(
-        mentions
-          .filter(({ sentence }) => sentence === opening)
-          .map(({ at }) => offers.names.numberOf(this.#nameOf(at))),
-      ),
-    ]
-  }
-
-  #lookBack({ names }: Sets, { evidence, sentence }: OpenClaim, mentions: readonly Mention<T>[]): void {
-    const inside: T[] = []
-    for (const number of this.#named) {
-      this.#lastEnd[number] = -1
-      this.#ahead[number] = -1
-      this.#count[number] = 0
-      this.#inParagraph[number] = 0
-      this.#rank[number] = UNNAMED
-    }
-    this.#named = []
-    this.#total = 0
-    this.#paragraphTotal = 0
-    this.#ranked = 0
-    let at = 0
-    for (; at < mentions.length && mentions[at]!.at.from < evidence.from; at++) {
-      const { at: one, sentence: own } = mentions[at]!
-      const number = this.#meet(names.numberOf(this.#nameOf(one)))
-      this.#lastEnd[number] = one.to
-      if (one.end > evidence.start) inside.push(one)
-      this.#lastSentence[number] = own.index
-      this.#count[number]!++
-      this.#total++
-      if (own.paragraph !== sentence.paragraph) continue
-      this.#inParagraph[number]!++
-      this.#paragraphTotal++
-    }
-    const behind = at
-    for (let back = behind - 1; back >= 0 && this.#ranked < UNNAMED; back--) {
-      const { at: one } = mentions[back]!
-      const number = names.numberOf(this.#nameOf(one))
-      if (!this.#isAside(one) && this.#rank[number] === UNNAMED) this.#rank[number] = this.#ranked++
-    }
-    for (; at < mentions.length && mentions[at]!.at.from < evidence.to + FAR_AHEAD; at++) {
-      const { at: one } = mentions[at]!
-      if (one.start < evidence.end) inside.push(one)
-      if (one.from < evidence.to) continue
-      const number = this.#meet(names.numberOf(this.#nameOf(one)))
-      if (this.#ahead[number]! < 0) this.#ahead[number] = one.from - evidence.to
-    }
-    this.#inside = inside
-  }
-
-  #meet(number: number): number {
-    if ((this.#count[number] ?? 0) === 0 && !this.#named.includes(number)) {
-      this.#named.push(number)
-      this.#lastEnd[number] = -1
-      this.#ahead[number] = -1
-      this.#count[number] = 0
-      this.#inParagraph[number] = 0
-      this.#rank[number] = UNNAMED
-    }
-    return number
   }
 
   #lookAtClaims(offers: Sets, { sentence }: OpenClaim, before: readonly FocusBefore[]): void {
@@ -232,6 +160,7 @@ export class Focus<T extends At> {
     this.#signClaims(offers, set, from, end)
     if (size === 0) return
     const { evidence } = this.#claim
+    const trail = this.#trail
     let nearest = UNNAMED
     let farthest = 0
     let back = UNNAMED
@@ -243,22 +172,23 @@ export class Focus<T extends At> {
     let isLatest = true
     for (let at = from; at < end; at++) {
       const number = offers.memberAt(at)
-      const isNamed = (this.#count[number] ?? 0) > 0
-      const far = isNamed ? step(TOKENS, evidence.from - this.#lastEnd[number]!) : UNNAMED
+      const count = trail.count[number] ?? 0
+      const isNamed = count > 0
+      const far = isNamed ? step(TOKENS, evidence.from - trail.lastEnd[number]!) : UNNAMED
       const sentences = isNamed
-        ? step(SENTENCES, this.#claim.sentence.index - this.#lastSentence[number]!)
+        ? step(SENTENCES, this.#claim.sentence.index - trail.lastSentence[number]!)
         : UNNAMED
       nearest = Math.min(nearest, far)
       farthest = Math.max(farthest, far)
       back = Math.min(back, sentences)
       backMost = Math.max(backMost, sentences)
-      const next = this.#ahead[number] ?? -1
+      const next = trail.ahead[number] ?? -1
       if (next >= 0) ahead = Math.min(ahead, step(TOKENS, next))
-      const own = this.#rank[number] ?? UNNAMED
+      const own = trail.rankOf(number)
       rank = Math.min(rank, own)
       if (own >= end - from) isLatest = false
-      share += this.#count[number] ?? 0
-      paragraphShare += this.#inParagraph[number] ?? 0
+      share += count
+      paragraphShare += trail.inParagraph[number] ?? 0
     }
     const latest = Number(isLatest)
     offers.sign(this.#said.nearest.placeOf(nearest, size))
@@ -272,8 +202,8 @@ export class Focus<T extends At> {
     offers.sign(this.#said.rankOf.placeOf(of, rank))
     offers.sign(this.#said.latest.placeOf(latest, size))
     offers.sign(this.#said.latestOf.placeOf(of, latest))
-    offers.sign(this.#said.share.placeOf(step(SHARES, share / Math.max(1, this.#total))))
-    const paragraphStep = this.#paragraphTotal ? step(SHARES, paragraphShare / this.#paragraphTotal) : 6
+    offers.sign(this.#said.share.placeOf(step(SHARES, share / Math.max(1, trail.total))))
+    const paragraphStep = trail.paragraphTotal ? step(SHARES, paragraphShare / trail.paragraphTotal) : 6
     offers.sign(this.#said.paragraphShare.placeOf(paragraphStep))
     offers.sign(this.#said.paragraphShareOf.placeOf(of, paragraphStep))
     this.#signStanding(offers, from, end)
@@ -316,25 +246,24 @@ export class Focus<T extends At> {
   #signStanding(offers: Sets, from: number, end: number): void {
     const of = this.#of
     const { trigger } = this.#claim
-    const where = [false, false, false]
-    for (const one of this.#inside) {
+    const { inside, first } = this.#trail
+    let where = 0
+    for (let at = 0; at < inside.length; at++) {
+      const one = inside[at]!
       if (!has(offers, from, end, offers.names.numberOf(this.#nameOf(one)))) continue
-      where[one.to <= trigger.from ? 0 : one.from >= trigger.to ? 2 : 1] = true
+      where |= one.to <= trigger.from ? 1 : one.from >= trigger.to ? 4 : 2
     }
-    where.forEach((isSo, which) => {
-      if (!isSo) return
-      offers.sign(this.#said.stands.placeOf(which))
-      offers.sign(this.#said.standsOf.placeOf(of, which))
-    })
-    if (this.#first.length) {
-      const named = this.#first.filter((number) => has(offers, from, end, number)).length
-      if (named > 0)
-        offers.sign(this.#said.first.placeOf(Number(named === this.#first.length && named === end - from)))
-    }
+    for (let which = 0; which < STANDS.length; which++)
+      if ((where & (1 << which)) !== 0) {
+        offers.sign(this.#said.stands.placeOf(which))
+        offers.sign(this.#said.standsOf.placeOf(of, which))
+      }
+    let named = 0
+    for (let at = 0; at < first.length; at++) if (has(offers, from, end, first[at]!)) named++
+    if (named > 0)
+      offers.sign(this.#said.first.placeOf(Number(named === first.length && named === end - from)))
   }
 }
-
-const FAR_AHEAD = 60
 
 function has(offers: Sets, from: number, end: number, number: number): boolean {
   for (let at = from; at < end; at++) if (offers.memberAt(at) === number) return true
