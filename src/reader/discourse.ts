@@ -99,7 +99,7 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
     const registers: Registers = {
       places:
         paragraphScene.length > 0 &&
-        !(scene.length > 0 && HERE.test(text.slice(sentence.start, sentence.end)))
+        !(scene.length > 0 && HERE.test(text.slice(sentence.start, sentence.end).toLowerCase()))
           ? paragraphScene
           : scene,
       substances:
@@ -135,7 +135,7 @@ export function registersOf(sentences: readonly Sentence[], text: string): Regis
 const OPENING = 3
 
 /** Words that lead back from a town passed through to where the text is. */
-const HERE = /(?:^|[^\p{L}])(?:ici|en ville|dans la ville|sur place|here|in town|in the city)(?![\p{L}])/iu
+const HERE = /(?:^|[^\p{L}])(?:ici|en ville|dans la ville|sur place|here|in town|in the city)(?![\p{L}])/u
 
 /**
  * The substances a sentence goes on about: neither what it only compares with nor what another one passes for, is mixed with or
@@ -144,13 +144,15 @@ const HERE = /(?:^|[^\p{L}])(?:ici|en ville|dans la ville|sur place|here|in town
 function leading(sentence: Sentence, text: string, hasSubject: boolean): readonly SubstanceAt[] {
   const named = sentence.substances.filter((one) => !one.isAside && !isCuttingAgent(one, text))
   const first = named.filter(
-    (one) => !BESIDE.test(text.slice(Math.max(sentence.start, one.start - BESIDE_REACH), one.start)),
+    (one) =>
+      !BESIDE.test(text.slice(Math.max(sentence.start, one.start - BESIDE_REACH), one.start).toLowerCase()),
   )
   return first.length > 0 || hasSubject ? first : named
 }
 const BESIDE_REACH = 48
+/** Of small letters, as the text is made for it: told by case too, its classes of letters take long to compile. */
 const BESIDE =
-  /(?:\b(?:resembl(?:es?|ing)|imitat(?:es?|ing)|mimic(?:s|king)?|look(?:s|ing)? like|(?:sold|bought|passed off|presented|submitted|collected|expected) as|(?:believed|expected|thought|meant|supposed) (?:it was|to be|they were)|second (?:only )?to|(?:displaced|replaced|supplanted|overtaken|overtook|instead of|combin(?:ed?|ing) (?:it )?with|mix(?:ed|ing)? (?:it )?with|together with|on top of|come off)|imitant|imitent|ressembl(?:ant|ent|e) (?:à|aux?)|(?:vendue?s?|achetée?s?|présentée?s?|étiquetée?s?) comme|(?:pensa|croya)(?:it|ient) (?:prendre|consommer|acheter|vapoter|fumer)|faux comprimés?|remplac(?:e|é|ée|er|ant)|supplant(?:e|é|ée|er|ant)|mélangée?s? (?:à|avec|aux?)|associée?s? (?:à|aux?)|en plus d)(?![\p{L}]))[^.;:!?]{0,18}$/iu
+  /(?:\b(?:resembl(?:es?|ing)|imitat(?:es?|ing)|mimic(?:s|king)?|look(?:s|ing)? like|(?:sold|bought|passed off|presented|submitted|collected|expected) as|(?:believed|expected|thought|meant|supposed) (?:it was|to be|they were)|second (?:only )?to|(?:displaced|replaced|supplanted|overtaken|overtook|instead of|combin(?:ed?|ing) (?:it )?with|mix(?:ed|ing)? (?:it )?with|together with|on top of|come off)|imitant|imitent|ressembl(?:ant|ent|e) (?:à|aux?)|(?:vendue?s?|achetée?s?|présentée?s?|étiquetée?s?) comme|(?:pensa|croya)(?:it|ient) (?:prendre|consommer|acheter|vapoter|fumer)|faux comprimés?|remplac(?:e|é|ée|er|ant)|supplant(?:e|é|ée|er|ant)|mélangée?s? (?:à|avec|aux?)|associée?s? (?:à|aux?)|en plus d)(?![\p{L}]))[^.;:!?]{0,18}$/u
 
 /** A line that opens with a drug and a colon or stop: "Héroïne. …", "Crack : …", "3. Nitazenes". */
 function labelOf(sentence: Sentence, text: string): string[] {

@@ -17,7 +17,7 @@ const MOVES = new RegExp(
 /** Ends it too, where the second is smaller: no range runs downwards. */
 const FROM = new RegExp(`(?:^|[^a-z])(?:de|d'|from) ?${FILLER}`)
 const TO = new RegExp(
-  `^ ?(?:%|€|£|\\$)?(?: ?[a-z'-]+){0,4}?(?: (?:19|20)\\d\\d)? ?,? ?(?:en (?:un|deux|trois|quatre|cinq|dix) \\w+ )?(?:a|to|puis|then to|puis a) ${FILLER}`,
+  `^ ?(?:%|€|£|\\$)?(?: ?[a-z'-]+(?: [a-z'-]+){0,3}?)??(?: (?:19|20)\\d\\d)? ?,? ?(?:en (?:un|deux|trois|quatre|cinq|dix) \\w+ )?(?:a|to|puis|then to|puis a) ${FILLER}`,
 )
 /** Ends what stands between: the second is the earlier. */
 const AGAINST = new RegExp(
@@ -33,9 +33,10 @@ const ONCE_BEFORE = new RegExp(
 )
 const NOW =
   /(?:^|[^a-z])(?:now|these days|today|maintenant|mtn|aujourd'?hui|desormais|a present|actuellement|il n'en (?:faut|reste)|plus que|to date|then|puis|currently|on est a|la c'est|so far)(?![a-z])/
+// Words are parted by their spaces alone: left free to part anywhere, they would be tried in thousands of ways.
 /** A date that stands at the head of a text: behind its number, before the next comma. */
 const DATE_BEHIND =
-  /^ ?(?:%|€|£|\$)?(?: ?[a-z'-]+){0,5}? ?\(?(?:(?:en|in|for|during|of|pour|de|depuis|avant|before|au cours d[e']|until|jusqu'en|au \w+ \w* ?|a la fin d[e']|by) ?)?((?:19|20)\d\d|l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente|d'avant)|l'exercice (?:precedent|d'avant)|(?:the )?last (?:year|summer|winter|spring|autumn|fall|month|quarter|season)|(?:an? |one |two |three |\w+ )?(?:years?|months?|quarters?) (?:ago|earlier|before|previously)|the (?:year|quarter|month|season|previous \w+) (?:before|earlier)?|(?:un|deux|trois|\w+) ans? (?:plus tot|auparavant|avant)|il y a \w+ (?:ans|mois)|auparavant|precedemment|a la meme (?:date|periode)|same (?:quarter|period|month|time)|previously|beforehand|earlier|(?:before|avant)(?= ?[).,;]|$)|(?:l'ete|l'hiver|le mois|le trimestre) (?:dernier|precedent)|aujourd'hui|now|today|this year|cette annee)(?!\d)/
+  /^ ?(?:%|€|£|\$)?(?: ?[a-z'-]+(?: [a-z'-]+){0,4}?)?? ?\(?(?:(?:en|in|for|during|of|pour|de|depuis|avant|before|au cours d[e']|until|jusqu'en|au \w+ \w* ?|a la fin d[e']|by) ?)?((?:19|20)\d\d|l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente|d'avant)|l'exercice (?:precedent|d'avant)|(?:the )?last (?:year|summer|winter|spring|autumn|fall|month|quarter|season)|(?:an? |one |two |three |\w+ )?(?:years?|months?|quarters?) (?:ago|earlier|before|previously)|the (?:year|quarter|month|season|previous \w+) (?:before|earlier)?|(?:un|deux|trois|\w+) ans? (?:plus tot|auparavant|avant)|il y a \w+ (?:ans|mois)|auparavant|precedemment|a la meme (?:date|periode)|same (?:quarter|period|month|time)|previously|beforehand|earlier|(?:before|avant)(?= ?[).,;]|$)|(?:l'ete|l'hiver|le mois|le trimestre) (?:dernier|precedent)|aujourd'hui|now|today|this year|cette annee)(?!\d)/
 /** What each of these dates has, to be looked for first: most words have none, and following the patterns costs far more. */
 const MAY_BE_DATED =
   /(?:19|20)\d\d|l'an|exercice|last |ago|earlier|before|previously|the (?:year|quarter|month|season|previous)|plus tot|auparavant|avant|il y a|precede|a la meme|same |dernier|aujourd|now|today|this year|cette annee|desormais/
