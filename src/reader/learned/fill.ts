@@ -18,9 +18,8 @@ import { Signs } from './signs.ts'
 /** `frames` in the order of the text. A slot that a rule filled gives way only where what was learned speaks much louder. */
 export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: Setting, model: Model): void {
   const signs = new Signs()
-  const direction = new Outcomes(model.direction, frames.length)
-  const certainty = new Outcomes(model.certainty, frames.length)
-  const measures = new Outcomes(model.measures, 0)
+  const said = new Choices([model.direction, model.certainty], frames.length)
+  const measures = new Choices([model.measures], 0)
   const substances = substanceOffers()
   const places = placeOffers()
   const codesBefore: SubstancesBefore[] = []
@@ -32,10 +31,9 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
     const trust = isByRule ? TRUST : NO_TRUST
     signs.clear()
     signClaim(signs, open, seen[sentence.index]!, seen[sentence.index - 1], frame, setting)
-    frame.direction =
-      DIRECTIONS[direction.likeliest(signs, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
-    frame.certainty =
-      CERTAINTIES[certainty.likeliest(signs, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
+    said.weigh(signs)
+    frame.direction = DIRECTIONS[said.likeliest(0, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
+    frame.certainty = CERTAINTIES[said.likeliest(1, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
     offerSubstances(substances, open, setting, codesBefore)
     const rulesSet = substances.setNamed(frame.substances)
     frame.substances = codesOf(substances, best(model.substances, substances, rulesSet, trust.substances))
@@ -60,35 +58,40 @@ function measuresOf(
   frame: Frame,
   seen: readonly Seen[],
   setting: Setting,
-  outcomes: Outcomes,
+  choices: Choices,
   signs: Signs,
 ): Measure[] {
   const measures = frame.measures.filter(({ kind }) => kind === 'price' || kind === 'offer')
   for (const number of numbersOf(frame, setting)) {
     signs.clear()
     signNumber(signs, number, frame.phenomenon, seen[number.sentence.index]!)
-    const measure = measureOf(number, MEASURE_OUTCOMES[outcomes.likeliest(signs)]!, setting.text)
+    choices.weigh(signs)
+    const measure = measureOf(number, MEASURE_OUTCOMES[choices.likeliest(0)]!, setting.text)
     if (measure && !measures.some((known) => JSON.stringify(known) === JSON.stringify(measure)))
       measures.push(measure)
   }
   return measures
 }
 
-/** A choice among outcomes. */
-class Outcomes {
+/** Choices among outcomes that the same signs speak for. */
+class Choices {
   readonly #score: Scorer
-  readonly #scores: Float64Array
+  readonly #scores: readonly Float64Array[]
 
-  /** `times`: how often it will be made, about. */
-  constructor(weights: Weights, times: number) {
-    this.#score = scorerOf(weights, times)
-    this.#scores = new Float64Array(weights.outcomes)
+  /** `times`: how often they will be made, about. */
+  constructor(all: readonly Weights[], times: number) {
+    this.#score = scorerOf(all, times)
+    this.#scores = all.map(({ outcomes }) => new Float64Array(outcomes))
   }
 
-  /** The outcome the signs speak for most, `favoured` given a lead. */
-  likeliest(signs: Signs, favoured = -1, lead = 0): number {
-    const scores = this.#scores
-    this.#score(signs, scores)
+  /** Weighs what signs say of each choice. */
+  weigh(signs: Signs): void {
+    this.#score(signs, this.#scores)
+  }
+
+  /** The outcome of a choice they speak for most, `favoured` given a lead. */
+  likeliest(which: number, favoured = -1, lead = 0): number {
+    const scores = this.#scores[which]!
     if (favoured >= 0) scores[favoured]! += lead
     let chosen = 0
     for (let outcome = 1; outcome < scores.length; outcome++)

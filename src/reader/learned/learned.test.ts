@@ -60,18 +60,27 @@ describe('linear weights', () => {
     expect(oddsOf([11, 22], unpackWeights(packWeights(weights)))).toEqual(oddsOf([11, 22]))
   })
 
-  test('full rows give the same sums to the last bit', () => {
+  test('full rows of two choices give the sums of each to the last bit', () => {
     const random = randomFrom(3)
-    const many = Array.from({ length: 60 }, (_, at) =>
-      example([at % 7, 10 + (at % 5), 20 + (at % 3)], [at % 6]),
-    )
-    const learned = learn(many, { ...OPTIONS, outcomes: 6 })
+    const learnedOf = (shift: number, outcomes: number) =>
+      learn(
+        Array.from({ length: 60 }, (_, at) =>
+          example([shift + (at % 7), 10 + (at % 5), 20 + (at % 3)], [at % outcomes]),
+        ),
+        { ...OPTIONS, outcomes },
+      )
+    const all = [learnedOf(0, 6), learnedOf(4, 3)]
+    const full = new FullRows(all)
     for (let round = 0; round < 50; round++) {
       const signs = Int32Array.from({ length: 40 }, () => Math.floor(random() * 24))
       const values = Float32Array.from(signs, () => random())
-      const [cells, rows] = [new Float64Array(6), new Float64Array(6)]
-      scoreInto(learned, signs, values, signs.length, cells)
-      new FullRows(learned).scoreInto(signs, values, signs.length, rows)
+      const rows = all.map(({ outcomes }) => new Float64Array(outcomes))
+      full.scoreInto({ numbers: signs, values, count: signs.length }, rows)
+      const cells = all.map((one) => {
+        const scores = new Float64Array(one.outcomes)
+        scoreInto(one, signs, values, signs.length, scores)
+        return scores
+      })
       expect(rows).toEqual(cells)
     }
   })
