@@ -3,8 +3,8 @@
  * browser island, one for the statistics as a library, and the command once more as a script with its code compiled.
  * Packages of node_modules stay outside the server bundles, inside the islands'.
  */
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -129,8 +129,9 @@ if (server.vigie) {
     /[^\0-\x7f]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
+  // V8 knows the script of its code by length alone: what was kept of another goes first.
+  rmSync(inRoot('dist/read.code'), { force: true })
   writeFileSync(inRoot('dist/read.cjs'), ascii)
-  execFileSync(process.execPath, [inRoot('scripts/keep-code.mjs')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  // Where that fails the script starts all the same, only later.
+  spawnSync(process.execPath, [inRoot('scripts/keep-code.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
