@@ -64,3 +64,12 @@ it.each([
 ])('in « %s », those are counted who died', (text, told) => {
   expect(deathsIn(text)).toEqual(told)
 })
+
+it('leaves a price its own change, and a share said twice its exact number', () => {
+  const text = 'À Lille, la kétamine se trouve partout, elle est tombée à 20 € le gramme.'
+  expect(directionsOf(text, 'market.availability')).toEqual(['present'])
+  const shares = createRuleReader()
+    .read('In Leeds three in five (62%) had used heroin in the last year.')
+    .observations.flatMap(({ measures }) => measures.map(({ value }) => value))
+  expect(new Set(shares)).toEqual(new Set([62]))
+})

@@ -57,7 +57,9 @@ export function framesOf(sentence: Sentence, around: Surroundings): Frame[] {
   const frames: Frame[] = []
   for (const hit of sentence.hits) {
     const reaching = cuesFor(sentence, hit)
-    const cues = reaching.length ? reaching.filter((cue) => !isSpent(cue, hit, around.text)) : reaching
+    const cues = reaching.length
+      ? reaching.filter((cue) => !isSpent(cue, hit, around.text) && !isOfPrice(cue, hit.rule, sentence))
+      : reaching
     if (cues.some((cue) => DROPS.has(cue.row.kind) && !(cue.row.kind === 'comparison' && overlap(cue, hit))))
       continue
     if (isNeedMet(hit.rule, sentence, hit, around)) frames.push(...frameAt(sentence, hit, cues, around))
@@ -83,7 +85,7 @@ export function frameAt(
   const said = saidAt(sentence, hit, cues, evidence, around.text)
   const phenomenon = phenomenonOf(hit.rule.codes, sentence, hit, around.text)
   const flow = phenomenon.startsWith('flow.')
-    ? flowOf(sentence, hit)
+    ? flowOf(sentence, hit, around.text)
     : phenomenon === 'place.displacement'
       ? moveOf(sentence, hit, around.text)
       : { from: [], to: [] }
@@ -139,6 +141,12 @@ const isSpent = (cue: CueAt, hit: At, text: string): boolean =>
   cue.row.kind === 'negation' && cue.to <= hit.from && ANOTHER_VERB.test(text.slice(cue.end, hit.end))
 const ANOTHER_VERB =
   /\b(?:et (?:se|s['’]|ils?|elles?|on|je|nous|préfèrent|commandent|passent)|and (?:now|so|instead|then|they|he|she|it))\b/i
+
+/** "Ketamine is everywhere, it has come down to £20": where a sum is in the words of a change, the price changes. */
+const isOfPrice = (cue: CueAt, rule: Rule, sentence: Sentence): boolean =>
+  cue.row.kind === 'direction' &&
+  rule.codes !== 'market.price' &&
+  sentence.prices.some((price) => overlap(price, cue))
 
 const DROPS = new Set(['advice', 'hypothetical', 'generic', 'comparison'])
 

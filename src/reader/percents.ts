@@ -38,7 +38,14 @@ export function findPercents(block: Block, language: Language): void {
   }
   sharePercents(block, language, add)
   block.percents.sort((a, b) => a.start - b.start)
+  // "Three in five (62%)": said roughly, then exactly
+  block.percents = block.percents.filter(
+    (one, index, all) => !(one.num.isWord && isOpened(block, one.end, all[index + 1])),
+  )
 }
+
+const isOpened = ({ tokens }: Block, end: number, next: Percent | undefined): boolean =>
+  next?.start === end && tokens.text.slice(tokens.end[end - 1]!, tokens.start[end]!) === ' ('
 
 function fractionAt(block: Block, at: number, language: Language): Fraction | undefined {
   for (const fraction of FRACTIONS[language]) {

@@ -66,8 +66,12 @@ const BEFORE_REACH = 12
 /** Words within which the ends of a flow are looked for. */
 const FLOW_REACH = 34
 
-export function flowOf(sentence: Sentence, hit: At): { from: PlaceAt[]; to: PlaceAt[] } {
-  const near = sentence.places.filter((place) => distance(place, hit) < FLOW_REACH)
+export function flowOf(sentence: Sentence, hit: At, text = ''): { from: PlaceAt[]; to: PlaceAt[] } {
+  const near = sentence.places.filter(
+    (place) =>
+      distance(place, hit) < FLOW_REACH &&
+      !text.slice(Math.min(place.end, hit.end), Math.max(place.start, hit.start)).includes(';'),
+  )
   return {
     from: near.filter((place) => place.role === 'from'),
     to: near.filter((place) => place.role === 'to'),

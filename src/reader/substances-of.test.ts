@@ -83,3 +83,10 @@ it('knows what "it" is that was taken with another', () => {
   const named = 'Paramedics in Leeds attended 143 suspected opioid overdoses.'
   expect(substancesOf(named, 'harm.overdose')).toEqual([['opioids']])
 })
+
+it('takes drink for the other half, and "any drug" for none', () => {
+  const drunk = 'La kétamine est partout à Lille. Deux jeunes ont pris du GBL avec de l’alcool.'
+  expect(substancesOf(drunk, 'use.combination')).toEqual([['ghb-gbl']])
+  const any = 'Heroin is common in Leeds. Eighteen per cent had overdosed on any drug.'
+  expect(substancesOf(any, 'harm.overdose')).toEqual([[]])
+})

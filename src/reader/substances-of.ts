@@ -121,7 +121,7 @@ const isOfAll = (sentence: Sentence, hit: At, text: string): boolean => {
   return OF_ALL.test(text.slice(start, end))
 }
 const OF_ALL =
-  /(?:tou(?:te)?s (?:les )?(?:produits|drogues|substances)(?: confondue?s)|quel(?:le)?s? que soi(?:t|ent) (?:le|la|les) (?:produits?|drogues?|substances?)|all drugs combined|(?:whatever|regardless of) the (?:drug|substance)|across all (?:drugs|substances))/i
+  /(?:tou(?:te)?s (?:les )?(?:produits|drogues|substances)(?: confondue?s)|quel(?:le)?s? que soi(?:t|ent) (?:le|la|les) (?:produits?|drogues?|substances?)|all drugs combined|(?:whatever|regardless of) the (?:drug|substance)|across all (?:drugs|substances)|\bany (?:drug|substance)|toute (?:drogue|substance)|n['’]importe quelle (?:drogue|substance))/i
 
 const DRUGS = /^(?:drogues|stup[eé]fiants|substances|produits|drugs|narcotics|illicit drugs)/i
 const GENERAL_REACH = 5
@@ -218,8 +218,9 @@ function withPartner(
   clause: At,
 ): string[] {
   const isFound = phenomenon === 'market.adulteration' && own.every((code) => ADULTERANTS.has(code))
-  const isHalf = phenomenon === 'use.combination' && own.length === 1
-  const isAdded = phenomenon.startsWith('harm.') && WITH_IT.test(text.slice(clause.start, clause.end))
+  const words = text.slice(clause.start, clause.end)
+  const isHalf = phenomenon === 'use.combination' && own.length === 1 && !DRINK.test(words)
+  const isAdded = phenomenon.startsWith('harm.') && WITH_IT.test(words)
   if (!isFound && !isHalf && !isAdded) return own
   return [...own, ...registers.substances.filter((code) => !own.includes(code) && !ADULTERANTS.has(code))]
 }
@@ -227,6 +228,9 @@ function withPartner(
 /** "After combining it with gabapentin", "taken together with fentanyl", « l'avoir mélangée à de l'alcool »: what "it" is was named before. */
 const WITH_IT =
   /(?:\b(?:combin\w+|mix\w+|tak\w+|us\w+) (?:it|them) (?:together )?(?:with|alongside)|\bit (?:had|has|was|is) (?:been )?(?:taken|used|mixed|combined) (?:together |along )?with|l['’](?:avoir |associ\w+ |mélang\w+ )\S* ?(?:à|au|aux|avec))(?!\p{L})/iu
+
+/** Drink is the other half, though no drug of the list. */
+const DRINK = /(?:^|[^\p{L}])(?:alcool|alcohol|drink|booze|vodka|beers?|bières?|cider|wine|vin)(?!\p{L})/iu
 
 const ADULTERANTS = new Set(
   'xylazine medetomidine nitazenes fentanyl fentanyl-analogues synthetic-cannabinoids other'.split(' '),
