@@ -196,7 +196,8 @@ export class MatcherBuilder {
     const of = this.#classes.size
     this.#classes.set(key, of)
     for (const word of words)
-      if (word.endsWith('*')) this.#prefixes.push(`${word.slice(0, -1)}\t${of}`)
+      if (word.startsWith('*')) this.#prefixes.push(`${word}\t${of}`)
+      else if (word.endsWith('*')) this.#prefixes.push(`${word.slice(0, -1)}\t${of}`)
       else append(this.#classesOfWord, this.#words.add(word), of)
     return of
   }

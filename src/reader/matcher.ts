@@ -22,6 +22,7 @@ export class Matcher {
   readonly #words: WordTable
   readonly #follower: Follower
   readonly #prefixesByStart = new Map<string, { prefix: string; of: number }[]>()
+  readonly #endings: { ending: string; of: number }[] = []
   /** Numbers a row of classes takes. */
   readonly #width: number
   /** What was worked out for words, by word: the number of its row in the lists that follow. */
@@ -52,6 +53,10 @@ export class Matcher {
     this.#classes = new Int32Array(this.#width * 512)
     this.#metIn = new Int32Array(tables.needMarks.length)
     for (const [prefix, of] of tables.prefixes) {
+      if (prefix.startsWith('*')) {
+        this.#endings.push({ ending: prefix.slice(1), of })
+        continue
+      }
       const start = prefix.slice(0, 3)
       const list = this.#prefixesByStart.get(start)
       if (list) list.push({ prefix, of })
@@ -66,6 +71,8 @@ export class Matcher {
     for (let length = 1; length <= Math.min(3, word.length); length++)
       for (const { prefix, of } of this.#prefixesByStart.get(word.slice(0, length)) ?? [])
         if (word.startsWith(prefix)) classes.push(of)
+    for (const { ending, of } of this.#endings)
+      if (word.length >= ending.length + LEAST_BEFORE && word.endsWith(ending)) classes.push(of)
     const met = classes.length ? this.#newRow(classes) : IN_NO_CLASS
     this.#metOf[id] = met
     return met
@@ -205,3 +212,6 @@ function withRoom(array: Int32Array<ArrayBuffer>, least: number): Int32Array<Arr
   larger.set(array)
   return larger
 }
+
+/** Letters a word has at least before an ending. */
+const LEAST_BEFORE = 2
