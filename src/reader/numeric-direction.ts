@@ -10,26 +10,46 @@ const LOOK = 48
 
 const FILLER =
   "(?:(?:a|an|pres d[e']|plus d[e']|moins d[e']|environ|quelque|seulement|about|around|some|over|nearly|almost|only|just|roughly|the|usual|les?|la|une?|encore|eur|usd|gbp|dkk|nok|sek|aud|nzd|cad|chf|rand) ?){0,3}[€£$]?$"
+/** A pattern that is long to compile and to follow, looked for only where what every match of it has stands. */
+const where = (may: RegExp, pattern: RegExp): Pick<RegExp, 'test'> => ({
+  test: (text) => may.test(text) && pattern.test(text),
+})
+
 /** Ends what stands before the first of two: a move from there. */
-const MOVES = new RegExp(
-  `(?:pass|augment|progress|bond|grimp|mont|chut|tomb|baiss|recul|diminu|descend|fondu|repli|hausse|saut|essor|effondr|flech|tass|gagn|ramen|remont|went|gone|going|ris|rose|fall|fell|drop|grew|grow|increas|climb|declin|jump|leap|leapt|doubl|tripl|halv|slid|slump|slip|cut|shrank|shrunk|sank|surg|swell|came|come|down|up)\\w*[^.;0-9]{0,40}? (?:de|d'|from) ?${FILLER}`,
+const MOVES = where(
+  / (?:de|d'|from)/,
+  new RegExp(
+    `(?:pass|augment|progress|bond|grimp|mont|chut|tomb|baiss|recul|diminu|descend|fondu|repli|hausse|saut|essor|effondr|flech|tass|gagn|ramen|remont|went|gone|going|ris|rose|fall|fell|drop|grew|grow|increas|climb|declin|jump|leap|leapt|doubl|tripl|halv|slid|slump|slip|cut|shrank|shrunk|sank|surg|swell|came|come|down|up)\\w*[^.;0-9]{0,40}? (?:de|d'|from) ?${FILLER}`,
+  ),
 )
 /** Ends it too, where the second is smaller: no range runs downwards. */
 const FROM = new RegExp(`(?:^|[^a-z])(?:de|d'|from) ?${FILLER}`)
-const TO = new RegExp(
-  `^ ?(?:%|€|£|\\$)?(?: ?[a-z'-]+(?: [a-z'-]+){0,3}?)??(?: (?:19|20)\\d\\d)? ?,? ?(?:en (?:un|deux|trois|quatre|cinq|dix) \\w+ )?(?:a|to|puis|then to|puis a) ${FILLER}`,
+const TO = where(
+  /(?:a|to|puis) /,
+  new RegExp(
+    `^ ?(?:%|€|£|\\$)?(?: ?[a-z'-]+(?: [a-z'-]+){0,3}?)??(?: (?:19|20)\\d\\d)? ?,? ?(?:en (?:un|deux|trois|quatre|cinq|dix) \\w+ )?(?:a|to|puis|then to|puis a) ${FILLER}`,
+  ),
 )
 /** Ends what stands between: the second is the earlier. */
-const AGAINST = new RegExp(
-  `(?:^|[^a-z])(?:contre|against|compared (?:with|to)|versus|vs|au lieu d[e']|instead of|a la place d[e']|rather than the|par rapport aux?|from) ?(?:l[ea]s? |the |those |that of )?${FILLER}`,
+const AGAINST = where(
+  /contre|against|compared|versus|vs|au lieu|instead|a la place|rather|par rapport|from/,
+  new RegExp(
+    `(?:^|[^a-z])(?:contre|against|compared (?:with|to)|versus|vs|au lieu d[e']|instead of|a la place d[e']|rather than the|par rapport aux?|from) ?(?:l[ea]s? |the |those |that of )?${FILLER}`,
+  ),
 )
 /** Ends it too: a verb of the past, said of the second. */
-const ONCE = new RegExp(
-  `(?:etai(?:t|ent)|il y en avait|y avait|en voyai(?:t|ent)|il en fallait|en fallait|fallait(?: compter)?|en comptait|en comptaient|coutai(?:t|ent)|valai(?:t|ent)|on en (?:voyait|comptait|trouvait|recensait)|avaient? ete|used to (?:be|cost|go for|get|see|pay|have|sell for)|(?:it|they|there|which|that) (?:was|were|had been)|(?:^|[,;(] ?)(?:was|were)|had been|usually|normally|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once) ?:? ?${FILLER}`,
+const ONCE = where(
+  /ai(?:t|en)|used to|was|were|had been|usually|normally|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once/,
+  new RegExp(
+    `(?:etai(?:t|ent)|il y en avait|y avait|en voyai(?:t|ent)|il en fallait|en fallait|fallait(?: compter)?|en comptait|en comptaient|coutai(?:t|ent)|valai(?:t|ent)|on en (?:voyait|comptait|trouvait|recensait)|avaient? ete|used to (?:be|cost|go for|get|see|pay|have|sell for)|(?:it|they|there|which|that) (?:was|were|had been)|(?:^|[,;(] ?)(?:was|were)|had been|usually|normally|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once) ?:? ?${FILLER}`,
+  ),
 )
 /** Ends what stands before the first: it is the earlier, where the second is of now. */
-const ONCE_BEFORE = new RegExp(
-  `(?:etai(?:t|ent)|avait|fallait(?: compter)?|comptait|comptaient|coutai(?:t|ent)|valai(?:t|ent)|payai(?:t|ent|s)|touchai(?:t|ent|s)|used to (?:be|cost|go for|get|see|pay|have|sell for)|was|were|had been|usually|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once|connue?s?) ?:? ?${FILLER}`,
+const ONCE_BEFORE = where(
+  /ai(?:t|en|s)|used to|was|were|had been|usually|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once|connu/,
+  new RegExp(
+    `(?:etai(?:t|ent)|avait|fallait(?: compter)?|comptait|comptaient|coutai(?:t|ent)|valai(?:t|ent)|payai(?:t|ent|s)|touchai(?:t|ent|s)|used to (?:be|cost|go for|get|see|pay|have|sell for)|was|were|had been|usually|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once|connue?s?) ?:? ?${FILLER}`,
+  ),
 )
 const NOW =
   /(?:^|[^a-z])(?:now|these days|today|maintenant|mtn|aujourd'?hui|desormais|a present|actuellement|il n'en (?:faut|reste)|plus que|to date|then|puis|currently|on est a|la c'est|so far)(?![a-z])/
