@@ -1,7 +1,7 @@
 /** What a text has set up before a sentence: the scene (places), the topic (substances), heading by heading. */
 import type { PlaceAt, Sentence, SubstanceAt } from './sentence.ts'
 import { distance } from './sentence.ts'
-import { isCuttingAgent } from './substances-of.ts'
+import { isCuttingAgent, isPredicate } from './substances-of.ts'
 
 /** What holds for a sentence when it says nothing itself. */
 export interface Registers {
@@ -142,7 +142,9 @@ const HERE = /(?:^|[^\p{L}])(?:ici|en ville|dans la ville|sur place|here|in town
  * takes the place of ("tablets resembling oxycodone", "sold as MDMA", "it has displaced heroin").
  */
 function leading(sentence: Sentence, text: string, hasSubject: boolean): readonly SubstanceAt[] {
-  const named = sentence.substances.filter((one) => !one.isAside && !isCuttingAgent(one, text))
+  const named = sentence.substances.filter(
+    (one) => !one.isAside && !isCuttingAgent(one, text) && !isPredicate(one, text),
+  )
   const first = named.filter(
     (one) =>
       !BESIDE.test(text.slice(Math.max(sentence.start, one.start - BESIDE_REACH), one.start).toLowerCase()),
@@ -221,8 +223,13 @@ function sceneOfText(sentences: readonly Sentence[], text: string): PlaceAt[] {
   }
   const named = sentences.flatMap(({ places }) => places.filter(isScenePlace))
   const isOfMany = new Set(named.map(({ code, text: name }) => code ?? name)).size >= MANY
+  // A report on countries is of no town it happens to name first.
+  const head = sentences[0]
+  const isOfCountries =
+    head?.isHeading === true && head.places.some(isCountryScene) && !head.places.some(isScene)
   for (const kinds of [isScene, isSeat, isCountryScene])
     for (const sentence of first) {
+      if (isOfCountries && !sentence.isHeading) continue
       if (isOfMany && !sentence.isHeading && sentence.index > 0) continue
       const places = sentence.places.filter(kinds)
       if (places[0] && (kinds !== isCountryScene || sentence.index < 2))

@@ -11,6 +11,9 @@ const substancesIn = (text: string, language: Language): string[] =>
 it.each([
   ['Fentanyl is sold as "down" here.', 'en', ['Fentanyl fentanyl', 'down opioids']],
   ['Cocaine prices went down in March.', 'en', ['Cocaine cocaine']],
+  ['Nitazenes come as tablets, small and blue.', 'en', ['Nitazenes nitazenes']],
+  ['Heroin is rare.\nIce: £30 a point', 'en', ['Heroin heroin', 'Ice methamphetamine']],
+  ['La cocaïne arrivait dans un camion de fleurs.', 'fr', ['cocaïne cocaine']],
   ['Heroin is everywhere.\nRock still 10s, two for 15', 'en', ['Heroin heroin', 'Rock crack']],
   ['Ketamine helps them come down off ice.', 'en', ['Ketamine ketamine', 'ice methamphetamine']],
   ['ketamine is everywhere but i cant get acid', 'en', ['ketamine ketamine', 'acid lsd']],

@@ -181,7 +181,7 @@ function isMeant(block: Block, term: Term, found: Mentions, language: Language):
   if (language === 'fr') return !ADJECTIVES.has(word) || BEFORE_NOUN.has(before) || !block.isTight(term.start)
   return (
     !EVERYDAY.has(word) ||
-    BEFORE_DRUG.test(before) ||
+    (BEFORE_DRUG.test(before) && !(/^(?:blue|green)$/.test(word) && /^(?:and|or)$/.test(before))) ||
     (isApart(block, term) && isListed(block, term)) ||
     isAmongDrugs(block, term, found)
   )

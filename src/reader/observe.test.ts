@@ -73,3 +73,8 @@ it('leaves a price its own change, and a share said twice its exact number', () 
     .observations.flatMap(({ measures }) => measures.map(({ value }) => value))
   expect(new Set(shares)).toEqual(new Set([62]))
 })
+
+it('hears a denial across what is put in between', () => {
+  const text = 'Rien ne prouve, en revanche, que du fentanyl soit arrivé à Lille.'
+  expect(directionsOf(text, 'market.availability')).toEqual(['new denied'])
+})

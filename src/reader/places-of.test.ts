@@ -52,3 +52,9 @@ it('takes what sits in a town for its seat, and March for a month', () => {
   expect(placesOf(text, 'context.enforcement')).toEqual([['Romans-sur-Isère']])
   expect(placesOf('Heroin was sold at £10 a bag in Leeds in March.', 'market.price')).toEqual([['Leeds']])
 })
+
+it('takes no town of a report on countries for its scene', () => {
+  const text =
+    'Drug report – Finland and Estonia\n\nIn Helsinki, amphetamine is scarce.\n\nThe price of heroin has not changed.'
+  expect(placesOf(text, 'market.price').flat()).not.toContain('Helsinki')
+})

@@ -214,6 +214,8 @@ const IS_FOR = /^\s*(?:pour|for|of|de|d['’]|du)\s*(?:l['’]|la |le |les |the 
 const BEHIND = 5
 /** And so many across a line: each line of a menu has its own drug. */
 const ACROSS_LINES = 8
+/** A drug farther from a price is not the one it is asked for. */
+const FARTHEST = 25
 
 /** The substance right by the price, before it rather than behind. */
 function substanceOfPrice(sentence: Sentence, price: PriceAt, text: string): string[] {
@@ -223,6 +225,7 @@ function substanceOfPrice(sentence: Sentence, price: PriceAt, text: string): str
   for (const one of sentence.substances) {
     if (one.isAside) continue
     if (one.from >= price.to && IS_FOR.test(text.slice(price.end, one.start))) return [one.code]
+    if (distance(one, price) > FARTHEST) continue
     const between = text.slice(Math.min(one.end, price.end), Math.max(one.start, price.start))
     const far =
       distance(one, price) +
@@ -231,7 +234,7 @@ function substanceOfPrice(sentence: Sentence, price: PriceAt, text: string): str
       2 * commasBetween(sentence, one, price)
     if (!best || far < best.far) best = { code: one.code, far }
   }
-  if (best && best.far <= 25) return [best.code]
+  if (best && best.far <= FARTHEST) return [best.code]
   return ownSubstances(sentence, price, 'market.price', text).slice(0, 1)
 }
 

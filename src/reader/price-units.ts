@@ -86,7 +86,7 @@ export function unitAfter(
 const isGrams = (block: Block, at: number, value: number, language: Language): boolean =>
   !Number.isInteger(value) &&
   value < MOST_GRAMS &&
-  (language === 'fr' ? /^(?:les|pour|pr)$/ : /^(?:for|fr)$/).test(block.word(at - 1))
+  (language === 'fr' ? /^(?:les|pour|pr|ses|mes|tes|leurs)$/ : /^(?:for|fr)$/).test(block.word(at - 1))
 const MOST_GRAMS = 29
 
 /** "Les cinq", "for 3", "les 2 quand": a bare count behind a sum. */
@@ -98,7 +98,7 @@ function isCount(
 ): boolean {
   if (num.isYear || num.value > 1000 || num.value < 2 || !Number.isInteger(num.value)) return false
   const link = block.word(at - 1)
-  if (!(language === 'fr' ? /^(?:les|pour|pr)$/ : /^(?:for|fr)$/).test(link)) return false
+  if (!(language === 'fr' ? /^(?:les|pour|pr|ses|mes|tes|leurs)$/ : /^(?:for|fr)$/).test(link)) return false
   return block.sense(num.end, 'currency') === undefined
 }
 

@@ -90,3 +90,10 @@ it('takes drink for the other half, and "any drug" for none', () => {
   const any = 'Heroin is common in Leeds. Eighteen per cent had overdosed on any drug.'
   expect(substancesOf(any, 'harm.overdose')).toEqual([[]])
 })
+
+it('takes a class said of a drug for no second one, and fake tablets for what they are', () => {
+  const main = 'À Lille, la MDMA demeure le stimulant le plus présent en soirée.'
+  expect(substancesOf(main, 'market.availability')).toEqual([['mdma']])
+  const fake = 'Nitazenes killed six in Leeds. They are pressed into fake oxycodone tablets, small and blue.'
+  expect(substancesOf(fake, 'market.form')).toEqual([['nitazenes']])
+})

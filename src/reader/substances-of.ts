@@ -29,6 +29,9 @@ export function ownSubstances(sentence: Sentence, hit: At, phenomenon: string, t
   const only = substances.length === 1 ? substances[0] : undefined
   if (only) return isOwn(only, sentence, hit, phenomenon, text) ? [only.code] : []
   const named = substances.some((one) => one.isAside) ? substances.filter((one) => !one.isAside) : substances
+  const others = named.filter((one) => !isPredicate(one, text))
+  if (others.length > 0 && others.length < named.length)
+    return ownSubstances({ ...sentence, substances: others }, hit, phenomenon, text)
   const inHit = named.filter((one) => overlap(one, hit))
   const seed = inHit.length ? inHit : nearestList(inClauseOf(sentence, hit, named), hit, sentence, text)
   const chosen = seed.length
@@ -78,6 +81,15 @@ function frontedIn(sentence: Sentence, named: readonly SubstanceAt[], text: stri
     ? [first]
     : []
 }
+
+/** "The main stimulant", « le stimulant le plus présent »: a class as what another one is said to be. */
+export const isPredicate = ({ code, start, end }: SubstanceAt, text: string): boolean =>
+  CLASSES.has(code) &&
+  (RANKED.test(text.slice(Math.max(0, start - 32), start)) ||
+    /^ (?:le|la|les) plus /.test(text.slice(end, end + 9)))
+const CLASSES = new Set('stimulants opioids hallucinogens medicines nps benzodiazepines'.split(' '))
+const RANKED =
+  /(?:main|principal|leading|dominant|primary|predominant|favou?rite|second|third|most (?:\w+ ){1,2}|premier|première|principale?|seule?)\s(?:illicit |illegal |street )?$/i
 
 /** "Produits dérivés du cannabis comme l'huile ou la résine": the members stand for the head. */
 function withoutHeads(codes: string[], found: readonly SubstanceAt[], text: string): string[] {
@@ -182,7 +194,12 @@ export function substancesFor(
       ? mixedIn(sentence, hit, around.text)
       : ownSubstances(sentence, hit, phenomenon, around.text)
   const { topic } = around.registers
-  const own = isHead(named) && topic.length > 0 ? [...topic] : named
+  const own =
+    isHead(named) && topic.length > 0
+      ? [...topic]
+      : phenomenon !== 'market.adulteration' && isOnlyLikeness(sentence, named, around)
+        ? [...around.registers.substances]
+        : named
   if (own.length > 0)
     return { codes: withPartner(own, phenomenon, around, clauseOf(sentence, hit)), areOwn: true }
   const back = pointedTo(clauseOf(sentence, hit), around)
@@ -200,6 +217,20 @@ function mixedIn(sentence: Sentence, hit: At, text: string): string[] {
   const mixed = new Set((inside.length > 1 ? inside : drugs).map((one) => one.code))
   return withoutClasses([...mixed])
 }
+
+/** "Pressed into fake oxycodone tablets": what they are was named before. */
+function isOnlyLikeness(
+  { substances }: Sentence,
+  named: readonly string[],
+  { registers, text }: Surroundings,
+): boolean {
+  const [code, more] = named
+  if (code === undefined || more !== undefined || registers.substances.length === 0) return false
+  const all = substances.filter((one) => one.code === code)
+  return all.every((one) => LIKENESS.test(text.slice(Math.max(0, one.start - 40), one.start)))
+}
+const LIKENESS =
+  /(?:\b(?:fake|counterfeit|bogus|lookalike|look-alike|pseudo|fau(?:x|sses?)|contrefaits?)|resembl\w+|imitat\w+|mimick?\w+|imit(?:ant|ent)|ressembl\w+ (?:à|aux?))[^.;:!?,]{0,24}$/iu
 
 /** What powders and tablets are stretched with: named in a claim, it is not what the claim is about. */
 export const isCuttingAgent = ({ code, start, end }: SubstanceAt, text: string): boolean =>
