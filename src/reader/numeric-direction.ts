@@ -23,7 +23,7 @@ const MOVES = where(
   ),
 )
 /** Ends it too, where the second is smaller: no range runs downwards. */
-const FROM = new RegExp(`(?:^|[^a-z])(?:de|d'|from) ?${FILLER}`)
+const FROM = where(/(?:^|[^a-z])(?:de|d'|from)/, new RegExp(`(?:^|[^a-z])(?:de|d'|from) ?${FILLER}`))
 const TO = where(
   /(?:a|to|puis) /,
   new RegExp(
@@ -152,7 +152,7 @@ function between(
 
 /** 1 when the second of two numbers is the later, −1 when it is the earlier, undefined when the words do not say. */
 function orderOf(before: string, between: string, behind: string, isSmaller: boolean): 1 | -1 | undefined {
-  if (TO.test(between) && (MOVES.test(before) || (isSmaller && FROM.test(before)))) return 1
+  if ((MOVES.test(before) || (isSmaller && FROM.test(before))) && TO.test(between)) return 1
   if (AGAINST.test(between)) return ELSEWHERE.test(behind) ? undefined : -1
   const undated = MAY_BE_DATED.test(between) ? between.replace(DATE_BEHIND, ' ') : between
   const [firstWhen, secondWhen] = [whenOf(before, between), whenOf(undated, behind)]
