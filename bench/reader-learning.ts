@@ -1,6 +1,6 @@
 /**
- * How well the reader reads by what it was taught: held-out texts and coded texts of one's own by how much of `learned/` was taught, then those of one's own by five-fold
- * cross-validation, all of `learned/` always in. `npm run bench -- reader-learning FILE.jsonl…`; some minutes each row.
+ * How well the reader reads by what it was taught: held-out texts and coded texts of one's own by how much of `learned/` was taught, then those of one's own by halves, each
+ * learned from and measured on the other, and by five-fold cross-validation, all of `learned/` always in. `npm run bench -- reader-learning FILE.jsonl…`; some minutes each row.
  */
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -57,17 +57,22 @@ for (const share of [8, 4, 2, 1]) {
   const part = taught.filter((_, at) => at % share === 0)
   curve(`1/${share} (${part.length})`, learnedFrom(part))
 }
-const all: TextOutcome[] = []
-for (let fold = 0; given.length && fold < FOLDS; fold++) {
-  const reader = learnedFrom([...taught, ...ofGiven.filter((_, at) => at % FOLDS !== fold)])
-  const unseen = outcomes(
-    reader,
-    given.filter((_, at) => at % FOLDS === fold),
-  )
-  console.log(row(`fold ${fold + 1}`, unseen))
-  all.push(...unseen)
+/** Texts of one's own, each part read by what was learned from the others. */
+function crossed(parts: number): TextOutcome[] {
+  return Array.from({ length: parts }, (_, part) => {
+    const reader = learnedFrom([...taught, ...ofGiven.filter((_, at) => at % parts !== part)])
+    const unseen = outcomes(
+      reader,
+      given.filter((_, at) => at % parts === part),
+    )
+    console.log(row(`part ${part + 1} of ${parts}`, unseen))
+    return unseen
+  }).flat()
 }
-if (all.length) {
+
+if (given.length) {
+  crossed(2)
+  const all = crossed(FOLDS)
   console.log(row('all folds', all))
   for (const language of ['fr', 'en'])
     console.log(
