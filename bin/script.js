@@ -8,20 +8,25 @@ const { constants, Script } = require('node:vm')
 /** Where the compiled code of a script lies. */
 const codeOf = (file) => file.replace(/\.cjs$/, '.code')
 
-/** Runs a script of plain ASCII; V8 leaves code of another version aside. Gives the script, whose code may then be kept. */
-function runScript(file) {
+/** A script of plain ASCII with the code kept of it; V8 leaves code of another version aside. */
+function scriptOf(file) {
   const code = codeOf(file)
-  const script = new Script(
+  return new Script(
     `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`,
     {
       filename: file,
-      importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(existsSync(code) ? { cachedData: readFileSync(code) } : {}),
     },
   )
+}
+
+/** Runs a script. Gives it back: its code may then be kept. */
+function runScript(file) {
+  const script = scriptOf(file)
   const module = { exports: {} }
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file))
   return script
 }
 
-module.exports = { codeOf, runScript }
+module.exports = { codeOf, runScript, scriptOf }

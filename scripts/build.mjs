@@ -38,6 +38,9 @@ function filesOf(folder, pattern) {
 }
 
 const { server, islands } = entries()
+
+// A build that fails leaves no script of an older one to start from.
+for (const kept of ['dist/read.cjs', 'dist/read.code']) rmSync(inRoot(kept), { force: true })
 const shared = {
   bundle: true,
   sourcemap: false,
@@ -129,8 +132,6 @@ if (server.vigie) {
     /[^\0-\x7f]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-  // V8 knows the script of its code by length alone: what was kept of another goes first.
-  rmSync(inRoot('dist/read.code'), { force: true })
   writeFileSync(inRoot('dist/read.cjs'), ascii)
   // Where that fails the script starts all the same, only later.
   spawnSync(process.execPath, [inRoot('scripts/keep-code.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] })

@@ -8,9 +8,12 @@ import { expect, test } from 'vitest'
 import { ROOT } from './command.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-const { codeOf, runScript }: { codeOf(file: string): string; runScript(file: string): Script } = await import(
-  pathToFileURL(join(ROOT, 'bin/script.js')).href
-)
+const {
+  codeOf,
+  runScript,
+  scriptOf,
+}: { codeOf(file: string): string; runScript(file: string): Script; scriptOf(file: string): Script } =
+  await import(pathToFileURL(join(ROOT, 'bin/script.js')).href)
 const folder = temporaryFolder('vigie-start')
 const NOTE = join(ROOT, 'examples/observatory/written')
 
@@ -26,6 +29,10 @@ const outputOf = (command: string, ...args: string[]): string => {
 test('what is read from compiled code is what modules read', () => {
   expect(existsSync(codeOf(join(ROOT, 'dist/read.cjs')))).toBe(true)
   expect(outputOf('bin/vigie.js', 'read', NOTE)).toBe(outputOf('dist/vigie.js', 'read', NOTE))
+})
+
+test('the code the build kept is taken by V8', () => {
+  expect(scriptOf(join(ROOT, 'dist/read.cjs')).cachedDataRejected).toBe(false)
 })
 
 test('the script is ASCII, so that its bytes are its letters', () => {

@@ -33,7 +33,7 @@ function commonness(words: readonly string[]): number {
       ? EVERYWHERE
       : bare.length <= 2
         ? 40
-        : word.endsWith('*')
+        : word.includes('*')
           ? 60 / bare.length
           : 30 / bare.length
   }

@@ -16,7 +16,7 @@ interface PackedTables {
   readonly classes: Lists
   readonly anchors: Lists
   readonly marks: Lists
-  /** Beginnings of words and their classes, as lines. */
+  /** Beginnings of words, and endings behind a `*`, with their classes, as lines. */
   readonly prefixes: string
   readonly code: Int32Array
   readonly right: Int32Array
@@ -29,7 +29,7 @@ interface PackedTables {
 
 export class MatcherTables {
   readonly classCount: number
-  /** Beginnings of words that are in a class. */
+  /** Beginnings of words, and endings behind a `*`, that are in a class. */
   readonly prefixes: readonly (readonly [prefix: string, of: number])[]
   /** The programs of all patterns; of each, where its part right of the anchor begins and where its part left of it does. */
   readonly code: Int32Array

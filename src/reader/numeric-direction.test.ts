@@ -27,6 +27,8 @@ describe('two numbers of which none is earlier', () => {
     ['In Leeds, 41 heroin overdoses, against 9 in Bradford.'],
     ['In Leeds there were 41 heroin overdoses among 900 clients.'],
     ['À Lille, 41 overdoses d’héroïne, dont 12 chez des personnes de 40 ans.'],
+    ['À Lille, 41 overdoses d’héroïne ont été relevées et il y avait 12 femmes parmi elles.'],
+    ['In Leeds there were 143 heroin overdoses and there were 12 arrests that week.'],
   ])('« %s »', (text) => {
     expect(directionOf(text, 'harm.overdose')).toBe('present')
   })

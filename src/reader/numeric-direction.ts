@@ -19,7 +19,7 @@ const where = (may: RegExp, pattern: RegExp): Pick<RegExp, 'test'> => ({
 const MOVES = where(
   / (?:de|d'|from)/,
   new RegExp(
-    `(?:pass|augment|progress|bond|grimp|mont|chut|tomb|baiss|recul|diminu|descend|fondu|repli|hausse|saut|essor|effondr|flech|tass|gagn|ramen|remont|went|gone|going|ris|rose|fall|fell|drop|grew|grow|increas|climb|declin|jump|leap|leapt|doubl|tripl|halv|slid|slump|slip|cut|shrank|shrunk|sank|surg|swell|came|come|down|up)\\w*[^.;0-9]{0,40}? (?:de|d'|from) ?${FILLER}`,
+    `(?:^|[^a-z])(?:pass|augment|progress|bond|grimp|mont|chut|tomb|baiss|recul|diminu|descend|fondu|repli|hausse|saut|essor|effondr|flech|tass|gagn|ramen|remont|went|gone|going|ris|rose|fall|fell|drop|grew|grow|increas|climb|declin|jump|leap|leapt|doubl|tripl|halv|slid|slump|slip|cut|shrank|shrunk|sank|surg|swell|came|come|down|up)\\w*[^.;0-9]{0,40}? (?:de|d'|from) ?${FILLER}`,
   ),
 )
 /** Ends it too, where the second is smaller: no range runs downwards. */
@@ -37,13 +37,25 @@ const AGAINST = where(
     `(?:^|[^a-z])(?:contre|against|compared (?:with|to)|versus|vs|au lieu d[e']|instead of|a la place d[e']|rather than the|par rapport aux?|from) ?(?:l[ea]s? |the |those |that of )?${FILLER}`,
   ),
 )
-/** Ends it too: a verb of the past, said of the second. */
-const ONCE = where(
-  /ai(?:t|en)|used to|was|were|had been|usually|normally|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once/,
+/** Ends it too: that the second was so once. */
+const USED = where(
+  /fallait|used to|usually|normally|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once/,
   new RegExp(
-    `(?:etai(?:t|ent)|il y en avait|y avait|en voyai(?:t|ent)|il en fallait|en fallait|fallait(?: compter)?|en comptait|en comptaient|coutai(?:t|ent)|valai(?:t|ent)|on en (?:voyait|comptait|trouvait|recensait)|avaient? ete|used to (?:be|cost|go for|get|see|pay|have|sell for)|(?:it|they|there|which|that) (?:was|were|had been)|(?:^|[,;(] ?)(?:was|were)|had been|usually|normally|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once) ?:? ?${FILLER}`,
+    `(?:il en fallait|en fallait|fallait(?: compter)?|used to (?:be|cost|go for|get|see|pay|have|sell for)|usually|normally|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once) ?:? ?${FILLER}`,
   ),
 )
+/** Ends it too: a verb of the past, of which the second says no more than a number and when. */
+const WAS = where(
+  /ai(?:t|en)|was|were|had been/,
+  new RegExp(
+    `(?:etai(?:t|ent)|y en avait|en voyai(?:t|ent)|en comptai(?:t|ent)|coutai(?:t|ent)|valai(?:t|ent)|on en (?:voyait|comptait|trouvait|recensait)|(?:it|they|there|which|that) (?:was|were|had been)|(?:^|[,;(] ?)(?:was|were)|had been) ?:? ?${FILLER}`,
+  ),
+)
+const ELLIPTIC =
+  /^ ?(?:%|€|£|\$|euros?|per ?cent|pour ?cent|points?|g|kg|mg)? ?(?:$|[.,;:)»"!?]|(?:avant|before|then|alors|auparavant|aussi|last|l'an|l'annee|l'ete|l'hiver|il y a|(?:a|one|two|three|un|deux|trois) (?:years?|months?|ans?|mois)|en (?:19|20)|in (?:19|20)|at the|the year|the previous|au \w+ trimestre)(?![a-z]))/
+/** Verbs of a fall. */
+const FALLS =
+  /(?:^|[^a-z])(?:chut|tomb|baiss|recul|diminu|descend|fondu|repli|effondr|flech|tass|fall|fell|drop|declin|halv|slid|slump|slip|cut|shrank|shrunk|sank|down)\w*/
 /** Ends what stands before the first: it is the earlier, where the second is of now. */
 const ONCE_BEFORE = where(
   /ai(?:t|en|s)|used to|was|were|had been|usually|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once|connu/,
@@ -56,13 +68,13 @@ const NOW =
 // Words are parted by their spaces alone: left free to part anywhere, they would be tried in thousands of ways.
 /** A date that stands at the head of a text: behind its number, before the next comma. */
 const DATE_BEHIND =
-  /^ ?(?:%|€|£|\$)?(?: ?[a-z'-]+(?: [a-z'-]+){0,4}?)?? ?\(?(?:(?:en|in|for|during|of|pour|de|depuis|avant|before|au cours d[e']|until|jusqu'en|au \w+ \w* ?|a la fin d[e']|by) ?)?((?:19|20)\d\d|l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente|d'avant)|l'exercice (?:precedent|d'avant)|(?:the )?last (?:year|summer|winter|spring|autumn|fall|month|quarter|season)|(?:an? |one |two |three |\w+ )?(?:years?|months?|quarters?) (?:ago|earlier|before|previously)|the (?:year|quarter|month|season|previous \w+) (?:before|earlier)?|(?:un|deux|trois|\w+) ans? (?:plus tot|auparavant|avant)|il y a \w+ (?:ans|mois)|auparavant|precedemment|a la meme (?:date|periode)|same (?:quarter|period|month|time)|previously|beforehand|earlier|(?:before|avant)(?= ?[).,;]|$)|(?:l'ete|l'hiver|le mois|le trimestre) (?:dernier|precedent)|aujourd'hui|now|today|this year|cette annee)(?!\d)/
+  /^ ?(?:%|€|£|\$)?(?: ?[a-z'-]+(?: [a-z'-]+){0,4}?)?? ?\(?(?:(?:en|in|for|during|of|pour|de|depuis|avant|before|au cours d[e']|until|jusqu'en|au \w+ \w* ?|a la fin d[e']|by) ?)?((?:19|20)\d\d|l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente|d'avant)|l'exercice (?:precedent|d'avant)|(?:the )?last (?:year|summer|winter|spring|autumn|fall|month|quarter|season)|(?:an? |one |two |three |\w+ )?(?:years?|months?|quarters?) (?:ago|earlier|before|previously)|the (?:year|quarter|month|season) (?:before|earlier)|the previous \w+|(?:un|deux|trois|\w+) ans? (?:plus tot|auparavant|avant)|il y a \w+ (?:ans|mois)|auparavant|precedemment|a la meme (?:date|periode)|same (?:quarter|period|month|time)|previously|beforehand|earlier|(?:before|avant)(?= ?[).,;]|$)|(?:l'ete|l'hiver|le mois|le trimestre) (?:dernier|precedent)|aujourd'hui|now|today|this year|cette annee)(?!\d)/
 /** What each of these dates has, to be looked for first: most words have none, and following the patterns costs far more. */
 const MAY_BE_DATED =
   /(?:19|20)\d\d|l'an|exercice|last |ago|earlier|before|previously|the (?:year|quarter|month|season|previous)|plus tot|auparavant|avant|il y a|precede|a la meme|same |dernier|aujourd|now|today|this year|cette annee|desormais/
 /** A date at the end of what stands before a number. */
 const DATE_BEFORE =
-  /(?:^|[^a-z0-9])((?:19|20)\d\d|l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente)|last (?:year|summer|winter|quarter|month)|(?:a|one|two|three) (?:years?|months?) (?:ago|earlier)|il y a \w+ (?:ans|mois)|un an (?:plus tot|auparavant)|aujourd'hui|now|today|this year|cette annee|desormais)(?: ?[,:(]? ?(?:[a-z'-]+ ?){0,4}?)[€£$]?$/
+  /(?:^|[^a-z0-9])((?:19|20)\d\d|l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente)|last (?:year|summer|winter|quarter|month)|(?:a|one|two|three) (?:years?|months?) (?:ago|earlier)|il y a \w+ (?:ans|mois)|un an (?:plus tot|auparavant)|aujourd'hui|now|today|this year|cette annee|desormais)(?: ?[,:(])?(?: [a-z'-]+){0,4} ?[€£$]?$/
 
 /**
  * Up, down, or stable, when the words of a claim set a number against an earlier one; undefined when they do not. Sums of money tell
@@ -113,7 +125,7 @@ function setAgainst(
   const third = numbers[at + 2]
   const before = foldText(text.slice(Math.max(evidence.start, first.start - LOOK), first.start))
   // "De 12 à 31 %" is read as a range; said of a move it is none.
-  if (first.num.max !== undefined && MOVES.test(before)) return 'up'
+  if (first.num.max !== undefined && MOVES.test(before)) return FALLS.test(before) ? undefined : 'up'
   if (!second) return undefined
   // "41 % of the 1,120 clients, compared with 28 %": what is set against a share is a share.
   if (third && isShare(first, text) && !isShare(second, text) && isShare(third, text))
@@ -157,8 +169,12 @@ function orderOf(before: string, between: string, behind: string, isSmaller: boo
   const undated = MAY_BE_DATED.test(between) ? between.replace(DATE_BEHIND, ' ') : between
   const [firstWhen, secondWhen] = [whenOf(before, between), whenOf(undated, behind)]
   if (firstWhen !== undefined && secondWhen !== undefined)
-    return firstWhen === secondWhen ? undefined : secondWhen > firstWhen ? 1 : -1
-  if (ONCE.test(between) && !NOW.test(between)) return -1
+    return firstWhen === secondWhen || isOpen(firstWhen, secondWhen)
+      ? undefined
+      : secondWhen > firstWhen
+        ? 1
+        : -1
+  if (!NOW.test(between) && (USED.test(between) || (WAS.test(between) && ELLIPTIC.test(behind)))) return -1
   if (secondWhen !== undefined && secondWhen < THIS && /[(,;:/] ?(?:\w+ ){0,2}[€£$]?$/.test(between))
     return -1
   if (NOW.test(between) || (ONCE_BEFORE.test(before) && /[,;] ?(?:[a-z']+ ){0,5}[€£$]?$/.test(between)))
@@ -176,6 +192,10 @@ const ELSEWHERE =
 const THIS = 9999
 const LAST = 9000
 const EARLIER = 0
+
+/** Last year and a year that is named may be either way round, or the same. */
+const isOpen = (one: number, other: number): boolean =>
+  Math.max(one, other) === LAST && Math.min(one, other) > EARLIER
 
 /** When a number was so, as a year; its date may stand on either side, one behind it before one ahead of it. */
 function whenOf(before: string, behind: string): number | undefined {

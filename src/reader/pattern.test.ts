@@ -62,6 +62,11 @@ describe('patterns', () => {
     ])
   })
 
+  test('a word may be told by how it begins or by how it ends, two letters or more before', () => {
+    expect(matches('vend*', 'la vente, les vendeurs')).toEqual(['vendeurs'])
+    expect(matches('*erait', 'elle se trouverait là où il erait, dit-il')).toEqual(['trouverait'])
+  })
+
   test('a gap is followed once for each place, however many ways lead there', () => {
     const sentence = `${'a '.repeat(2000)}b`
     expect(matches('(a|a a|a a a) {0,8} (a|a a) {0,8} c', sentence)).toEqual([])

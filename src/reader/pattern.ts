@@ -31,7 +31,7 @@ export class PatternError extends Error {}
 type Lists = (name: string) => Pattern | undefined
 
 /**
- * Reads a pattern. `lists` resolves `<names>`; a word ending in `*` stands for all words beginning so.
+ * Reads a pattern. `lists` resolves `<names>`; a word ending in `*` stands for all words beginning so, one that opens with it for all words ending so.
  *
  * @example
  * parsePattern('livr(er|es) (a|au) domicile', () => undefined).is // => 'sequence'

@@ -5,7 +5,7 @@ import { distance, type PlaceAt, type Sentence } from '../sentence.ts'
 import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers, Offers } from './offers.ts'
 import { numbered } from './phrases.ts'
-import { Focus } from './sign-focus.ts'
+import { Focus, SCENE_SIGNS } from './sign-focus.ts'
 import { PLACE_WAYS, signPlaces } from './sign-places.ts'
 
 /** What was chosen for a claim before. */
@@ -35,12 +35,13 @@ const FIRST_BACK = [WAY['first -1'], WAY['first -2']] as const
 const LIST_BACK = [WAY['list -1'], WAY['list -2']] as const
 const CLAIM_BACK = [WAY['claim -1'], WAY['claim -2'], WAY['claim -3']] as const
 
-/** Asked for one claim at a time. */
-const focus = new Focus<PlaceAt>(
-  'scene',
-  ({ text }) => text,
-  ({ role }) => role === 'aside',
-)
+/** What a text has for a scene: one for the claims of a text, in their order. */
+export const placeFocus = (): Focus<PlaceAt> =>
+  new Focus<PlaceAt>(
+    SCENE_SIGNS,
+    ({ text }) => text,
+    ({ role }) => role === 'aside',
+  )
 
 /**
  * Lays out in `offers` the lists of places a claim may hold at, each with its signs. `before` are those chosen for the claims
@@ -48,6 +49,7 @@ const focus = new Focus<PlaceAt>(
  */
 export function offerPlaces(
   offers: PlaceOffers,
+  focus: Focus<PlaceAt>,
   claim: OpenClaim,
   setting: Setting,
   before: readonly PlacesBefore[],

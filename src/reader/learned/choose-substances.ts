@@ -4,7 +4,7 @@ import { substancesFor } from '../substances-of.ts'
 import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers, Offers } from './offers.ts'
 import { numbered } from './phrases.ts'
-import { Focus } from './sign-focus.ts'
+import { FOCUS_SIGNS, Focus } from './sign-focus.ts'
 import { SUBSTANCE_WAYS, signSubstances } from './sign-substances.ts'
 
 /** What was chosen for a claim before. */
@@ -27,12 +27,13 @@ const LAST_BACK = [WAY['last -1'], WAY['last -2'], WAY['last -3']] as const
 const CLAIM_BACK = [WAY['claim -1'], WAY['claim -2'], WAY['claim -3'], WAY['claim -4']] as const
 const MOST = [WAY['most 1'], WAY['most 2'], WAY['most 3']] as const
 
-/** Asked for one claim at a time. */
-const focus = new Focus<SubstanceAt>(
-  'focus',
-  ({ code }) => code,
-  ({ isAside }) => isAside,
-)
+/** What a text has in focus: one for the claims of a text, in their order. */
+export const substanceFocus = (): Focus<SubstanceAt> =>
+  new Focus<SubstanceAt>(
+    FOCUS_SIGNS,
+    ({ code }) => code,
+    ({ isAside }) => isAside,
+  )
 
 /**
  * Lays out in `offers` the sets a claim may be about, each with the signs that speak for and against it. `before` are the sets
@@ -40,6 +41,7 @@ const focus = new Focus<SubstanceAt>(
  */
 export function offerSubstances(
   offers: SubstanceOffers,
+  focus: Focus<SubstanceAt>,
   claim: OpenClaim,
   setting: Setting,
   before: readonly SubstancesBefore[],

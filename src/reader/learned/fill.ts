@@ -3,8 +3,14 @@ import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
 import type { Measure } from '../../core/observation.ts'
 import type { Frame } from '../observe.ts'
 import { MEASURE_OUTCOMES, measureOf, numbersOf, signNumber } from './choose-measures.ts'
-import { offerPlaces, type PlacesBefore, placeOffers, placesBeforeOf } from './choose-places.ts'
-import { codesOf, offerSubstances, type SubstancesBefore, substanceOffers } from './choose-substances.ts'
+import { offerPlaces, type PlacesBefore, placeFocus, placeOffers, placesBeforeOf } from './choose-places.ts'
+import {
+  codesOf,
+  offerSubstances,
+  type SubstancesBefore,
+  substanceFocus,
+  substanceOffers,
+} from './choose-substances.ts'
 import type { Setting } from './claim-place.ts'
 import { type Scorer, scorerOf } from './full-rows.ts'
 import type { Weights } from './linear.ts'
@@ -22,6 +28,8 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
   const measures = new Choices([model.measures], 0)
   const substances = substanceOffers()
   const places = placeOffers()
+  const codesFocus = substanceFocus()
+  const placesFocus = placeFocus()
   const codesBefore: SubstancesBefore[] = []
   const placesBefore: PlacesBefore[] = []
   for (const frame of frames) {
@@ -34,11 +42,11 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
     said.weigh(signs)
     frame.direction = DIRECTIONS[said.likeliest(0, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
     frame.certainty = CERTAINTIES[said.likeliest(1, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
-    offerSubstances(substances, open, setting, codesBefore)
+    offerSubstances(substances, codesFocus, open, setting, codesBefore)
     const rulesSet = substances.setNamed(frame.substances)
     frame.substances = codesOf(substances, best(model.substances, substances, rulesSet, trust.substances))
     if (phenomenon !== 'flow.trafficking') {
-      offerPlaces(places, open, setting, placesBefore)
+      offerPlaces(places, placesFocus, open, setting, placesBefore)
       const rulesList = places.setNamed(frame.places.map(({ text }) => text))
       frame.places = places.setOf(best(model.places, places, rulesList, trust.places))
     }

@@ -25,9 +25,9 @@ export class Trail<T extends At> {
   first: number[] = []
   readonly #nameOf: (one: T) => string
   readonly #isAside: (one: T) => boolean
-  /** The text walked along: kept only as long as someone reads it. */
-  #mentions = new WeakRef<readonly Mention<T>[]>([])
-  #names: WeakRef<Names> | undefined
+  /** The text walked along. */
+  #mentions: readonly Mention<T>[] | undefined
+  #names: Names | undefined
   /** By mention, the number of its name, and how far the text is covered by it and those before. */
   #numbers = new Int32Array(64)
   #furthest = new Int32Array(64)
@@ -54,7 +54,7 @@ export class Trail<T extends At> {
 
   /** Walks on to a claim, or anew when it stands in another text or further ahead. */
   follow(names: Names, { evidence, sentence }: OpenClaim, mentions: readonly Mention<T>[]): void {
-    const isOther = this.#mentions.deref() !== mentions || this.#names?.deref() !== names
+    const isOther = this.#mentions !== mentions || this.#names !== names
     if (isOther || evidence.from < this.#from) this.#begin(names, mentions)
     this.#from = evidence.from
     if (sentence.paragraph !== this.#paragraph) this.#enter(sentence.paragraph, mentions)
@@ -64,8 +64,8 @@ export class Trail<T extends At> {
   }
 
   #begin(names: Names, mentions: readonly Mention<T>[]): void {
-    this.#mentions = new WeakRef(mentions)
-    this.#names = new WeakRef(names)
+    this.#mentions = mentions
+    this.#names = names
     this.#numbered = this.#walked = 0
     this.#paragraph = -1
     this.total = this.paragraphTotal = 0

@@ -107,6 +107,7 @@ const MANY = 500
 
 /** How often some weights were asked for, and their full rows once that was often. */
 interface Asked {
+  readonly of: readonly Weights[]
   times: number
   rows: FullRows | undefined
 }
@@ -114,7 +115,9 @@ const asked = new WeakMap<Weights, Asked>()
 
 /** How to score by weights that are about to be asked for together so many times: the same scores either way. */
 export function scorerOf(all: readonly Weights[], times: number): Scorer {
-  const known = asked.get(all[0]!) ?? { times: 0, rows: undefined }
+  const before = asked.get(all[0]!)
+  const isSame = before?.of.length === all.length && all.every((one, at) => one === before.of[at])
+  const known = isSame ? before : { of: [...all], times: 0, rows: undefined }
   asked.set(all[0]!, known)
   known.times += times
   if (known.times >= MANY) known.rows ??= new FullRows(all)

@@ -3,8 +3,14 @@ import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
 import { bareName } from '../measured/same-claim.ts'
 import { sum } from '../measures.ts'
 import { MEASURE_OUTCOMES, type MeasureOutcome, numbersOf, signNumber } from './choose-measures.ts'
-import { offerPlaces, type PlacesBefore, placeOffers, placesBeforeOf } from './choose-places.ts'
-import { codesOf, offerSubstances, type SubstancesBefore, substanceOffers } from './choose-substances.ts'
+import { offerPlaces, type PlacesBefore, placeFocus, placeOffers, placesBeforeOf } from './choose-places.ts'
+import {
+  codesOf,
+  offerSubstances,
+  type SubstancesBefore,
+  substanceFocus,
+  substanceOffers,
+} from './choose-substances.ts'
 import type { CodedClaim } from './coded.ts'
 import type { ClaimOf, Lesson } from './lesson.ts'
 import { type Example, type LearnOptions, learn, type Weights } from './linear.ts'
@@ -72,8 +78,9 @@ function substanceChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): 
   const before: SubstancesBefore[] = []
   const choices: Choice[] = []
   const offers = substanceOffers()
+  const focus = substanceFocus()
   for (const { coded, open } of claims) {
-    offerSubstances(offers, open, lesson.setting, before)
+    offerSubstances(offers, focus, open, lesson.setting, before)
     const right = coded ? offers.setNamed(coded.substances) : -1
     if (right >= 0) choices.push({ candidates: signsOfEach(offers), right })
     const chosen = weights || !coded ? codesOf(offers, weights ? best(weights, offers) : 0) : coded.substances
@@ -98,8 +105,9 @@ function placeChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choi
   const before: PlacesBefore[] = []
   const choices: Choice[] = []
   const offers = placeOffers()
+  const focus = placeFocus()
   for (const { coded, open } of claims) {
-    offerPlaces(offers, open, lesson.setting, before)
+    offerPlaces(offers, focus, open, lesson.setting, before)
     const lists = Array.from({ length: offers.count }, (_, list) => offers.setOf(list))
     const wanted = coded ? keyOf(coded.places.map(bareName)) : ''
     const right = coded

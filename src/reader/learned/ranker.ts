@@ -1,6 +1,6 @@
 /**
  * Choosing one of several candidates by signs: a conditional logit (McFadden 1974), one weight a sign whatever the number of
- * candidates, learned by AdaGrad.
+ * candidates, learned by AdaGrad; the weights are the mean of those after the later rounds (Polyak and Juditsky 1992).
  */
 import { signAt, wordedCount } from './phrases.ts'
 import { randomFrom, shuffle } from './shuffle.ts'
@@ -109,11 +109,9 @@ export function learnChoices(choices: readonly Choice[], options: RankOptions = 
   const order = Int32Array.from(rows.keys())
   const random = randomFrom(options.seed)
   const middle = new Float32Array(index.size)
+  const earlier = Math.floor(options.rounds / 2)
   for (let round = 0; round < options.rounds; round++) {
     shuffle(order, random)
-    if (round * 2 >= options.rounds)
-      for (let sign = 0; sign < middle.length; sign++)
-        middle[sign]! += weight[sign]! / (options.rounds - Math.ceil(options.rounds / 2))
     for (const which of order) {
       const { rows: candidates, right } = rows[which]!
       const odds = oddsOf(candidates, weight)
@@ -127,6 +125,9 @@ export function learnChoices(choices: readonly Choice[], options: RankOptions = 
         }
       })
     }
+    if (round < earlier) continue
+    for (let sign = 0; sign < middle.length; sign++)
+      middle[sign]! += weight[sign]! / (options.rounds - earlier)
   }
   const sorted = [...index].sort((a, b) => a[0] - b[0])
   return {

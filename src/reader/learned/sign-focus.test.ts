@@ -4,7 +4,7 @@ import type { At, Sentence } from '../sentence.ts'
 import type { Mention, OpenClaim } from './claim-place.ts'
 import { Offers } from './offers.ts'
 import { signAt } from './phrases.ts'
-import { Focus, type FocusBefore } from './sign-focus.ts'
+import { FOCUS_SIGNS, Focus, type FocusBefore } from './sign-focus.ts'
 import { hashOf } from './sign-number.ts'
 
 interface Named extends At {
@@ -36,7 +36,7 @@ function signsOf(code: string, before: readonly FocusBefore[]): Set<number> {
   offers.clear()
   offers.offerOne(code, 0)
   const focus = new Focus<Named>(
-    'focus',
+    FOCUS_SIGNS,
     (one) => one.code,
     () => false,
   )

@@ -57,6 +57,11 @@ const saidOf = (kind: string) => {
     first: focus((isAll) => `named first ${isAll === 1}`),
   }
 }
+type FocusSigns = ReturnType<typeof saidOf>
+/** The signs of substances in focus, and of the scene. */
+export const FOCUS_SIGNS = saidOf('focus')
+export const SCENE_SIGNS = saidOf('scene')
+
 const RELATIONS = [
   'nothing before',
   'as the last',
@@ -85,7 +90,7 @@ const FADE = 0.7
  * along what it names.
  */
 export class Focus<T extends At> {
-  readonly #said: ReturnType<typeof saidOf>
+  readonly #said: FocusSigns
   readonly #trail: Trail<T>
   readonly #nameOf: (one: T) => string
   /** By set: how many of the claims before were about it. */
@@ -97,11 +102,11 @@ export class Focus<T extends At> {
   #chainSentenceTotal = 0
   #claim!: OpenClaim
   #of = 0
-  #last: FocusBefore | undefined
+  #last: readonly string[] | undefined
 
-  /** `kind` tells its signs from those of another. */
-  constructor(kind: string, nameOf: (one: T) => string, isAside: (one: T) => boolean) {
-    this.#said = saidOf(kind)
+  /** `said` are the signs it tells: those of another kind are others. */
+  constructor(said: FocusSigns, nameOf: (one: T) => string, isAside: (one: T) => boolean) {
+    this.#said = said
     this.#nameOf = nameOf
     this.#trail = new Trail(nameOf, isAside)
   }
@@ -130,7 +135,7 @@ export class Focus<T extends At> {
     this.#chainParagraph.fill(0, 0, count)
     this.#chainSentence.fill(0, 0, count)
     this.#chainTotal = this.#chainParagraphTotal = this.#chainSentenceTotal = 0
-    this.#last = before[0]
+    this.#last = before[0] && [...new Set(before[0].names)]
     let weight = 1
     for (const one of before) {
       const set = offers.setNamed(one.names)
@@ -229,7 +234,7 @@ export class Focus<T extends At> {
   /** How a set stands to that of the last claim. */
   #relation(offers: Sets, from: number, end: number): number {
     if (!this.#last) return 0
-    const { names } = this.#last
+    const names = this.#last
     let shared = 0
     for (let at = from; at < end; at++) if (names.includes(offers.names.nameOf(offers.memberAt(at)))) shared++
     const size = end - from
