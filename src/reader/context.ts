@@ -34,7 +34,7 @@ export function cuesFor(sentence: Sentence, hit: At): CueAt[] {
       if (isOutside(sentence, hit, cue)) return false
       const commas = commasBetween(sentence, cue, hit) - (inset ? 2 : 0)
       const far = distance(cue, hit) - (inset ? inset.to - inset.from : 0)
-      if (commas > (kind === 'denial' ? 3 : 1) || far > (commas === 1 ? reach[1] : reach[0])) return false
+      if (commas > (kind === 'denial' ? 3 : 1) || far > (commas > 0 ? reach[1] : reach[0])) return false
       if (kind === 'negation' && cue.from >= hit.to && far > 2) return false
     }
     const isSameClause =

@@ -78,3 +78,56 @@ it('hears a denial across what is put in between', () => {
   const text = 'Rien ne prouve, en revanche, que du fentanyl soit arrivé à Lille.'
   expect(directionsOf(text, 'market.availability')).toEqual(['new denied'])
 })
+
+/** The certainty of every claim of a text, each once. */
+const certaintiesOf = (text: string): string[] => [
+  ...new Set(
+    createRuleReader()
+      .read(text, { title: 'Drogues, drugs' })
+      .observations.map((one) => one.certainty),
+  ),
+]
+
+it('lets a denial reach no further across two commas than across one', () => {
+  const near = 'It is untrue, police said, the mayor of the town, crack is sold in the park.'
+  expect(certaintiesOf(near)).toEqual(['denied'])
+  // Eleven words stand between "untrue" and the sale.
+  const far = 'It is untrue, police said, the new mayor of the old town left, crack is sold in the park.'
+  expect(certaintiesOf(far)).toEqual(['asserted'])
+})
+
+it.each(
+  'finirait servirait partirait sortirait suffirait sévirait ferait irait offrirait agirait viendrait perdrait vaudrait fléchirait croirait'.split(
+    ' ',
+  ),
+)('takes the conditional « %s » for hearsay', (verb) => {
+  expect(certaintiesOf(`À Lille, la vente de crack au parc ${verb} le soir.`)).toEqual(['hedged'])
+  expect(certaintiesOf(`À Lille, les ventes de crack au parc ${verb.replace(/t$/, 'ent')} le soir.`)).toEqual(
+    ['hedged'],
+  )
+})
+
+it.each(
+  'effondrait encadrait engendrait saupoudrait déchirait incarcérait interférait réitérait exonérait délirait prospérait tirait montrait ouvrait livrait désirait'.split(
+    ' ',
+  ),
+)('takes the imperfect « %s » for what was seen', (verb) => {
+  expect(certaintiesOf(`À Lille, la vente de crack au parc ${verb} le soir.`)).toEqual(['asserted'])
+})
+
+it.each([
+  ['Police could not confirm that crack is sold in the park.', 'hedged'],
+  ['A rise in heroin overdoses could not be verified.', 'hedged'],
+  ['Rien ne confirme que le crack est vendu dans la rue à Lille.', 'hedged'],
+  ['La police n’a pas pu confirmer que le crack est vendu dans la rue à Lille.', 'hedged'],
+  ['Aucune donnée n’est disponible sur la vente de crack à Lille.', 'asserted'],
+  ['Aucune donnée ne montre que le crack est vendu dans la rue à Lille.', 'denied'],
+  ['Il est faux que le crack est vendu dans la rue à Lille.', 'denied'],
+  ['12 heroin overdoses were reported to the service.', 'asserted'],
+  ['Cocaine is reported to cost £80 a gram.', 'hedged'],
+  ['Patients had been told to avoid heroin, which is sold in the park.', 'asserted'],
+  ['We have been told that crack is sold in the park.', 'hedged'],
+  ['Young people say they use ketamine at home.', 'asserted'],
+])('in « %s », what is told is %s', (text, told) => {
+  expect(certaintiesOf(text)).toEqual([told])
+})
