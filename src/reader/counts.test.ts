@@ -39,6 +39,18 @@ describe('a number counts what its noun, or the one before it, says', () => {
   })
 })
 
+describe('one person died, or more than are told', () => {
+  test.each<[string, string[]]>([
+    ['A man died from heroin.', ['deaths 1 people']],
+    ['One of the men died from heroin.', ['deaths 1 people']],
+    ['A number of people died from heroin.', []],
+    ['A group of men died from heroin.', []],
+    ['A crowd of young women died from heroin.', []],
+  ])('%s', (text, expected) => {
+    expect(measuresOf(text, 'harm.death', 'en')).toEqual(expected)
+  })
+})
+
 describe('numbers that are nothing of the claim', () => {
   test.each<[string, string, Language]>([
     ['A 61-year-old woman was arrested for selling cocaine.', 'context.enforcement', 'en'],

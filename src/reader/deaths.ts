@@ -17,7 +17,12 @@ const BETWEEN =
   /^\s?(?:(?:of (?:them|these|those|whom|which)|d'entre (?:eux|elles)|en|were|was|have|had|has|proved|died|sont|ont|etaient|se sont|soient|ete|been|later|since|reveles|revelees)\s?)*$/
 /** One person: "un homme de 24 ans est mort", "a man has died", "l'une d'elles est décédée". */
 const ONE =
-  /(?:^|\W)(?:(?:a|an|another|un|une|autre|one) (?:[a-z0-9'-]+ ){0,3}$|l'une? (?:d'(?:eux|elles)|des (?:deux|trois|victimes|patients) )?\W?$|one of them )/
+  /(?:^|\W)(?:(?:a|an|another|un|une|autre|one) (?:(?!of )[a-z0-9'-]+ ){0,3}$|l'une? (?:d'(?:eux|elles)|des (?:deux|trois|victimes|patients) )?\W?$|one of them )/
+/** One of several: "one of the men died", "l'un des usagers est mort". */
+const ONE_OF =
+  /(?:^|\W)(?:one of (?:the|these|those|our|their|its|his|her) |l'une? des )(?:[a-z0-9'-]+ ){0,2}$/
+/** Words for more than one: "people", "men", "users". */
+const PLURAL = /(?:s|people|men|women|children)$/i
 const REACH = 8
 
 /** `counted` are the numbers of the claim's words; bare ones and single people are looked for only where none counts deaths. */
@@ -60,8 +65,8 @@ function isSubject(sentence: Sentence, one: NumberAt, trigger: At, text: string)
 function isOnePerson(sentence: Sentence, trigger: At, text: string): boolean {
   const who = sentence.people.find((one) => one.to <= trigger.from && trigger.from - one.to <= REACH)
   const words = foldText(text.slice(sentence.start, who ? who.start : trigger.start))
-  const isPlural = who !== undefined && /s$/.test(text.slice(who.start, who.end))
+  const isPlural = who !== undefined && PLURAL.test(text.slice(who.start, who.end))
   return who
-    ? !isPlural && ONE.test(words)
+    ? ONE_OF.test(words) || (!isPlural && ONE.test(words))
     : /l'une? d'(?:eux|elles) (?:est|a|en est) (?:\w+ )?$|one of them (?:has |later )?$/.test(words)
 }

@@ -97,3 +97,27 @@ it('takes a class said of a drug for no second one, and fake tablets for what th
   const fake = 'Nitazenes killed six in Leeds. They are pressed into fake oxycodone tablets, small and blue.'
   expect(substancesOf(fake, 'market.form')).toEqual([['nitazenes']])
 })
+
+it('takes the most common of a class for no second drug, most of a class for the class', () => {
+  const most = 'In Leeds, cocaine remains the most common stimulant.'
+  expect(substancesOf(most, 'market.availability')).toEqual([['cocaine']])
+  const used = 'In Leeds, cocaine remains the most widely used stimulant.'
+  expect(substancesOf(used, 'use.level')).toEqual([['cocaine']])
+  const half = 'In Leeds, most of the opioids are easy to find.'
+  expect(substancesOf(half, 'market.accessibility')).toEqual([['opioids']])
+})
+
+it('goes on about what came before "en plus de"', () => {
+  const text =
+    'Le crack est arrivé à Lille en 2018. Il est vendu en plus de l’héroïne. Il coûte 10 euros la dose.'
+  expect(substancesOf(text, 'market.price')).toEqual([['crack']])
+})
+
+it('knows what was mixed with another, not what was bought with it', () => {
+  const mixed =
+    'Le crack est arrivé à Lille. Un homme a fait une overdose après l’avoir mélangé à de l’héroïne.'
+  expect(substancesOf(mixed, 'harm.overdose')).toEqual([['crack', 'heroin']])
+  const bought =
+    'Le crack est arrivé à Lille. Un homme a fait une overdose après l’avoir achetée à un vendeur d’héroïne.'
+  expect(substancesOf(bought, 'harm.overdose')).toEqual([['heroin']])
+})

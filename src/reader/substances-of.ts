@@ -89,7 +89,7 @@ export const isPredicate = ({ code, start, end }: SubstanceAt, text: string): bo
     /^ (?:le|la|les) plus /.test(text.slice(end, end + 9)))
 const CLASSES = new Set('stimulants opioids hallucinogens medicines nps benzodiazepines'.split(' '))
 const RANKED =
-  /(?:main|principal|leading|dominant|primary|predominant|favou?rite|second|third|most (?:\w+ ){1,2}|premier|première|principale?|seule?)\s(?:illicit |illegal |street )?$/i
+  /(?:main|principal|leading|dominant|primary|predominant|favou?rite|second|third|(?:(?<![a-z])(?:the|its|their|our|second|third)|['’]s?) most (?!of )\w+(?: \w+)?|premier|première|principale?|seule?)\s(?:illicit |illegal |street )?$/i
 
 /** "Produits dérivés du cannabis comme l'huile ou la résine": the members stand for the head. */
 function withoutHeads(codes: string[], found: readonly SubstanceAt[], text: string): string[] {
@@ -258,7 +258,7 @@ function withPartner(
 
 /** "After combining it with gabapentin", "taken together with fentanyl", « l'avoir mélangée à de l'alcool »: what "it" is was named before. */
 const WITH_IT =
-  /(?:\b(?:combin\w+|mix\w+|tak\w+|us\w+) (?:it|them) (?:together )?(?:with|alongside)|\bit (?:had|has|was|is) (?:been )?(?:taken|used|mixed|combined) (?:together |along )?with|l['’](?:avoir |associ\w+ |mélang\w+ )\S* ?(?:à|au|aux|avec))(?!\p{L})/iu
+  /(?:\b(?:combin\w+|mix\w+|tak\w+|us\w+) (?:it|them) (?:together )?(?:with|alongside)|\bit (?:had|has|was|is) (?:been )?(?:taken|used|mixed|combined) (?:together |along )?with|l['’](?:avoir )?(?:associ|combin|mélang|mêl|ajout|coup)\p{L}+ (?:à|au|aux|avec))(?!\p{L})/iu
 
 /** Drink is the other half, though no drug of the list. */
 const DRINK = /(?:^|[^\p{L}])(?:alcool|alcohol|drink|booze|vodka|beers?|bières?|cider|wine|vin)(?!\p{L})/iu
