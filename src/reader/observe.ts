@@ -28,6 +28,8 @@ export interface Frame {
   substances: string[]
   /** True when the claim itself names its substances. */
   hasOwnSubstances: boolean
+  /** A later sentence said which: "this method is not for cocaine alone". */
+  areSubstancesTakenUp?: boolean
   places: PlaceAt[]
   from: PlaceAt[]
   to: PlaceAt[]

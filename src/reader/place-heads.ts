@@ -143,8 +143,7 @@ const LANDMARK =
 const FAMILIAR = /^(?:gare|place|cite|rue)$/
 /** A point of sale is said to be at a spot, and the spot is the place. */
 const POINT = /^point$/
-const FACILITY =
-  /^(?:centre commercial|gare routiere|gare sncf|salle polyvalente|grande surface|centre ville)$/
+const FACILITY = /^(?:centre commercial|gare routiere|gare sncf|salle polyvalente|grande surface)$/
 
 /** "maison d'arrêt du Grand Est": the region is what is named. */
 const isWide = (block: Block, name: number): boolean => {

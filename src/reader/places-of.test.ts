@@ -58,3 +58,11 @@ it('takes no town of a report on countries for its scene', () => {
     'Drug report – Finland and Estonia\n\nIn Helsinki, amphetamine is scarce.\n\nThe price of heroin has not changed.'
   expect(placesOf(text, 'market.price').flat()).not.toContain('Helsinki')
 })
+
+it('takes lines of the metro for no town', () => {
+  const text = 'À Paris, le crack se vend dans la rue et sur les lignes de métro 4 et 12.'
+  const sale = createRuleReader()
+    .read(text)
+    .observations.find((one) => one.phenomenon === 'supply.public-space')
+  expect(sale?.places.map((place) => place.text)).toEqual(['Paris'])
+})

@@ -11,6 +11,7 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings, phe
   const seen = sentence.places.filter(
     (place) =>
       place.kind !== 'demonym' &&
+      !LINE.test(place.text) &&
       (place.role === 'at' ||
         (place.role === 'from' && GONE_FROM.test(around.text.slice(sentence.start, place.start)))),
   )
@@ -36,6 +37,9 @@ export function placesFor(sentence: Sentence, hit: At, around: Surroundings, phe
   if (added) return listedWith(added, seen, around.text)
   return sceneFor(clause, around, phenomenon)
 }
+
+/** "Lignes de métro (4, 9)": where in a town, never which town. */
+const LINE = /^lignes?(?!\p{L})/iu
 
 /** The scene of the text, unless the clause speaks of the whole country. */
 function sceneFor(clause: At, { registers, text }: Surroundings, phenomenon: string): PlaceAt[] {

@@ -167,3 +167,12 @@ test('a bulk price set beside a free quantity is part of the offer, by itself it
   ).toEqual([['marketing.promotion', 3]])
   expect(kinds('Le gramme de cocaïne vaut 60 € et 100 € les 2 grammes.')).toEqual([['market.price', 2]])
 })
+
+test('keeps what a later sentence says a method is for, whatever was learned of sentences like the first', () => {
+  const text =
+    'À Lille, des livreurs apportent la cocaïne à domicile. Cette méthode ne concerne pas seulement la cocaïne, mais aussi la kétamine.'
+  const delivery = createReader()
+    .read(text)
+    .observations.find((one) => one.phenomenon === 'supply.delivery')
+  expect([...(delivery?.substances ?? [])].sort()).toEqual(['cocaine', 'ketamine'])
+})

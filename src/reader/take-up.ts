@@ -20,6 +20,7 @@ export function takeUp(frames: readonly Frame[], sentences: readonly Sentence[],
     for (const method of methodsBefore(frames, sentence)) {
       method.substances = [...new Set([...(method.hasOwnSubstances ? method.substances : []), ...codes])]
       method.hasOwnSubstances = true
+      method.areSubstancesTakenUp = true
     }
   }
 }

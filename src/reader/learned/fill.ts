@@ -21,7 +21,10 @@ import type { Seen } from './seen.ts'
 import { signClaim } from './sign-claim.ts'
 import { Signs } from './signs.ts'
 
-/** `frames` in the order of the text. A slot that a rule filled gives way only where what was learned speaks much louder. */
+/**
+ * `frames` in the order of the text. A slot that a rule filled gives way only where what was learned speaks much louder, and not at all where
+ * the rules took up what stands elsewhere ("this method is not for cocaine alone"), which nothing else offers.
+ */
 export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: Setting, model: Model): void {
   const signs = new Signs()
   const said = new Choices([model.direction, model.certainty], frames.length)
@@ -44,11 +47,13 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
     frame.certainty = CERTAINTIES[said.likeliest(1, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
     offerSubstances(substances, codesFocus, open, setting, codesBefore)
     const rulesSet = substances.setNamed(frame.substances)
-    frame.substances = codesOf(substances, best(model.substances, substances, rulesSet, trust.substances))
+    if (!isByRule || (rulesSet >= 0 && !frame.areSubstancesTakenUp))
+      frame.substances = codesOf(substances, best(model.substances, substances, rulesSet, trust.substances))
     if (phenomenon !== 'flow.trafficking') {
       offerPlaces(places, placesFocus, open, setting, placesBefore)
       const rulesList = places.setNamed(frame.places.map(({ text }) => text))
-      frame.places = places.setOf(best(model.places, places, rulesList, trust.places))
+      if (!isByRule || rulesList >= 0)
+        frame.places = places.setOf(best(model.places, places, rulesList, trust.places))
     }
     if (!isByRule) frame.measures = measuresOf(frame, seen, setting, measures, signs)
     const { paragraph, index } = sentence
@@ -58,7 +63,7 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
 }
 
 /** What speaks for the slots as a rule filled them, as a score: what was learned must speak louder. */
-const TRUST = { direction: 2, certainty: 1.5, substances: 1, places: 2 }
+const TRUST = { direction: 3, certainty: 1.5, substances: 1.5, places: 2 }
 const NO_TRUST = { direction: 0, certainty: 0, substances: 0, places: 0 }
 
 /** Prices as their grammar read them, then each other number that is something to the claim. */
