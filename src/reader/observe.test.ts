@@ -10,6 +10,28 @@ it('does not date a claim, nor the price beside it, by the year it is compared w
   expect(facts).toContainEqual(['market.price', 'present', null])
 })
 
+it.each([
+  ['À Lille, le gramme de cocaïne, qui se vendait 70 euros en 2023, se négocie à 55 euros en 2025.', '2025'],
+  ['In Leeds a gram of cocaine, which cost £70 in 2023, is sold for £55 in 2025.', '2025'],
+  ['À Lille, l’héroïne, qui valait 40 euros le gramme en 2023, reste chère.', '2023'],
+])('in « %s », a price is dated by when it is asked', (text, year) => {
+  const price = createRuleReader()
+    .read(text)
+    .observations.find((one) => one.phenomenon === 'market.price')
+  expect(price?.period).toBe(year)
+})
+
+it('quotes every sum of a price it gives', () => {
+  const text =
+    'Le prix de la cocaïne baisse à Lille : le gramme, qui se vendait 70 euros début 2024, se négocie entre 50 et 55 euros à l’automne.'
+  const price = createRuleReader()
+    .read(text)
+    .observations.find((one) => one.phenomenon === 'market.price')
+  expect(price?.measures).toHaveLength(2)
+  expect(price?.evidence.quote).toContain('70 euros')
+  expect(price?.evidence.quote).toContain('50 et 55 euros')
+})
+
 it('takes counterfeit tablets for those its text is about', () => {
   const text =
     'Fentanyl is everywhere in Leeds. Fentanyl killed six people. Fentanyl is cheap. Most counterfeit tablets are manufactured in Mexico.'

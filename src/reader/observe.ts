@@ -190,7 +190,9 @@ export function periodFor(sentence: Sentence, hit: At, text: string): string | n
   const clause = clauseOf(sentence, hit)
   let best: { iso: string | null; far: number } | undefined
   for (const period of sentence.periods) {
-    if (period.iso === null || COMPARED.test(text.slice(sentence.start, period.start))) continue
+    if (period.iso === null) continue
+    const before = text.slice(sentence.start, period.start)
+    if (COMPARED.test(before) || (sentence.periods.length > 1 && WAS_ONCE.test(before))) continue
     const far = distance(period, hit) + (isWithin(period, clause) ? 0 : sentence.to - sentence.from)
     if (!best || far < best.far) best = { iso: period.iso, far }
   }
@@ -200,6 +202,10 @@ export function periodFor(sentence: Sentence, hit: At, text: string): string | n
 /** "Than it was in 2022", "par rapport à 2022": what the claim is set against, not when it holds. */
 const COMPARED =
   /(?:\bthan(?: (?:it|they|he|she))?(?: (?:was|were|did|had been))?(?: back)?(?: in| during)?|compared (?:with|to)(?: that in| those in)?|par rapport (?:à|aux?)(?: l['’]année)?|\b(?:plus|moins)\b[^,;.]{0,40}\bqu['’](?:en|au|à|il y a)?)\s*$/i
+
+/** "Le gramme, qui se vendait 70 euros début 2024, se négocie …", "bags, which cost £20 in 2021, …": what was once, beside another date. */
+const WAS_ONCE =
+  /(?<!\p{L})(?:qui|lequel|laquelle|lesquels|which|that) (?:(?:se|s['’]|en|y|l['’]|les?|la|ne|n['’]) ?)*(?:\p{L}*(?:ait|aient)|was|were|had been|used to|cost|sold|went|stood)(?!\p{L})[^,;.]*$/iu
 
 export function sourceFor(sentence: Sentence, around: Surroundings): SourceKind | null {
   return sentence.sources[0]?.source ?? around.source

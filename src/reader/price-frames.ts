@@ -75,7 +75,7 @@ export function priceFrames(sentence: Sentence, around: Surroundings, rule: Rule
     const isResold = told !== undefined && RESOLD.test(around.text.slice(told, price.end))
     if (last && !isResold && isSamePrice(last, substances, places, price.measure)) {
       last.measures.push(price.measure)
-      last.evidence = join(last.evidence, clause)
+      last.evidence = join(last.evidence, join(clause, price))
       if (last.direction === 'present') last.direction = said.direction
       priced.get(last)?.push({ at: price, sentence })
       continue
