@@ -12,7 +12,7 @@ import type { Knowledge } from './learned/knowledge.ts'
 import type { Model } from './learned/model.ts'
 import { propose, rate } from './learned/propose.ts'
 import { type Seen, seenOf } from './learned/seen.ts'
-import { claimsLikely } from './learned/text-gate.ts'
+import { partsLikely } from './learned/text-gate.ts'
 import { link, Openings } from './link.ts'
 import { merge, newOnly, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
@@ -60,7 +60,8 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const isShort = scan.tokens < SHORT_TEXT_TOKENS
   if (named === 0 && (!learned || isShort)) return none
   const seen = learned ? seenOf(scan, of.words, learned.known, of.isExplained) : []
-  if (learned && !isShort && !isOpen(learned.model, named, seen, scan)) return none
+  const open = learned && !isShort ? openSentences(learned.model, named, seen, scan) : undefined
+  if (open && !open.includes(1)) return none
   const weight = Math.max(1, named)
   const registers = registersOf(sentences, text)
   const setting: Setting = { text, sentences, registers, survey: surveyOf(learned ? sentences : []) }
@@ -83,7 +84,9 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const proposed = propose(ruled, stretches, model, of.language, aroundOf)
   for (const frame of proposed) addPrices(frame, aroundOf(frame.sentence))
   const added = settled(proposed, sentences, openings)
-  const all = [...ruled, ...newOnly(added, ruled)].sort((a, b) => a.evidence.start - b.evidence.start)
+  const all = [...ruled, ...newOnly(added, ruled)]
+    .filter(({ sentence }) => !open || open[sentence.index] === 1)
+    .sort((a, b) => a.evidence.start - b.evidence.start)
   const frames = areSlotsOpen ? all : judged(all, model.confidence)
   if (!areSlotsOpen) fill(frames, seen, setting, model)
   if (of.isExplained)
@@ -107,10 +110,27 @@ function judged(frames: Frame[], confidence: Calibration | undefined): Frame[] {
   return frames.filter((frame) => frame.confidence === undefined || tierOf(frame.confidence) !== 'drop')
 }
 
-/** Whether a text is read at all: likelier than not to claim something, and all the more where no plain word for a drug stands. */
-function isOpen({ gate, thresholds }: Model, named: number, seen: readonly Seen[], scan: Scan): boolean {
-  return claimsLikely(gate, seen, scan) >= (named === 0 ? thresholds.unnamed : thresholds.text)
+/**
+ * By sentence, 1 where a text is read: in parts likelier than not to claim something, and all the more where no plain word for a drug
+ * stands. One item of the minutes of a council may be about drugs, and a report has chapters about how it was made.
+ */
+function openSentences(
+  { gate, thresholds }: Model,
+  named: number,
+  seen: readonly Seen[],
+  scan: Scan,
+): Uint8Array {
+  const open = new Uint8Array(seen.length)
+  const parts = partsLikely(gate, seen, scan)
+  for (const { seen: part, likely } of parts) {
+    const isNamed = parts.length === 1 ? named > 0 : part.some(({ sentence }) => namesDrugs(sentence))
+    if (likely >= (isNamed ? thresholds.text : thresholds.unnamed))
+      for (const { sentence } of part) open[sentence.index] = 1
+  }
+  return open
 }
+
+const namesDrugs = ({ substances, drugs }: Sentence): boolean => substances.length + drugs.length > 0
 
 /** Of so few words nothing can be said but whether they name a drug. */
 const SHORT_TEXT_TOKENS = 50

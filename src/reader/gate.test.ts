@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createRuleReader } from './load.ts'
+import { createReader, createRuleReader } from './load.ts'
 
 const codesOf = (text: string): string[] =>
   createRuleReader()
@@ -36,4 +36,24 @@ it('reads the price of a gram written short beside slang, and quotes it as there
   const price = read.observations.find((one) => one.phenomenon === 'market.price')
   expect(price?.measures).toMatchObject([{ value: 45, unit: 'g' }])
   expect(price?.direction).toBe('present')
+})
+
+describe('long texts are judged by parts', () => {
+  const item =
+    'Le conseil adopte le budget de la voirie, des écoles et de la bibliothèque, puis la liste des associations. '
+  const drugs =
+    'À Lille, le gramme de cocaïne se vend 60 euros et la livraison à domicile se répand. Deux overdoses mortelles d’héroïne ont été relevées. '
+
+  it('one item of long minutes is about drugs, and it alone is read', () => {
+    const text = `${item.repeat(300)}\n\n${drugs.repeat(60)}\n\n${item.repeat(300)}`
+    const { observations } = createReader().read(text)
+    const from = text.indexOf('À Lille')
+    const to = from + drugs.length * 60
+    expect(observations.length).toBeGreaterThan(0)
+    expect(observations.every(({ evidence }) => evidence.start >= from && evidence.end <= to)).toBe(true)
+  })
+
+  it('notes that say much the same for a hundred pages are still about drugs', () => {
+    expect(createReader().read(drugs.repeat(2000)).observations.length).toBeGreaterThan(0)
+  })
 })

@@ -29,11 +29,11 @@ const COUNTS = {
   kinds: new Phrases('kinds', String),
 }
 
-/** Signs of a whole text: its words once each, how often it names drugs, prices, places and rules' words. */
-export function signText(into: Signs, seen: readonly Seen[], scan: Scan): void {
-  signWords(into, seen, scan)
+/** Signs of a text or a part of it, of so many tokens: its words once each, how often it names drugs, prices, places and rules' words. */
+export function signText(into: Signs, seen: readonly Seen[], scan: Scan, tokens = scan.tokens): void {
+  signWords(into, seen, tokens)
   into.weight = 0.5
-  const per = (count: number): number => Math.min(6, Math.ceil((60 * count) / Math.max(60, scan.tokens)))
+  const per = (count: number, of = tokens): number => Math.min(6, Math.ceil((60 * count) / Math.max(60, of)))
   let [prices, places, numbers, rules, advice] = [0, 0, 0, 0, 0]
   const kinds = new Set<string>()
   for (let index = 0; index < seen.length; index++) {
@@ -46,11 +46,11 @@ export function signText(into: Signs, seen: readonly Seen[], scan: Scan): void {
     for (let at = 0; at < cues.length; at++) if (cues[at]!.row.kind === 'advice') advice++
     for (let at = 0; at < substances.length; at++) kinds.add(substances[at]!.code)
   }
-  into.say(COUNTS.named, per(scan.named))
-  into.say(COUNTS.strong, per(scan.strong))
-  into.say(COUNTS.slang, per(scan.slang))
-  into.say(COUNTS.actors, per(scan.actors))
-  into.say(COUNTS.elsewhere, per(scan.elsewhere))
+  into.say(COUNTS.named, per(scan.named, scan.tokens))
+  into.say(COUNTS.strong, per(scan.strong, scan.tokens))
+  into.say(COUNTS.slang, per(scan.slang, scan.tokens))
+  into.say(COUNTS.actors, per(scan.actors, scan.tokens))
+  into.say(COUNTS.elsewhere, per(scan.elsewhere, scan.tokens))
   into.say(COUNTS.prices, per(prices))
   into.say(COUNTS.places, per(places))
   into.say(COUNTS.numbers, per(numbers))
@@ -62,14 +62,15 @@ export function signText(into: Signs, seen: readonly Seen[], scan: Scan): void {
 const met = new Once()
 
 /** Each word once, the words it opens with, and its families of meaning, each by how often it stands. */
-function signWords(into: Signs, seen: readonly Seen[], scan: Scan): void {
+function signWords(into: Signs, seen: readonly Seen[], tokens: number): void {
   const stems: number[] = []
   const senses: number[] = []
   const counts: number[] = []
   const items = seen[0]?.items
+  const first = seen[0]?.first ?? 0
   const end = seen.at(-1)?.end ?? 0
   met.clear()
-  for (let at = 0; items && at < end; at++) {
+  for (let at = first; items && at < end; at++) {
     if (met.isNew(items.stem[at]!)) stems.push(items.stem[at]!)
     const own = items.senses[at]!
     for (let one = 0; one < own.length; one++) {
@@ -81,9 +82,9 @@ function signWords(into: Signs, seen: readonly Seen[], scan: Scan): void {
   into.weight = 1 / Math.sqrt(stems.length + 1)
   for (const stem of stems) into.add(mix(STEM, stem))
   const headEnd = seen[Math.min(seen.length, 2) - 1]?.end ?? 0
-  for (let at = 0; items && at < headEnd; at++) into.add(mix(HEAD, items.stem[at]!))
+  for (let at = first; items && at < headEnd; at++) into.add(mix(HEAD, items.stem[at]!))
   for (const sense of senses) {
-    into.weight = Math.min(1, (5 * counts[sense]!) / Math.max(1, scan.tokens))
+    into.weight = Math.min(1, (5 * counts[sense]!) / Math.max(1, tokens))
     into.add(mix(SENSE, sense))
   }
 }
@@ -94,16 +95,60 @@ export interface Gate {
   readonly runner: Runner
 }
 
+/** A run of the sentences of a text, and how likely it makes a claim. */
+export interface Part {
+  readonly seen: readonly Seen[]
+  readonly likely: number
+}
+
+/** How likely each part of a text makes a claim; a text as long as those of the lessons is one part. */
+export function partsLikely(gate: Gate, seen: readonly Seen[], scan: Scan): Part[] {
+  return partsOf(seen).map((part) => ({
+    seen: part,
+    likely: claimsLikely(gate, part, scan, tokensOf(part, seen, scan)),
+  }))
+}
+
+/** Parts of some length that begin with a paragraph where one does in time. */
+function partsOf(seen: readonly Seen[]): Seen[][] {
+  const parts: Seen[][] = [[]]
+  let tokens = 0
+  for (const one of seen) {
+    const part = parts[parts.length - 1]!
+    const isNew = part.at(-1)?.sentence.paragraph !== one.sentence.paragraph
+    if (tokens >= (isNew ? PART : 2 * PART)) {
+      parts.push([one])
+      tokens = 0
+    } else part.push(one)
+    tokens += one.sentence.to - one.sentence.from
+  }
+  // What is left over at the end is too short to be judged alone.
+  if (parts.length > 1 && tokens < PART / 2) parts[parts.length - 2]!.push(...parts.pop()!)
+  return parts
+}
+
+/** Tokens of a part: a page and a half, as long as the longest lessons. */
+const PART = 1000
+
+const tokensOf = (part: readonly Seen[], whole: readonly Seen[], scan: Scan): number =>
+  part.length === whole.length ? scan.tokens : part.at(-1)!.sentence.to - part[0]!.sentence.from
+
 /** How likely a text makes a claim: the middle of what the two judges say. */
-export function claimsLikely({ weights, runner }: Gate, seen: readonly Seen[], scan: Scan): number {
+export function claimsLikely(
+  { weights, runner }: Gate,
+  seen: readonly Seen[],
+  scan: Scan,
+  tokens = scan.tokens,
+): number {
   const signs = new Signs()
-  signText(signs, seen, scan)
+  signText(signs, seen, scan, tokens)
   const scores = new Float64Array(1)
   scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
   const bySigns = probability(scores[0]!)
   const words = new WordSum(runner.net, 0)
   const rows = seen[0]?.items
-  for (let at = 0; rows && at < rows.count; at++)
+  const end = seen.at(-1)?.end ?? 0
+  for (let at = seen[0]?.first ?? 0; rows && at < end; at++)
     if (rows.meaning[at] !== NO_MEANING) runner.addWord(words, rows.meaning[at]!)
   runner.begin()
   runner.addWords(words)
