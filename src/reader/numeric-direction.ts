@@ -148,8 +148,8 @@ function between(
   if (one.kind && other.kind && one.kind !== other.kind) return undefined
   const kind = one.kind || other.kind
   if (kind && (kind === 'money') !== isOfMoney) return undefined
-  const scale = one.kind === 'weight' && other.kind === 'weight' ? 1 : 0
-  const [a, b] = scale ? [one.value, other.value] : [first.num.value, second.num.value]
+  const areWeighed = one.kind === 'weight' && other.kind === 'weight'
+  const [a, b] = areWeighed ? [one.value, other.value] : [first.num.value, second.num.value]
   const middle = foldText(text.slice(first.end, second.start))
   const behind = foldText(text.slice(second.end, Math.min(evidence.end, second.end + LOOK)))
   const more = DIFFERENCE.exec(behind)?.[1]

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
+import type { Observation } from '../core/observation.ts'
 import { createRuleReader } from './load.ts'
+
+const claimIn = (text: string, phenomenon: string): Observation | undefined =>
+  createRuleReader()
+    .read(text)
+    .observations.find((one) => one.phenomenon === phenomenon)
 
 it('does not date a claim, nor the price beside it, by the year it is compared with', () => {
   const read = createRuleReader().read(
@@ -15,18 +21,14 @@ it.each([
   ['In Leeds a gram of cocaine, which cost £70 in 2023, is sold for £55 in 2025.', '2025'],
   ['À Lille, l’héroïne, qui valait 40 euros le gramme en 2023, reste chère.', '2023'],
 ])('in « %s », a price is dated by when it is asked', (text, year) => {
-  const price = createRuleReader()
-    .read(text)
-    .observations.find((one) => one.phenomenon === 'market.price')
+  const price = claimIn(text, 'market.price')
   expect(price?.period).toBe(year)
 })
 
 it('quotes every sum of a price it gives', () => {
   const text =
     'Le prix de la cocaïne baisse à Lille : le gramme, qui se vendait 70 euros début 2024, se négocie entre 50 et 55 euros à l’automne.'
-  const price = createRuleReader()
-    .read(text)
-    .observations.find((one) => one.phenomenon === 'market.price')
+  const price = claimIn(text, 'market.price')
   expect(price?.measures).toHaveLength(2)
   expect(price?.evidence.quote).toContain('70 euros')
   expect(price?.evidence.quote).toContain('50 et 55 euros')
@@ -35,9 +37,7 @@ it('quotes every sum of a price it gives', () => {
 it('takes counterfeit tablets for those its text is about', () => {
   const text =
     'Fentanyl is everywhere in Leeds. Fentanyl killed six people. Fentanyl is cheap. Most counterfeit tablets are manufactured in Mexico.'
-  const made = createRuleReader()
-    .read(text)
-    .observations.find((one) => one.phenomenon === 'market.production')
+  const made = claimIn(text, 'market.production')
   expect(made?.substances).toEqual(['fentanyl'])
 })
 

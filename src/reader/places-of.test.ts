@@ -61,8 +61,5 @@ it('takes no town of a report on countries for its scene', () => {
 
 it('takes lines of the metro for no town', () => {
   const text = 'À Paris, le crack se vend dans la rue et sur les lignes de métro 4 et 12.'
-  const sale = createRuleReader()
-    .read(text)
-    .observations.find((one) => one.phenomenon === 'supply.public-space')
-  expect(sale?.places.map((place) => place.text)).toEqual(['Paris'])
+  expect(placesOf(text, 'supply.public-space')).toEqual([['Paris']])
 })

@@ -141,6 +141,12 @@ export class Offers<T> implements Candidates {
     return this.#members[at]!
   }
 
+  /** Whether a name is among the members from one place up to another. */
+  isMember(from: number, end: number, number: number): boolean {
+    for (let at = from; at < end; at++) if (this.#members[at] === number) return true
+    return false
+  }
+
   /** The set whose members have these names and no others, −1 for none. To be asked between two offers. */
   setNamed(names: readonly string[]): number {
     let sum = 0

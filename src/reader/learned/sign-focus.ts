@@ -12,7 +12,7 @@ import { PHENOMENA } from './signs.ts'
 /** What is asked of the sets on offer, whatever they hold. */
 type Sets = Pick<
   Offers<never>,
-  'names' | 'count' | 'membersFrom' | 'membersEnd' | 'memberAt' | 'setNamed' | 'sign'
+  'names' | 'count' | 'membersFrom' | 'membersEnd' | 'memberAt' | 'isMember' | 'setNamed' | 'sign'
 >
 
 /** A claim before, as far as focus asks for it. */
@@ -252,7 +252,7 @@ export class Focus<T extends At> {
     let where = 0
     for (let at = 0; at < inside.length; at++) {
       const one = inside[at]!
-      if (!has(offers, from, end, offers.names.numberOf(this.#nameOf(one)))) continue
+      if (!offers.isMember(from, end, offers.names.numberOf(this.#nameOf(one)))) continue
       where |= one.to <= trigger.from ? 1 : one.from >= trigger.to ? 4 : 2
     }
     for (let which = 0; which < STANDS.length; which++)
@@ -261,13 +261,8 @@ export class Focus<T extends At> {
         offers.sign(this.#said.standsOf.placeOf(of, which))
       }
     let named = 0
-    for (let at = 0; at < first.length; at++) if (has(offers, from, end, first[at]!)) named++
+    for (let at = 0; at < first.length; at++) if (offers.isMember(from, end, first[at]!)) named++
     if (named > 0)
       offers.sign(this.#said.first.placeOf(Number(named === first.length && named === end - from)))
   }
-}
-
-function has(offers: Sets, from: number, end: number, number: number): boolean {
-  for (let at = from; at < end; at++) if (offers.memberAt(at) === number) return true
-  return false
 }

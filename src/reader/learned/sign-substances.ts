@@ -134,7 +134,7 @@ function signSet(offers: Offers<string>, set: number, asked: Asked): void {
   let foreign = 0
   for (let at = from; at < end; at++) if (!own.includes(offers.memberAt(at))) foreign++
   let missed = 0
-  for (const number of said) if (!isMember(offers, from, end, number)) missed++
+  for (const number of said) if (!offers.isMember(from, end, number)) missed++
   offers.sign(SAID.sizeOf.placeOf(Math.min(4, count), size))
   offers.sign(SAID.sizePhenomenon.placeOf(of, Math.min(3, count)))
   offers.sign(SAID.foreign.placeOf(Math.min(2, foreign), size))
@@ -183,17 +183,12 @@ function signMembers(
   let isAside = false
   let isWeak = false
   for (const one of named)
-    if ((one.isAside || one.isWeak) && isMember(offers, from, end, offers.names.numberOf(one.code))) {
+    if ((one.isAside || one.isWeak) && offers.isMember(from, end, offers.names.numberOf(one.code))) {
       isAside ||= one.isAside
       isWeak ||= one.isWeak
     }
   if (isAside) offers.sign(SAID.aside.placeOf(0))
   if (isWeak) offers.sign(SAID.slang.placeOf(0))
-}
-
-function isMember(offers: Offers<string>, from: number, end: number, number: number): boolean {
-  for (let at = from; at < end; at++) if (offers.memberAt(at) === number) return true
-  return false
 }
 
 /** Whether the set holds a member of the group a code stands for: "opioids-synthetic" of "opioids". */

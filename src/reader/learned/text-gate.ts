@@ -30,7 +30,7 @@ const COUNTS = {
 }
 
 /** Signs of a text or a part of it, of so many tokens: its words once each, how often it names drugs, prices, places and rules' words. */
-export function signText(into: Signs, seen: readonly Seen[], scan: Scan, tokens = scan.tokens): void {
+function signText(into: Signs, seen: readonly Seen[], scan: Scan, tokens = scan.tokens): void {
   signWords(into, seen, tokens)
   into.weight = 0.5
   const per = (count: number, of = tokens): number => Math.min(6, Math.ceil((60 * count) / Math.max(60, of)))
@@ -96,7 +96,7 @@ export interface Gate {
 }
 
 /** A run of the sentences of a text, and how likely it makes a claim. */
-export interface Part {
+interface Part {
   readonly seen: readonly Seen[]
   readonly likely: number
 }
@@ -134,22 +134,14 @@ const tokensOf = (part: readonly Seen[], whole: readonly Seen[], scan: Scan): nu
   part.length === whole.length ? scan.tokens : part.at(-1)!.sentence.to - part[0]!.sentence.from
 
 /** How likely a text makes a claim: the middle of what the two judges say. */
-export function claimsLikely(
-  { weights, runner }: Gate,
-  seen: readonly Seen[],
-  scan: Scan,
-  tokens = scan.tokens,
-): number {
+function claimsLikely({ weights, runner }: Gate, seen: readonly Seen[], scan: Scan, tokens: number): number {
   const signs = new Signs()
   signText(signs, seen, scan, tokens)
   const scores = new Float64Array(1)
   scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
   const bySigns = probability(scores[0]!)
   const words = new WordSum(runner.net, 0)
-  const rows = seen[0]?.items
-  const end = seen.at(-1)?.end ?? 0
-  for (let at = seen[0]?.first ?? 0; rows && at < end; at++)
-    if (rows.meaning[at] !== NO_MEANING) runner.addWord(words, rows.meaning[at]!)
+  for (const row of meaningsOf(seen)) runner.addWord(words, row)
   runner.begin()
   runner.addWords(words)
   runner.addSigns(signs.numbers, signs.values, signs.count)
@@ -157,11 +149,11 @@ export function claimsLikely(
   return (bySigns + byWords) / 2
 }
 
-/** Rows of the meanings of the words of a text. */
+/** Rows of the meanings of the words of a text or a part of it. */
 function meaningsOf(seen: readonly Seen[]): Int32Array {
   const [one] = seen
   if (!one) return NOTHING
-  return one.items.meaning.subarray(0, one.items.count).filter((row) => row !== NO_MEANING)
+  return one.items.meaning.subarray(one.first, seen.at(-1)!.end).filter((row) => row !== NO_MEANING)
 }
 
 const NOTHING = new Int32Array()
