@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { isMissing } from '../src/core/missing.ts'
 import { type Lesson, lessonOf } from '../src/reader/learned/lesson.ts'
+import type { SecondLook } from '../src/reader/learned/second-look.ts'
 import { train } from '../src/reader/learned/train.ts'
 import { createRuleReader, deskOf, readerOf } from '../src/reader/load.ts'
 import type { CodedText } from '../src/reader/measured/coded-text.ts'
@@ -35,8 +36,8 @@ const ofGiven = files.flatMap(codedTexts).map((text) => lessonOf(text, true, fal
 
 const outcomes = (reader: Reader, texts: readonly CodedText[]): TextOutcome[] =>
   readAgainst(texts, ({ text }) => reader.read(text))
-const learnedFrom = (lessons: readonly Lesson[]): Reader =>
-  readerOf(train(lessons, phenomena, desk, undefined, false))
+const learnedFrom = (lessons: readonly Lesson[], secondLook: SecondLook | null = null): Reader =>
+  readerOf(train(lessons, phenomena, desk, undefined, secondLook))
 
 const percent = (value: ReturnType<typeof ratesOf>['f1']): string =>
   isMissing(value) ? '–' : (value * 100).toFixed(1)
@@ -58,9 +59,10 @@ for (const share of [8, 4, 2, 1]) {
   curve(`1/${share} (${part.length})`, learnedFrom(part))
 }
 /** Texts of one's own, each part read by what was learned from the others. */
-function crossed(parts: number): TextOutcome[] {
+function crossed(parts: number, secondLook: SecondLook | null): TextOutcome[] {
   return Array.from({ length: parts }, (_, part) => {
-    const reader = learnedFrom([...taught, ...ofGiven.filter((_, at) => at % parts !== part)])
+    const others = ofGiven.filter((_, at) => at % parts !== part)
+    const reader = learnedFrom([...taught, ...others], secondLook)
     const unseen = outcomes(
       reader,
       given.filter((_, at) => at % parts === part),
@@ -71,8 +73,10 @@ function crossed(parts: number): TextOutcome[] {
 }
 
 if (given.length) {
-  crossed(2)
-  const all = crossed(FOLDS)
+  // How sure the reader may be is learned from `learned/` alone, once.
+  const secondLook = train(taught, phenomena, desk).secondLook ?? null
+  crossed(2, secondLook)
+  const all = crossed(FOLDS, secondLook)
   console.log(row('all folds', all))
   for (const language of ['fr', 'en'])
     console.log(

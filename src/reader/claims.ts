@@ -1,16 +1,15 @@
 /** The claims of a scanned text: by rules, weighed and completed by what was learned, linked, merged, their slots filled. */
 import type { Language, SourceKind } from '../core/codes.ts'
-import { tierOf } from '../core/tier.ts'
 import { type Registers, registersOf } from './discourse.ts'
 import { drugWeight } from './gate.ts'
-import { type Calibration, calibrated } from './learned/calibrate.ts'
 import { type Setting, surveyOf } from './learned/claim-place.ts'
-import { detect } from './learned/detect.ts'
+import { detect, type Stretches } from './learned/detect.ts'
 import { explain } from './learned/explain.ts'
 import { fill } from './learned/fill.ts'
 import type { Knowledge } from './learned/knowledge.ts'
 import type { Model } from './learned/model.ts'
 import { propose, rate } from './learned/propose.ts'
+import { lookAgain } from './learned/second-look.ts'
 import { type Seen, seenOf } from './learned/seen.ts'
 import { partsLikely } from './learned/text-gate.ts'
 import { link, Openings } from './link.ts'
@@ -45,9 +44,11 @@ export interface Claims {
   readonly setting: Setting
   /** The sentences as the learned part sees them; none without it. */
   readonly seen: readonly Seen[]
+  /** What the net made of its stretches; undefined without it. */
+  readonly stretches?: Stretches
 }
 
-/** The claims of a text; none when it is not about drugs. With `areSlotsOpen` the slots stay as the rules fill them. */
+/** The claims of a text; none when it is not about drugs. With `areSlotsOpen` they are as the rules fill them and the net rates them, none left out. */
 export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): Claims {
   const { text, scan } = of
   const { sentences } = scan
@@ -87,8 +88,9 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const all = [...ruled, ...newOnly(added, ruled)]
     .filter(({ sentence }) => !open || open[sentence.index] === 1)
     .sort((a, b) => a.evidence.start - b.evidence.start)
-  const frames = areSlotsOpen ? all : judged(all, model.confidence)
-  if (!areSlotsOpen) fill(frames, seen, setting, model)
+  if (areSlotsOpen) return { frames: all, setting, seen, stretches }
+  const frames = judged(all, stretches, model)
+  fill(frames, seen, setting, model)
   if (of.isExplained)
     for (const frame of frames)
       frame.because = explain(
@@ -103,11 +105,13 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
 }
 
 /** Each claim with how likely it is right; those likelier wrong by far are left out. */
-function judged(frames: Frame[], confidence: Calibration | undefined): Frame[] {
-  if (!confidence) return frames
-  for (const frame of frames)
-    if (frame.confidence !== undefined) frame.confidence = calibrated(confidence, frame.confidence)
-  return frames.filter((frame) => frame.confidence === undefined || tierOf(frame.confidence) !== 'drop')
+function judged(frames: Frame[], stretches: Stretches, { secondLook, detector, thresholds }: Model): Frame[] {
+  if (!secondLook) return frames
+  const odds = lookAgain(secondLook, frames, stretches, detector.phenomena)
+  return frames.filter((frame, index) => {
+    frame.confidence = odds[index]!
+    return frame.confidence >= (frame.rule.includes('/learned/') ? thresholds.propose : thresholds.ruled)
+  })
 }
 
 /**
@@ -122,13 +126,17 @@ function openSentences(
 ): Uint8Array {
   const open = new Uint8Array(seen.length)
   const parts = partsLikely(gate, seen, scan)
+  const least = parts.length === 1 ? thresholds : OF_MANY
   for (const { seen: part, likely } of parts) {
     const isNamed = parts.length === 1 ? named > 0 : part.some(({ sentence }) => namesDrugs(sentence))
-    if (likely >= (isNamed ? thresholds.text : thresholds.unnamed))
+    if (likely >= (isNamed ? least.text : least.unnamed))
       for (const { sentence } of part) open[sentence.index] = 1
   }
   return open
 }
+
+/** A part of a long text is less like the texts the gate was learned from: it is shut less readily. */
+const OF_MANY = { text: 0.35, unnamed: 0.8 } as const
 
 const namesDrugs = ({ substances, drugs }: Sentence): boolean => substances.length + drugs.length > 0
 

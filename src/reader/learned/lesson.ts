@@ -1,6 +1,6 @@
 /** A coded text as a lesson: its stretches with what is claimed there, and its claims with their slots. */
 import type { Language } from '../../core/codes.ts'
-import { claimsOf, type Learned } from '../claims.ts'
+import { type Claims, claimsOf, type Learned } from '../claims.ts'
 import { cuesFor } from '../context.ts'
 import { registersOf } from '../discourse.ts'
 import type { Line } from '../frame.ts'
@@ -10,7 +10,7 @@ import type { Scan, Scanner } from '../scan.ts'
 import type { At } from '../sentence.ts'
 import { type OpenClaim, type Setting, surveyOf } from './claim-place.ts'
 import type { CodedClaim, CodedText } from './coded.ts'
-import { rulesStand } from './detect.ts'
+import { rulesStand, type Stretches } from './detect.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { NetExample } from './learn-network.ts'
 import type { Meanings } from './meanings.ts'
@@ -83,21 +83,28 @@ export function lessonOf(
     stretches: isShut ? [] : stretchesOf(coded, seen, wasInView, phenomena),
     claims: isSentence
       ? wholeClaim(coded, scan)
-      : codedClaims(coded, setting, framesOf(coded, scan, scanner)),
+      : codedClaims(coded, setting, read(coded, scan, scanner).frames),
   }
 }
 
-const framesOf = ({ text, lang }: CodedText, scan: Scan, scanner: Scanner, learned?: Learned): Frame[] =>
-  claimsOf({ text, scan, words: scanner.engine.words, language: lang, source: null }, learned, true).frames
+const read = ({ text, lang }: CodedText, scan: Scan, scanner: Scanner, learned?: Learned): Claims =>
+  claimsOf({ text, scan, words: scanner.engine.words, language: lang, source: null }, learned, true)
+
+/** A text with the claims the reader makes of it. */
+export interface ReadLesson {
+  readonly claims: ClaimOf[]
+  /** Undefined where nothing was read. */
+  readonly stretches: Stretches | undefined
+}
 
 /** The same lesson with the claims the reader makes after learning where they are: what it will meet. */
-export function asRead(lesson: Lesson, learned: Learned, desk: Desk): ClaimOf[] {
+export function asRead(lesson: Lesson, learned: Learned, desk: Desk): ReadLesson {
   const { coded, scan } = lesson
-  const frames = framesOf(coded, scan, desk.scanners[lesson.language], learned)
+  const { frames, stretches } = read(coded, scan, desk.scanners[lesson.language], learned)
   const taken = new Set<CodedClaim>()
-  return frames
+  const claims = frames
     .sort((a, b) => a.evidence.start - b.evidence.start)
-    .map((frame) => {
+    .map((frame): ClaimOf => {
       const match = coded.observations.find((claim) => {
         const start = coded.text.indexOf(claim.evidence)
         return (
@@ -111,6 +118,7 @@ export function asRead(lesson: Lesson, learned: Learned, desk: Desk): ClaimOf[] 
       const { phenomenon, sentence, evidence, trigger } = frame
       return { coded: match, open: { phenomenon, sentence, evidence, trigger }, said: { ...frame }, frame }
     })
+  return { claims, stretches }
 }
 
 const numbersOf = (phenomena: readonly string[]): Map<string, number> =>

@@ -6,6 +6,7 @@ import { packWeights, unpackWeights, type Weights } from './linear.ts'
 import type { Meanings } from './meanings.ts'
 import { type PackedNetwork, packNetwork, Runner, unpackNetwork } from './network.ts'
 import type { RankWeights } from './ranker.ts'
+import type { SecondLook } from './second-look.ts'
 import { type Packed, SignTable } from './sign-table.ts'
 import type { Gate } from './text-gate.ts'
 
@@ -19,19 +20,20 @@ export interface Model {
   readonly places: RankWeights
   readonly measures: Weights
   readonly thresholds: Thresholds
-  /** From what the detector gives to how often it was right on texts it had not learned from. */
-  readonly confidence?: Calibration
+  /** How likely claims are right, once all of a text are made; left out, each counts as the detector rates it and none is dropped. */
+  readonly secondLook?: SecondLook
 }
 
-/** Least probability for a text to be read (with and without a plain word for a drug), and for a claim no rule made. */
+/** Least probability for a text to be read (with and without a plain word for a drug), for a claim no rule made, and for one that a rule did. */
 export interface Thresholds {
   readonly text: number
   readonly unnamed: number
   readonly propose: number
+  readonly ruled: number
 }
 
 /** Changes whenever a stored model would be read otherwise. */
-const FORMAT = 2
+const FORMAT = 3
 
 interface Stored {
   readonly format: number
@@ -46,7 +48,7 @@ interface Stored {
   readonly substances: StoredRank
   readonly places: StoredRank
   readonly measures: Packed
-  readonly confidence?: Calibration
+  readonly secondLook?: { readonly weights: Packed; readonly calibration: Calibration }
   readonly thresholds: Thresholds
 }
 
@@ -72,7 +74,14 @@ export function packModel(model: Model): Buffer {
     places: packRank(model.places),
     measures: packWeights(model.measures),
     thresholds: model.thresholds,
-    ...(model.confidence ? { confidence: model.confidence } : {}),
+    ...(model.secondLook
+      ? {
+          secondLook: {
+            weights: packWeights(model.secondLook.weights),
+            calibration: model.secondLook.calibration,
+          },
+        }
+      : {}),
   }
   return serialize(stored)
 }
@@ -92,7 +101,14 @@ export function unpackModel(buffer: Uint8Array, meanings: Meanings): Model | und
     places: unpackRank(stored.places),
     measures: unpackWeights(stored.measures),
     thresholds: stored.thresholds,
-    ...(stored.confidence ? { confidence: stored.confidence } : {}),
+    ...(stored.secondLook
+      ? {
+          secondLook: {
+            weights: unpackWeights(stored.secondLook.weights),
+            calibration: stored.secondLook.calibration,
+          },
+        }
+      : {}),
   }
 }
 

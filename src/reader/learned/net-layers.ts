@@ -51,33 +51,50 @@ export function addRow(to: Float32Array, table: Float32Array, from: number, time
 export class SignRows {
   readonly values: Float32Array
   readonly #squares: Float32Array
-  readonly #slopes = new Map<number, Float32Array>()
+  readonly #slopes: Float32Array
+  /** The signs of the batch, in the order they were met. */
+  readonly #met: Int32Array
+  readonly #isMet: Uint8Array
+  #count = 0
   readonly #hidden: number
   readonly #step: number
 
   constructor(signs: number, hidden: number, step: number) {
     this.values = new Float32Array(signs * hidden)
     this.#squares = new Float32Array(signs * hidden)
+    this.#slopes = new Float32Array(signs * hidden)
+    this.#met = new Int32Array(signs)
+    this.#isMet = new Uint8Array(signs)
     this.#hidden = hidden
     this.#step = step
   }
 
   pull(sign: number, value: number, unitSlopes: Float32Array): void {
-    const slopes = this.#slopes.get(sign) ?? new Float32Array(this.#hidden)
-    addRow(slopes, unitSlopes, 0, value)
-    this.#slopes.set(sign, slopes)
+    if (this.#isMet[sign] === 0) {
+      this.#isMet[sign] = 1
+      this.#met[this.#count++] = sign
+    }
+    const slopes = this.#slopes
+    const base = sign * this.#hidden
+    for (let unit = 0; unit < unitSlopes.length; unit++) slopes[base + unit]! += value * unitSlopes[unit]!
   }
 
   step(): void {
-    for (const [sign, slopes] of this.#slopes) {
+    const { values } = this
+    const squares = this.#squares
+    const slopes = this.#slopes
+    for (let at = 0; at < this.#count; at++) {
+      const sign = this.#met[at]!
+      this.#isMet[sign] = 0
       const base = sign * this.#hidden
-      for (let unit = 0; unit < slopes.length; unit++) {
-        const slope = slopes[unit]!
+      for (let cell = base; cell < base + this.#hidden; cell++) {
+        const slope = slopes[cell]!
         if (slope === 0) continue
-        this.#squares[base + unit]! += slope * slope
-        this.values[base + unit]! -= (this.#step * slope) / (Math.sqrt(this.#squares[base + unit]!) + 1e-10)
+        slopes[cell] = 0
+        squares[cell]! += slope * slope
+        values[cell]! -= (this.#step * slope) / (Math.sqrt(squares[cell]!) + 1e-10)
       }
     }
-    this.#slopes.clear()
+    this.#count = 0
   }
 }

@@ -1,6 +1,5 @@
 /** Learns a model from coded texts: first where the claims are, then, on claims as the reader will meet them, their slots. */
-import { isMissing } from '../../core/missing.ts'
-import { calibrate, type Judged } from './calibrate.ts'
+import type { Frame } from '../observe.ts'
 import { learnDetector } from './learn-detector.ts'
 import {
   type ClaimsOf,
@@ -10,9 +9,10 @@ import {
   learnPlaces,
   learnSubstances,
 } from './learn-slots.ts'
-import { asRead, type ClaimOf, type Desk, type Lesson } from './lesson.ts'
+import { asRead, type Desk, type Lesson, type ReadLesson } from './lesson.ts'
 import type { LearnOptions } from './linear.ts'
 import type { Model, Thresholds } from './model.ts'
+import { type JudgedText, learnSecondLook, type SecondLook } from './second-look.ts'
 import { learnGate } from './text-gate.ts'
 
 export type TrainOptions = Omit<LearnOptions, 'outcomes'>
@@ -26,33 +26,39 @@ export const USUAL: TrainOptions = {
   leastSeen: 3,
   leastWeight: 0.3,
 }
-export const THRESHOLDS: Thresholds = { text: 0.65, unnamed: 0.8, propose: 0.25 }
+export const THRESHOLDS: Thresholds = { text: 0.85, unnamed: 0.92, propose: 0.25, ruled: 0.2 }
 
-/** Learns a model; `isCalibrated` false leaves out how sure it may be, which takes four times as long as the rest. */
+/** What is found in a text: whether it claims anything, and what where. */
+type Found = Pick<Model, 'gate' | 'detector'>
+
+/** Learns a model. `secondLook` left out is learned too, which takes twice as long as the rest; `null` leaves it out. */
 export function train(
   lessons: readonly Lesson[],
   phenomena: readonly string[],
   desk: Desk,
   options: TrainOptions = USUAL,
-  isCalibrated = true,
+  secondLook?: SecondLook | null,
 ): Model {
-  const found = (from: readonly Lesson[]): Pick<Model, 'gate' | 'detector'> => ({
+  const found = (from: readonly Lesson[]): Found => ({
     gate: learnGate(from, desk.meanings, options),
     detector: learnDetector(from, phenomena, desk.meanings),
   })
   const whole = found(lessons)
+  const texts = lessons.filter(isText)
   const told: ClaimsOf[] = lessons.map((lesson) => ({ lesson, claims: lesson.claims }))
   const first: Model = { ...whole, thresholds: THRESHOLDS, ...learnSlots(told, options) }
-  const met = lessons.filter(isText).map((lesson) => ({ lesson, claims: meet(lesson, first, desk) }))
-  const model: Model = { ...whole, thresholds: THRESHOLDS, ...learnSlots([...told, ...met], options) }
-  if (!isCalibrated) return model
-  const confidence = calibrate(outOfFold(lessons, model, found, desk))
-  return isMissing(confidence) ? model : { ...model, confidence }
+  const met = texts.map((lesson) => ({ lesson, claims: meet(lesson, first, desk).claims }))
+  const model: Model = { ...first, ...learnSlots([...told, ...met], options) }
+  if (secondLook === null) return model
+  const look = secondLook ?? learnSecondLook(outOfFold(lessons, model, found, desk), phenomena)
+  return look ? { ...model, secondLook: look } : model
 }
+
+const framesIn = ({ claims }: ReadLesson): Frame[] => claims.flatMap(({ frame }) => frame ?? [])
 
 const isText = ({ coded }: Lesson): boolean => coded.genre !== 'sentence'
 
-const meet = (lesson: Lesson, model: Model, desk: Desk): ClaimOf[] =>
+const meet = (lesson: Lesson, model: Model, desk: Desk): ReadLesson =>
   asRead(lesson, { model, known: desk.known[lesson.language] }, desk)
 
 function learnSlots(
@@ -70,23 +76,23 @@ function learnSlots(
 }
 
 /** Parts the texts are dealt into, each read by what was learned from the others. */
-const FOLDS = 4
+const FOLDS = 3
 
-/** How each claim was rated by a reader that had not learned from its text, and whether its coder made it too. */
+/** The claims of each text as rated by a reader that had not learned from it, and whether its coder made them too. */
 function outOfFold(
   lessons: readonly Lesson[],
   model: Model,
-  found: (from: readonly Lesson[]) => Pick<Model, 'gate' | 'detector'>,
+  found: (from: readonly Lesson[]) => Found,
   desk: Desk,
-): Judged[] {
+): JudgedText[] {
   const texts = lessons.filter((lesson) => isText(lesson) && !lesson.wasInView)
   return Array.from({ length: FOLDS }, (_, fold) => {
     const held = new Set(texts.filter((_, at) => at % FOLDS === fold))
     const unseen = { ...model, ...found(lessons.filter((lesson) => !held.has(lesson))) }
-    return [...held].flatMap((lesson) =>
-      meet(lesson, unseen, desk).flatMap(({ coded, frame }) =>
-        frame?.confidence === undefined ? [] : [{ score: frame.confidence, isRight: coded !== undefined }],
-      ),
-    )
+    return [...held].flatMap((lesson): JudgedText[] => {
+      const read = meet(lesson, unseen, desk)
+      const isRight = read.claims.map(({ coded }) => coded !== undefined)
+      return read.stretches ? [{ frames: framesIn(read), stretches: read.stretches, isRight }] : []
+    })
   }).flat()
 }
