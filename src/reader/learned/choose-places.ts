@@ -33,6 +33,8 @@ const WAY = numbered(PLACE_WAYS)
 const SENTENCE_BACK = [WAY['sentence -1'], WAY['sentence -2']] as const
 const FIRST_BACK = [WAY['first -1'], WAY['first -2']] as const
 const LIST_BACK = [WAY['list -1'], WAY['list -2']] as const
+const LATEST = [WAY['latest 1'], WAY['latest 2'], WAY['latest 3'], WAY['latest 4']] as const
+const MOST = [WAY['most 1'], WAY['most 2'], WAY['most 3']] as const
 const CLAIM_BACK = [WAY['claim -1'], WAY['claim -2'], WAY['claim -3']] as const
 
 /** What a text has for a scene: one for the claims of a text, in their order. */
@@ -65,6 +67,10 @@ export function offerPlaces(
   offerNamed(offers, claim, inside, setting.text)
   offerSentence(offers, claim, setting)
   offerNear(offers, claim.sentence, setting)
+  offerLatest(offers, claim.sentence, setting)
+  setting.survey.mostSites.forEach((one, rank) => {
+    offers.offerOne(one, MOST[rank]!)
+  })
   for (let back = 0; back < before.length && back < CLAIM_BACK.length; back++) {
     const { places, sentence, paragraph } = before[back]!
     offers.offer(places, CLAIM_BACK[back]!)
@@ -108,6 +114,23 @@ function offerSentence(offers: PlaceOffers, { sentence, trigger }: OpenClaim, se
   const previous = sentences[sentence.index - 1]
   const around = { text, registers, previous, isDrugParagraph: true, strong: 3, source: null }
   offers.offer(placesFor(sentence, trigger, around), WAY['by rule'])
+}
+
+/** Sentences looked back at for what was named last. */
+const FAR_BACK = 30
+
+/** The places named last before its sentence, each alone. */
+function offerLatest(offers: PlaceOffers, sentence: Sentence, { sentences }: Setting): void {
+  const met: string[] = []
+  for (let back = 1; back <= FAR_BACK && met.length < LATEST.length; back++) {
+    const places = sentences[sentence.index - back]?.places ?? []
+    for (let at = places.length - 1; at >= 0 && met.length < LATEST.length; at--) {
+      const one = places[at]!
+      if (met.includes(one.text)) continue
+      offers.offerOne(one, LATEST[met.length]!)
+      met.push(one.text)
+    }
+  }
 }
 
 /** What the sentences, heading, paragraph and beginning of the text name. */

@@ -46,22 +46,29 @@ export interface Survey {
   readonly mentions: readonly Mention<SubstanceAt>[]
   readonly sites: readonly Mention<PlaceAt>[]
   readonly places: Named
+  /** The places named most, each as it is named first. */
+  readonly mostSites: readonly PlaceAt[]
 }
 
-export const surveyOf = (sentences: readonly Sentence[]): Survey => ({
-  mentions: sentences.flatMap((sentence) => sentence.substances.map((at) => ({ at, sentence }))),
-  sites: sentences.flatMap((sentence) => sentence.places.map((at) => ({ at, sentence }))),
-  substances: namedIn(
+export function surveyOf(sentences: readonly Sentence[]): Survey {
+  const sites = sentences.flatMap((sentence) => sentence.places.map((at) => ({ at, sentence })))
+  const places = namedIn(
     sentences,
-    ({ substances }) => substances,
-    ({ code }) => code,
-  ),
-  places: namedIn(
-    sentences,
-    ({ places }) => places,
+    (one) => one.places,
     ({ text }) => text,
-  ),
-})
+  )
+  return {
+    mentions: sentences.flatMap((sentence) => sentence.substances.map((at) => ({ at, sentence }))),
+    sites,
+    substances: namedIn(
+      sentences,
+      ({ substances }) => substances,
+      ({ code }) => code,
+    ),
+    places,
+    mostSites: places.most.flatMap((name) => sites.find(({ at }) => at.text === name)?.at ?? []),
+  }
+}
 
 function namedIn<T>(
   sentences: readonly Sentence[],

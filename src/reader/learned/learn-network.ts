@@ -4,6 +4,7 @@ import type { Meanings } from './meanings.ts'
 import { addRow, Layer, SignRows } from './net-layers.ts'
 import { type Network, SMALL, VIEW_WEIGHT, VIEWS } from './network.ts'
 import { randomFrom, shuffle } from './shuffle.ts'
+import { inSteps } from './sign-steps.ts'
 import { SignTable } from './sign-table.ts'
 
 export interface NetExample {
@@ -231,16 +232,8 @@ function stepped(
   values: Float32Array,
   hidden: number,
 ): Pick<Network, 'table' | 'signs' | 'scale'> {
-  const signs = new Int8Array(index.size * hidden)
-  const scale = new Float32Array(index.size)
   const numbers = new Int32Array(index.size)
-  for (const [number, at] of index) {
-    numbers[at] = number
-    const row = values.subarray(at * hidden, (at + 1) * hidden)
-    const largest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6)
-    scale[at] = largest / 127
-    for (let unit = 0; unit < hidden; unit++)
-      signs[at * hidden + unit] = Math.round((127 * row[unit]!) / largest)
-  }
-  return { table: new SignTable(numbers), signs, scale }
+  for (const [number, at] of index) numbers[at] = number
+  const { rows, scale } = inSteps(values, hidden)
+  return { table: new SignTable(numbers), signs: rows, scale }
 }

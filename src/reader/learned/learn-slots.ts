@@ -12,10 +12,11 @@ import {
   substanceOffers,
 } from './choose-substances.ts'
 import type { CodedClaim } from './coded.ts'
+import { type Choice, learnChoices, RANK_OPTIONS } from './learn-ranker.ts'
 import type { ClaimOf, Lesson } from './lesson.ts'
 import { type Example, type LearnOptions, learn, type Weights } from './linear.ts'
 import { remember } from './offers.ts'
-import { best, type Choice, learnChoices, type RankWeights, signsOfEach } from './ranker.ts'
+import { best, type RankWeights, signsOfEach } from './ranker.ts'
 import { signClaim } from './sign-claim.ts'
 import { Signs } from './signs.ts'
 
@@ -67,10 +68,15 @@ function learnValue(
 
 const keyOf = (codes: readonly string[]): string => [...new Set(codes)].sort().join('|')
 
+/** A first lesson, which says what will be met in the second: one net will do. */
+const FIRST = { ...RANK_OPTIONS, nets: 1 }
+
 /** Which substances: once with the right ones of the claims before, then with those the first lesson would have chosen. */
 export function learnSubstances(all: readonly ClaimsOf[]): RankWeights {
-  const told = all.flatMap((one) => substanceChoices(one))
-  const first = learnChoices(told)
+  const first = learnChoices(
+    all.flatMap((one) => substanceChoices(one)),
+    FIRST,
+  )
   return learnChoices(all.flatMap((one) => substanceChoices(one, first)))
 }
 
@@ -96,8 +102,10 @@ function substanceChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): 
 
 /** Which places: in the same two steps. */
 export function learnPlaces(all: readonly ClaimsOf[]): RankWeights {
-  const told = all.flatMap((one) => placeChoices(one))
-  const first = learnChoices(told)
+  const first = learnChoices(
+    all.flatMap((one) => placeChoices(one)),
+    FIRST,
+  )
   return learnChoices(all.flatMap((one) => placeChoices(one, first)))
 }
 

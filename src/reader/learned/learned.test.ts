@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createReader, createRuleReader } from '../load.ts'
 import { FullRows } from './full-rows.ts'
 import { LabelFault, parseLabelled } from './labelled.ts'
+import { learnChoices } from './learn-ranker.ts'
 import {
   type Example,
   learn,
@@ -13,7 +14,7 @@ import {
   weightOf,
 } from './linear.ts'
 import { Phrases } from './phrases.ts'
-import { best, type Candidates, learnChoices, signsOfEach } from './ranker.ts'
+import { best, type Candidates, signsOfEach } from './ranker.ts'
 import { parseSenses } from './senses.ts'
 import { randomFrom } from './shuffle.ts'
 import { SignTable } from './sign-table.ts'

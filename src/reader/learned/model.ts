@@ -33,7 +33,7 @@ export interface Thresholds {
 }
 
 /** Changes whenever a stored model would be read otherwise. */
-const FORMAT = 3
+const FORMAT = 4
 
 interface Stored {
   readonly format: number
@@ -52,13 +52,9 @@ interface Stored {
   readonly thresholds: Thresholds
 }
 
-interface StoredRank {
-  readonly signs: Int32Array
-  readonly weight: Int16Array
-  readonly scale: number
-}
+type StoredRank = Omit<RankWeights, 'table'> & { readonly signs: Int32Array }
 
-/** A model as bytes; choices are kept to one part in 32,767 of their largest weight. */
+/** A model as bytes. */
 export function packModel(model: Model): Buffer {
   const stored: Stored = {
     format: FORMAT,
@@ -112,22 +108,6 @@ export function unpackModel(buffer: Uint8Array, meanings: Meanings): Model | und
   }
 }
 
-function packRank({ table, weight }: RankWeights): StoredRank {
-  let largest = 1e-6
-  for (const one of weight) largest = Math.max(largest, Math.abs(one))
-  const scale = largest / 32_767
-  const kept = [...weight.keys()].filter((at) => Math.abs(weight[at]!) > LEAST)
-  return {
-    signs: Int32Array.from(kept, (at) => table.signs[at]!),
-    weight: Int16Array.from(kept, (at) => Math.round(weight[at]! / scale)),
-    scale,
-  }
-}
+const packRank = ({ table, ...rest }: RankWeights): StoredRank => ({ ...rest, signs: table.signs })
 
-/** Weights of choices smaller than this say nothing. */
-const LEAST = 0.01
-
-const unpackRank = ({ signs, weight, scale }: StoredRank): RankWeights => ({
-  table: new SignTable(signs),
-  weight: Float32Array.from(weight, (one) => one * scale),
-})
+const unpackRank = ({ signs, ...rest }: StoredRank): RankWeights => ({ ...rest, table: new SignTable(signs) })

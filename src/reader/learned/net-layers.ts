@@ -79,8 +79,10 @@ export class SignRows {
     for (let unit = 0; unit < unitSlopes.length; unit++) slopes[base + unit]! += value * unitSlopes[unit]!
   }
 
-  step(): void {
+  /** A step, shortened to `share` of its length. */
+  step(share = 1): void {
     const { values } = this
+    const length = this.#step * share
     const squares = this.#squares
     const slopes = this.#slopes
     for (let at = 0; at < this.#count; at++) {
@@ -92,7 +94,7 @@ export class SignRows {
         if (slope === 0) continue
         slopes[cell] = 0
         squares[cell]! += slope * slope
-        values[cell]! -= (this.#step * slope) / (Math.sqrt(squares[cell]!) + 1e-10)
+        values[cell]! -= (length * slope) / (Math.sqrt(squares[cell]!) + 1e-10)
       }
     }
     this.#count = 0

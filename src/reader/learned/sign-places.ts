@@ -36,6 +36,13 @@ export const PLACE_WAYS = [
   'claim -3',
   'claim of the sentence',
   'claim of the paragraph',
+  'latest 1',
+  'latest 2',
+  'latest 3',
+  'latest 4',
+  'most 1',
+  'most 2',
+  'most 3',
 ] as const
 
 const WAYS = PLACE_WAYS
