@@ -49,21 +49,19 @@ test('kill -9 of two writers and their server at any moment loses nothing acknow
 
 test('two writing processes and a reader share one folder', () =>
   withFolder(async (folder) => {
-    const writers = ['x', 'y'].map((name) => startWriter(folder, name))
-    const acknowledged = new Set<string>()
-    for (const writer of writers) collect(writer, acknowledged)
-    const store = await openStore({ folder, places: INVENTED_PLACES })
-    let seen = 0
-    const read = async () => {
-      const claims = await store.claims({ substances: ['heroin'] })
-      expect(claims.length % 3).toBe(0)
-      expect(claims.length).toBeGreaterThanOrEqual(seen)
-      seen = claims.length
-      return seen
-    }
-    await expect.poll(read, { timeout: 50_000, interval: 1 }).toBeGreaterThan(90)
-    for (const writer of writers) writer.kill('SIGKILL')
-    await Promise.all(writers.map(ended))
+    const store = await withWriters(folder, async () => {
+      const store = await openStore({ folder, places: INVENTED_PLACES })
+      let seen = 0
+      const read = async () => {
+        const claims = await store.claims({ substances: ['heroin'] })
+        expect(claims.length % 3).toBe(0)
+        expect(claims.length).toBeGreaterThanOrEqual(seen)
+        seen = claims.length
+        return seen
+      }
+      await expect.poll(read, { timeout: 50_000, interval: 1 }).toBeGreaterThan(90)
+      return store
+    })
     expect((await store.audit.verify()).whole).toBe(true)
     await expect.poll(() => closeAlone(), { timeout: 20_000 }).toBeNull()
 
@@ -75,6 +73,19 @@ test('two writing processes and a reader share one folder', () =>
       return runningServer(folder)
     }
   }))
+
+/** What `work` gives while two processes write; whatever comes of it, they are killed and gone when it ends. */
+async function withWriters<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const writers = ['x', 'y'].map((name) => startWriter(folder, name))
+  // Read, or the writers would wait for a full pipe.
+  for (const writer of writers) writer.stdout?.resume()
+  try {
+    return await work()
+  } finally {
+    for (const writer of writers) writer.kill('SIGKILL')
+    await Promise.all(writers.map(ended))
+  }
+}
 
 function startWriter(folder: string, name: string): ChildProcess {
   return spawn(process.execPath, [WRITER, folder, name], { stdio: ['ignore', 'pipe', 'inherit'] })
