@@ -1,5 +1,7 @@
 /** The claims of a scanned text: by rules, weighed and completed by what was learned, linked, merged, their slots filled. */
+
 import type { Language, SourceKind } from '../core/codes.ts'
+import { tierOf } from '../core/tier.ts'
 import { type Registers, registersOf } from './discourse.ts'
 import { drugWeight } from './gate.ts'
 import { type Setting, surveyOf } from './learned/claim-place.ts'
@@ -8,7 +10,7 @@ import { explain } from './learned/explain.ts'
 import { fill } from './learned/fill.ts'
 import type { Knowledge } from './learned/knowledge.ts'
 import type { Model } from './learned/model.ts'
-import { propose, rate } from './learned/propose.ts'
+import { isOfLessons, propose, rate } from './learned/propose.ts'
 import { lookAgain } from './learned/second-look.ts'
 import { type Seen, seenOf } from './learned/seen.ts'
 import { partsLikely } from './learned/text-gate.ts'
@@ -104,13 +106,15 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   return { frames, setting, seen }
 }
 
-/** Each claim with how likely it is right; those likelier wrong by far are left out. */
+/** Each claim with how likely it is right; those likelier wrong by far are left out, those no rule made a little sooner. */
 function judged(frames: Frame[], stretches: Stretches, { secondLook, detector, thresholds }: Model): Frame[] {
   if (!secondLook) return frames
   const odds = lookAgain(secondLook, frames, stretches, detector.phenomena)
   return frames.filter((frame, index) => {
     frame.confidence = odds[index]!
-    return frame.confidence >= (frame.rule.includes('/learned/') ? thresholds.propose : thresholds.ruled)
+    return isOfLessons(frame.rule)
+      ? frame.confidence >= thresholds.propose
+      : tierOf(frame.confidence) !== 'drop'
   })
 }
 
@@ -126,17 +130,14 @@ function openSentences(
 ): Uint8Array {
   const open = new Uint8Array(seen.length)
   const parts = partsLikely(gate, seen, scan)
-  const least = parts.length === 1 ? thresholds : OF_MANY
+  const least = parts.length === 1 ? thresholds.whole : thresholds.part
   for (const { seen: part, likely } of parts) {
     const isNamed = parts.length === 1 ? named > 0 : part.some(({ sentence }) => namesDrugs(sentence))
-    if (likely >= (isNamed ? least.text : least.unnamed))
+    if (likely >= (isNamed ? least.named : least.unnamed))
       for (const { sentence } of part) open[sentence.index] = 1
   }
   return open
 }
-
-/** A part of a long text is less like the texts the gate was learned from: it is shut less readily. */
-const OF_MANY = { text: 0.35, unnamed: 0.8 } as const
 
 const namesDrugs = ({ substances, drugs }: Sentence): boolean => substances.length + drugs.length > 0
 

@@ -7,7 +7,7 @@ import { covers } from './offers.ts'
 import { Phrases } from './phrases.ts'
 import type { Seen } from './seen.ts'
 import { mix } from './sign-number.ts'
-import { PHENOMENA, type Signs, UNITS } from './signs.ts'
+import { PHENOMENA, type Signs, schemeOf, UNITS } from './signs.ts'
 
 /** What a number may be to a claim; prices are read by their own grammar. */
 export const MEASURE_OUTCOMES = ['nothing', 'share', 'purity', 'weight', 'count', 'cases', 'deaths'] as const
@@ -56,7 +56,6 @@ const KIND = {
 
 const WRITTEN = ['percent', 'quantity', 'counted', 'bare'] as const
 const SIZES = ['one', 'few', 'some', 'many', 'very many'] as const
-const schemeOf = (phenomenon: string): string => phenomenon.slice(0, phenomenon.indexOf('.'))
 const SAID = {
   written: new Phrases('written', (written) => WRITTEN[written]!),
   writtenOf: new Phrases(

@@ -16,6 +16,7 @@ import { type Scorer, scorerOf } from './full-rows.ts'
 import type { Weights } from './linear.ts'
 import type { Model } from './model.ts'
 import { remember } from './offers.ts'
+import { isOfLessons } from './propose.ts'
 import { best } from './ranker.ts'
 import type { Seen } from './seen.ts'
 import { signClaim } from './sign-claim.ts'
@@ -38,7 +39,7 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
   for (const frame of frames) {
     const { sentence, phenomenon, evidence, trigger } = frame
     const open = { phenomenon, sentence, evidence, trigger }
-    const isByRule = !frame.rule.includes('/learned/')
+    const isByRule = !isOfLessons(frame.rule)
     const trust = isByRule ? TRUST : NO_TRUST
     signs.clear()
     signClaim(signs, open, seen[sentence.index]!, seen[sentence.index - 1], frame, setting)

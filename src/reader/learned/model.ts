@@ -24,12 +24,18 @@ export interface Model {
   readonly secondLook?: SecondLook
 }
 
-/** Least probability for a text to be read (with and without a plain word for a drug), for a claim no rule made, and for one that a rule did. */
-export interface Thresholds {
-  readonly text: number
+/** Least probability for a text to be read, with and without a plain word for a drug. */
+export interface GateBars {
+  readonly named: number
   readonly unnamed: number
+}
+
+/** Least probability for a short text and for each part of a long one to be read, and for a claim no rule made. */
+export interface Thresholds {
+  readonly whole: GateBars
+  /** A part of a long text is less like the texts the gate was learned from: it is shut less readily. */
+  readonly part: GateBars
   readonly propose: number
-  readonly ruled: number
 }
 
 /** Changes whenever a stored model would be read otherwise. */

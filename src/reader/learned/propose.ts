@@ -14,6 +14,9 @@ import { covers } from './offers.ts'
 export const learnedRule = (language: Language, phenomenon: string): Rule =>
   builtInRule(language, `learned/${phenomenon}`, phenomenon)
 
+/** Whether a rule's name is that of one learned from coded texts. */
+export const isOfLessons = (rule: string): boolean => rule.includes('/learned/')
+
 function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
   for (const one of all) {

@@ -2,9 +2,11 @@
 import { DIRECTIONS } from '../../core/codes.ts'
 import type { Frame } from '../observe.ts'
 import type { Stretches } from './detect.ts'
+import { stepOn } from './ladder.ts'
 import { covers } from './offers.ts'
 import { Names, Phrases } from './phrases.ts'
-import { PHENOMENA, type Signs } from './signs.ts'
+import { isOfLessons } from './propose.ts'
+import { PHENOMENA, type Signs, schemeOf } from './signs.ts'
 
 /** Claims before and behind that are looked at. */
 const REACH = 24
@@ -56,12 +58,6 @@ const DENSE = [0.5, 1, 1.5, 2] as const
 const SIZES = [5, 10, 20, 40] as const
 const COUNTS = [0, 1, 2, 4, 7] as const
 
-function step(ladder: readonly number[], value: number): number {
-  let at = 0
-  while (at < ladder.length && value > ladder[at]!) at++
-  return at
-}
-
 /** The claims of a text as they are looked at a second time: in its order, each with what the net gives it. */
 export class Among {
   readonly #frames: readonly Frame[]
@@ -92,9 +88,9 @@ export class Among {
     const frame = this.#frames[index]!
     const { phenomenon, confidence = 0, evidence } = frame
     const of = PHENOMENA.numberOf(phenomenon)
-    const isLearned = frame.rule.includes('/learned/') ? 1 : 0
-    const sure = step(ODDS, confidence)
-    const long = step(TOKENS, evidence.to - evidence.from)
+    const isLearned = Number(isOfLessons(frame.rule))
+    const sure = stepOn(ODDS, confidence)
+    const long = stepOn(TOKENS, evidence.to - evidence.from)
     into.weight = 1
     into.say(SAID.sure, sure)
     into.say(SAID.sureBy, sure, isLearned)
@@ -103,9 +99,9 @@ export class Among {
     into.say(SAID.rule, RULES.numberOf(frame.rule))
     into.say(SAID.long, long, isLearned)
     into.say(SAID.longOf, of, long)
-    into.say(SAID.place, step(PLACES, index / this.#frames.length))
-    into.say(SAID.dense, step(DENSE, this.#dense))
-    into.say(SAID.size, step(SIZES, this.#stretches.count))
+    into.say(SAID.place, stepOn(PLACES, index / this.#frames.length))
+    into.say(SAID.dense, stepOn(DENSE, this.#dense))
+    into.say(SAID.size, stepOn(SIZES, this.#stretches.count))
     into.say(SAID.measures, Math.min(3, frame.measures.length), isLearned)
     into.say(SAID.substances, Math.min(3, frame.substances.length))
     const direction = DIRECTIONS.indexOf(frame.direction)
@@ -115,8 +111,8 @@ export class Among {
     this.#signOthers(into, index, isLearned)
     this.#signStretches(into, frame)
     const { count, first, second } = this.#counts.get(phenomenon)!
-    into.say(SAID.again, step(COUNTS, count - 1))
-    into.say(SAID.surest, step(SOME, first === confidence ? second : first))
+    into.say(SAID.again, stepOn(COUNTS, count - 1))
+    into.say(SAID.surest, stepOn(SOME, first === confidence ? second : first))
   }
 
   /** What else is claimed at its words, and of its kind near by. */
@@ -141,11 +137,11 @@ export class Among {
       if (schemeOf(one.phenomenon) === scheme) ofScheme = Math.max(ofScheme, odds)
       if (isSame) same = Math.max(same, odds)
     }
-    into.say(SAID.others, Math.min(4, others), step(SOME, surest))
-    into.say(SAID.ahead, step(LEADS, confidence - surest))
-    into.say(SAID.scheme, step(SOME, ofScheme))
-    if (same >= 0) into.say(SAID.same, step(SOME, same))
-    if (near >= 0) into.say(SAID.near, step(SOME, near), isLearned)
+    into.say(SAID.others, Math.min(4, others), stepOn(SOME, surest))
+    into.say(SAID.ahead, stepOn(LEADS, confidence - surest))
+    into.say(SAID.scheme, stepOn(SOME, ofScheme))
+    if (same >= 0) into.say(SAID.same, stepOn(SOME, same))
+    if (near >= 0) into.say(SAID.near, stepOn(SOME, near), isLearned)
   }
 
   /** How sure the net is of the kind over the stretches of the claim, and in those next to it. */
@@ -163,9 +159,7 @@ export class Among {
     const before = first > 0 ? stretches.oddsOf(first - 1, number) : 0
     const after = end < stretches.count ? stretches.oddsOf(end, number) : 0
     into.say(SAID.stretches, Math.min(5, end - first))
-    into.say(SAID.least, step(WIDE, least))
-    into.say(SAID.beside, step(WIDE, Math.max(before, after)))
+    into.say(SAID.least, stepOn(WIDE, least))
+    into.say(SAID.beside, stepOn(WIDE, Math.max(before, after)))
   }
 }
-
-const schemeOf = (phenomenon: string): string => phenomenon.slice(0, phenomenon.indexOf('.'))

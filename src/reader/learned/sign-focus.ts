@@ -5,6 +5,7 @@
 import type { At } from '../sentence.ts'
 import type { Mention, OpenClaim } from './claim-place.ts'
 import { Trail, UNNAMED } from './focus-trail.ts'
+import { stepOn } from './ladder.ts'
 import type { Offers } from './offers.ts'
 import { Phrases } from './phrases.ts'
 import { PHENOMENA } from './signs.ts'
@@ -73,12 +74,6 @@ const RELATIONS = [
 ] as const
 const STANDS = ['before the trigger', 'in the trigger', 'behind the trigger'] as const
 
-/** The first step of a ladder a number does not pass. */
-function step(ladder: readonly number[], number: number): number {
-  let at = 0
-  while (at < ladder.length && number > ladder[at]!) at++
-  return at
-}
 const TOKENS = [0, 3, 8, 15, 30, 60] as const
 const SENTENCES = [0, 1, 2, 3, 5, 8] as const
 const SHARES = [0, 0.15, 0.35, 0.6, 0.9] as const
@@ -176,16 +171,16 @@ export class Focus<T extends At> {
       const number = offers.memberAt(at)
       const count = trail.count[number] ?? 0
       const isNamed = count > 0
-      const far = isNamed ? step(TOKENS, evidence.from - trail.lastEnd[number]!) : UNNAMED
+      const far = isNamed ? stepOn(TOKENS, evidence.from - trail.lastEnd[number]!) : UNNAMED
       const sentences = isNamed
-        ? step(SENTENCES, this.#claim.sentence.index - trail.lastSentence[number]!)
+        ? stepOn(SENTENCES, this.#claim.sentence.index - trail.lastSentence[number]!)
         : UNNAMED
       nearest = Math.min(nearest, far)
       farthest = Math.max(farthest, far)
       back = Math.min(back, sentences)
       backMost = Math.max(backMost, sentences)
       const next = trail.ahead[number] ?? -1
-      if (next >= 0) ahead = Math.min(ahead, step(TOKENS, next))
+      if (next >= 0) ahead = Math.min(ahead, stepOn(TOKENS, next))
       const own = trail.rankOf(number)
       rank = Math.min(rank, own)
       if (own >= end - from) isLatest = false
@@ -204,8 +199,8 @@ export class Focus<T extends At> {
     offers.sign(this.#said.rankOf.placeOf(of, rank))
     offers.sign(this.#said.latest.placeOf(latest, size))
     offers.sign(this.#said.latestOf.placeOf(of, latest))
-    offers.sign(this.#said.share.placeOf(step(SHARES, share / Math.max(1, trail.total))))
-    const paragraphStep = trail.paragraphTotal ? step(SHARES, paragraphShare / trail.paragraphTotal) : 6
+    offers.sign(this.#said.share.placeOf(stepOn(SHARES, share / Math.max(1, trail.total))))
+    const paragraphStep = trail.paragraphTotal ? stepOn(SHARES, paragraphShare / trail.paragraphTotal) : 6
     offers.sign(this.#said.paragraphShare.placeOf(paragraphStep))
     offers.sign(this.#said.paragraphShareOf.placeOf(of, paragraphStep))
     this.#signStanding(offers, from, end)
@@ -213,12 +208,12 @@ export class Focus<T extends At> {
 
   #signClaims(offers: Sets, set: number, from: number, end: number): void {
     const of = this.#of
-    const chain = this.#chainTotal ? step(SHARES, this.#chain[set]! / this.#chainTotal) : 6
+    const chain = this.#chainTotal ? stepOn(SHARES, this.#chain[set]! / this.#chainTotal) : 6
     const paragraph = this.#chainParagraphTotal
-      ? step(SHARES, this.#chainParagraph[set]! / this.#chainParagraphTotal)
+      ? stepOn(SHARES, this.#chainParagraph[set]! / this.#chainParagraphTotal)
       : 6
     const sentence = this.#chainSentenceTotal
-      ? step(SHARES, this.#chainSentence[set]! / this.#chainSentenceTotal)
+      ? stepOn(SHARES, this.#chainSentence[set]! / this.#chainSentenceTotal)
       : 6
     offers.sign(this.#said.chain.placeOf(chain))
     offers.sign(this.#said.chainOf.placeOf(of, chain))

@@ -65,6 +65,9 @@ const KIND = {
 /** Names the signs speak of, shared by all of them. */
 export const PHENOMENA = new Names()
 export const UNITS = new Names()
+
+/** The scheme of a phenomenon: `market` of `market.price`. */
+export const schemeOf = (phenomenon: string): string => phenomenon.slice(0, phenomenon.indexOf('.'))
 const SUBSTANCES = new Names()
 const SOURCES = new Names()
 const RULES = new Names()

@@ -26,7 +26,11 @@ export const USUAL: TrainOptions = {
   leastSeen: 3,
   leastWeight: 0.3,
 }
-export const THRESHOLDS: Thresholds = { text: 0.85, unnamed: 0.92, propose: 0.25, ruled: 0.2 }
+export const THRESHOLDS: Thresholds = {
+  whole: { named: 0.85, unnamed: 0.92 },
+  part: { named: 0.35, unnamed: 0.8 },
+  propose: 0.25,
+}
 
 /** What is found in a text: whether it claims anything, and what where. */
 type Found = Pick<Model, 'gate' | 'detector'>
