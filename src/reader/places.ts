@@ -2,6 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import { type Block, OPENS, type Spot, senseOf } from './block.ts'
 import type { Sense } from './lexicon.ts'
+import { openingPlace } from './opening-places.ts'
 import { headedPlace } from './place-heads.ts'
 import { numberedPlace } from './place-numbers.ts'
 import { roleOf } from './place-roles.ts'
@@ -19,7 +20,8 @@ export function findPlaces(block: Block, language: Language): void {
       numberedPlace(block, at, language) ??
       headedPlace(block, at, language) ??
       within(block, named(block, at, language)) ??
-      unknownPlace(block, at, language)
+      unknownPlace(block, at, language) ??
+      openingPlace(block, at)
     if (!spot) continue
     block.places.push({ ...spot, role: roleOf(block, spot, block.places.at(-1), language) })
     skipUntil = spot.end

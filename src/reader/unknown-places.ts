@@ -9,13 +9,19 @@ type Unplaced = Omit<Spot, 'role'>
 /** "à Barbès", "in Bernalillo", "à l'entrée de Nant", "through Vigo and Ribeirinha". */
 export function unknownPlace(block: Block, at: number, language: Language): Unplaced | undefined {
   const { tokens } = block
-  const word = block.word(at)
-  if (tokens.capital[at] !== 1 || tokens.kind[at] !== WORD || block.termAt[at] !== 0) return undefined
-  // "Val-des-Saules": a short word may open a name of several
-  if (word.length < 4 && !(word.length > 1 && tokens.before[at + 1] === BREAK.joiner)) return undefined
-  if (NO_PLACES.test(word) || isTitleCase(block, at)) return undefined
+  if (tokens.capital[at] !== 1 || !mayBePlace(block, at) || isTitleCase(block, at)) return undefined
   if (!isLed(block, at, language) && !isListed(block, at)) return undefined
   return { start: at, end: nameEnd(block, at), code: undefined, kind: 'city' }
+}
+
+/** A word with no other meaning here, long enough for a name. */
+export function mayBePlace(block: Block, at: number): boolean {
+  const { tokens } = block
+  if (tokens.kind[at] !== WORD || block.termAt[at] !== 0) return false
+  const word = block.word(at)
+  // "Val-des-Saules": a short word may open a name of several
+  const isLong = word.length > 3 || (word.length > 1 && tokens.before[at + 1] === BREAK.joiner)
+  return isLong && !NO_PLACES.test(word) && !DAYS.test(word)
 }
 
 function isLed(block: Block, at: number, language: Language): boolean {
@@ -59,6 +65,8 @@ const LEADS =
 /** Capitals that are no places: networks, offices, feasts, parts of a text. */
 const NO_PLACES =
   /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house)$/
+const DAYS =
+  /^(?:mon|tues?|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?s?$|^(?:lun|mar|mercre|jeu|vendre|same)di$|^dimanche$/
 /** "grâce à Telegram", "face à Marie", "believe in Jesus": not where something happens. */
 const LEADS_ELSEWHERE =
   /^(?:bienvenue|grace|face|quant|rapport|suite|compare|comparee|confie|confient|raconte|explique|vend|vendu|donne|dit|believe|interest|trust|quantities)$/

@@ -1,0 +1,36 @@
+/** Places of a text's opening lines, where whoever speaks says who and where: "Street nurse, Hamilton, last day". */
+import type { Block, Spot } from './block.ts'
+import { nameEnd } from './place-heads.ts'
+import { WORD } from './tokens.ts'
+import { mayBePlace } from './unknown-places.ts'
+
+type Unplaced = Omit<Spot, 'role'>
+
+/** A name that stands alone between two marks of the opening: an everyday word that is also a town, or one the gazetteer does not know. */
+export function openingPlace(block: Block, at: number): Unplaced | undefined {
+  const { tokens } = block
+  if (tokens.start[at]! > OPENING || tokens.capital[at] === 0 || tokens.kind[at] !== WORD) return undefined
+  if (block.sense(at, 'month') || block.sense(at, 'substance')) return undefined
+  const place = block.sense(at, 'place')
+  if (!place && (tokens.capital[at] === 2 || !mayBePlace(block, at))) return undefined
+  const end = nameEnd(block, at)
+  if (!place && BODY.test(block.word(end - 1))) return undefined
+  if (!(place ? LED : LED_UNKNOWN).test(gapBefore(block, at)) || !FOLLOWED.test(gapAfter(block, end)))
+    return undefined
+  return { start: at, end, code: place?.code || undefined, kind: place?.width ?? 'city' }
+}
+
+/** Characters of the opening. */
+const OPENING = 220
+/** Marks before a name: a comma, a parenthesis, a dash, an arrow; one known to be a town may also open a line. */
+const LED_UNKNOWN = /(?:[,(/|→–—]|\s-)\s*$/
+const LED = /(?:[,([/|→–—:;"«“\n]|\s-)\s*$/
+const FOLLOWED = /^\s*(?:[,)\]/|→–—.:;"»”+&(\n]|-\s)|^$/
+/** Who speaks is often a body with a name of its own. */
+const BODY =
+  /^(?:committee|council|board|dept|department|division|fund|alliance|group|panel|club|society|service|services|unit|team|court|comite|equipe|pole|bureau|cellule|reseau)$/
+
+const gapBefore = ({ tokens }: Block, at: number): string =>
+  at === 0 ? '\n' : tokens.text.slice(tokens.end[at - 1]!, tokens.start[at]!)
+const gapAfter = ({ tokens }: Block, end: number): string =>
+  tokens.text.slice(tokens.end[end - 1]!, end < tokens.count ? tokens.start[end]! : tokens.end[end - 1]! + 2)
