@@ -27,8 +27,8 @@ const LED_UNKNOWN = /(?:[,(/|→–—]|\s-)\s*$/
 const LED = /(?:[,([/|→–—:;"«“\n]|\s-)\s*$/
 const FOLLOWED = /^\s*(?:[,)\]/|→–—.:;"»”+&(\n]|-\s)|^$/
 /** Who speaks is often a body with a name of its own. */
-const BODY =
-  /^(?:committee|council|board|dept|department|division|fund|alliance|group|panel|club|society|service|services|unit|team|court|comite|equipe|pole|bureau|cellule|reseau)$/
+export const BODY =
+  /^(?:committee|council|board|dept|department|division|fund|alliance|group|panel|club|society|service|services|unit|team|court|comite|equipe|pole|bureau|cellule|reseau|corrections|workgroup|general|checking|corner|health|examiner)$/
 
 const gapBefore = ({ tokens }: Block, at: number): string =>
   at === 0 ? '\n' : tokens.text.slice(tokens.end[at - 1]!, tokens.start[at]!)

@@ -6,22 +6,25 @@ import { openingPlace } from './opening-places.ts'
 import { headedPlace } from './place-heads.ts'
 import { numberedPlace } from './place-numbers.ts'
 import { roleOf } from './place-roles.ts'
+import { townOfState, within } from './place-within.ts'
+import { saidPlace } from './said-places.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
 import { unknownPlace } from './unknown-places.ts'
 
 type Unplaced = Omit<Spot, 'role'>
 
-export function findPlaces(block: Block, language: Language): void {
+export function findPlaces(block: Block, language: Language, said: ReadonlySet<string>): void {
   const { tokens } = block
   let skipUntil = 0
   for (let at = 0; at < tokens.count; at++) {
     if (at < skipUntil || !mayOpenPlace(block, at)) continue
     const spot =
       numberedPlace(block, at, language) ??
-      headedPlace(block, at, language) ??
-      within(block, named(block, at, language)) ??
+      (language === 'en' ? townOfState(block, at) : undefined) ??
+      within(block, headedPlace(block, at, language) ?? named(block, at, language)) ??
       unknownPlace(block, at, language) ??
-      openingPlace(block, at)
+      openingPlace(block, at) ??
+      saidPlace(block, at, said)
     if (!spot) continue
     block.places.push({ ...spot, role: roleOf(block, spot, block.places.at(-1), language) })
     skipUntil = spot.end
@@ -124,26 +127,6 @@ function numberedCity(block: Block, at: number, end: number, place: Sense): Unpl
   block.numberAt[end] = 0
   return { start: at, end: end + (hasSuffix ? 2 : 1), code: place.code || undefined, kind: 'local' }
 }
-
-/** "Fresno, California": a town of the United States goes with the state that says which. */
-function within(block: Block, spot: Unplaced | undefined): Unplaced | undefined {
-  if (spot && isPartOfTown(block, spot)) {
-    const end = spot.end + (block.word(spot.end) === 'area' ? 1 : 2)
-    return { ...spot, end, kind: 'local' }
-  }
-  if (spot?.kind !== 'city' || block.tokens.before[spot.end] !== BREAK.soft) return spot
-  const state = block.sense(spot.end, 'place')
-  const isState = state !== undefined && /^US-[A-Z]{2}$/.test(state.code)
-  const isJoined =
-    block.tokens.text.slice(block.tokens.end[spot.end - 1]!, block.tokens.start[spot.end]!) === ', '
-  return isState && isJoined ? { ...spot, end: block.term(spot.end)?.end ?? spot.end + 1 } : spot
-}
-
-/** "Sutton area", "Glasgow city centre". */
-const isPartOfTown = (block: Block, { end, kind }: Unplaced): boolean =>
-  kind === 'city' &&
-  block.tokens.before[end] === BREAK.space &&
-  /^(?:area (?!code)|(?:city|town) cent(?:re|er)$)/.test(`${block.word(end)} ${block.word(end + 1)}`)
 
 const PREPOSITIONS =
   /^(?:a|au|aux|en|de|d|du|des|sur|vers|depuis|pres|chez|in|at|from|of|near|to|around|across|outside|nr)$/
