@@ -15,22 +15,23 @@ export function openingPlace(block: Block, at: number): Unplaced | undefined {
   if (!place && (tokens.capital[at] === 2 || !mayBePlace(block, at))) return undefined
   const end = nameEnd(block, at)
   if (!place && BODY.test(block.word(end - 1))) return undefined
-  if (!(place ? LED : LED_UNKNOWN).test(gapBefore(block, at)) || !FOLLOWED.test(gapAfter(block, end)))
-    return undefined
+  const [led, followed] = place ? [LED, FOLLOWED] : [LED_UNKNOWN, FOLLOWED_UNKNOWN]
+  if (!led.test(gapBefore(block, at)) || !followed.test(gapAfter(block, end))) return undefined
   return { start: at, end, code: place?.code || undefined, kind: place?.width ?? 'city' }
 }
 
 /** Characters of the opening. */
 const OPENING = 220
 /** Marks before a name: a comma, a parenthesis, a dash, an arrow; one known to be a town may also open a line. */
-const LED_UNKNOWN = /(?:[,(/|→–—]|\s-)\s*$/
+const LED_UNKNOWN = /(?:[,(|→–—]|[^w]\/|\s-)\s*$/
 const LED = /(?:[,([/|→–—:;"«“\n]|\s-)\s*$/
+const FOLLOWED_UNKNOWN = /^\s*(?:[,)\]/|→–—.:;"»”(\n]|-\s)|^$/
 const FOLLOWED = /^\s*(?:[,)\]/|→–—.:;"»”+&(\n]|-\s)|^$/
 /** Who speaks is often a body with a name of its own. */
 export const BODY =
   /^(?:committee|council|board|dept|department|division|fund|alliance|group|panel|club|society|service|services|unit|team|court|comite|equipe|pole|bureau|cellule|reseau|corrections|workgroup|general|checking|corner|health|examiner)$/
 
 const gapBefore = ({ tokens }: Block, at: number): string =>
-  at === 0 ? '\n' : tokens.text.slice(tokens.end[at - 1]!, tokens.start[at]!)
+  at === 0 ? '\n' : tokens.text.slice(Math.max(0, tokens.start[at]! - 3), tokens.start[at])
 const gapAfter = ({ tokens }: Block, end: number): string =>
-  tokens.text.slice(tokens.end[end - 1]!, end < tokens.count ? tokens.start[end]! : tokens.end[end - 1]! + 2)
+  tokens.text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 3)

@@ -104,7 +104,8 @@ function isMeant(block: Block, at: number, end: number, place: Sense, language: 
     place.guarded &&
     !isAfterPreposition(block, at) &&
     !isListedPlace(block, at, end) &&
-    !isApart(block, at, end)
+    !isApart(block, at, end) &&
+    !isNameInside(block, at, end)
   )
     return false
   return !isPersonName(block, at, end)
@@ -181,6 +182,20 @@ function isListedPlace(block: Block, at: number, end: number): boolean {
   )
     return true
   return last !== undefined && last.end === at && tokens.before[at] === BREAK.soft && last.kind !== 'demonym'
+}
+
+/** "two Adelaide shopfronts", "it did not reach Carlisle", "Hull's lads": inside a sentence only a name has its capital, and only a name owns. */
+function isNameInside(block: Block, at: number, end: number): boolean {
+  const { tokens } = block
+  if (tokens.capital[at] !== 1 || block.sense(at, 'month') || tokens.end[end - 1]! - tokens.start[at]! < 3) return false
+  // "Dinant-Givet", "un prétendu « Casper »", "96th Street"
+  if (/[-"«“]\s?$|\d(?:st|nd|rd|th|e|er) $/.test(tokens.text.slice(Math.max(0, tokens.start[at]! - 4), tokens.start[at]))) return false
+  if (tokens.text[tokens.end[end - 1]!] === '-') return false
+  // "Police Hamilton", "Judge Hamilton", "Hamilton Police"
+  if (tokens.capital[end]! > 0 && tokens.before[end] === BREAK.space) return false
+  if (tokens.before[at]! >= BREAK.clause)
+    return tokens.before[at]! < BREAK.line && /^(?:['’]s\b|,)/.test(tokens.text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 3))
+  return tokens.capital[at - 1] === 0 && !/^(?:la|le|l|les)$/.test(block.word(at - 1))
 }
 
 /** "[Wellington] anyone …", "Elgin – not there yet", "Vernon: …" in a list, "HULL": a line's own place stands first and apart. */
