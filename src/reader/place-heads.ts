@@ -188,16 +188,35 @@ export function nameEnd(block: Block, name: number): number {
   const { tokens } = block
   const isKnown = block.sense(name, 'place') !== undefined
   let last = isKnown ? (block.term(name)?.end ?? name + 1) : name + 1
-  while (
-    last < tokens.count &&
-    tokens.capital[last]! > 0 &&
-    tokens.end[last - 1]! - tokens.start[last - 1]! > 1 &&
-    (tokens.before[last] === BREAK.joiner ||
-      (!isKnown && tokens.before[last] === BREAK.space && last - name < LONGEST_NAME && !block.term(last)))
-  )
-    last++
-  return last
+  for (;;) {
+    const linked = linkEnd(block, last)
+    if (linked > last) last = linked
+    else if (
+      last < tokens.count &&
+      tokens.capital[last]! > 0 &&
+      tokens.end[last - 1]! - tokens.start[last - 1]! > 1 &&
+      (tokens.before[last] === BREAK.joiner ||
+        (!isKnown && tokens.before[last] === BREAK.space && last - name < LONGEST_NAME && !block.term(last)))
+    )
+      last++
+    else return last
+  }
 }
+
+/** "-aux-Merles", "-de-Travers", "-d'Isère": where what small words link to a name ends. */
+function linkEnd(block: Block, at: number): number {
+  const { tokens } = block
+  let next = at
+  while (next < at + 2 && tokens.before[next] === BREAK.joiner && LINKS.test(block.word(next))) next++
+  const isLinked =
+    next > at &&
+    next < tokens.count &&
+    tokens.text[tokens.start[at]! - 1] === '-' &&
+    tokens.before[next] === BREAK.joiner &&
+    tokens.capital[next]! > 0
+  return isLinked ? next + 1 : at
+}
+const LINKS = /^(?:sur|sous|le|la|les|l|en|de|du|des|d|au|aux|et|a|upon|on|in|of|the|el)$/
 const LONGEST_NAME = 3
 
 /** What stands behind the name in English: "Ada County", "Kensington Avenue", "Blackfeet Reservation", "B wing". */

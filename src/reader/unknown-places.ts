@@ -27,13 +27,18 @@ export function mayBePlace(block: Block, at: number): boolean {
 function isLed(block: Block, at: number, language: Language): boolean {
   const { tokens } = block
   const before = block.word(at - 1)
-  if (language === 'fr' && OF.test(before) && tokens.before[at]! <= BREAK.joiner) {
+  if (tokens.before[at]! > BREAK.joiner) return false
+  if (language === 'fr' && OF.test(before)) {
     const lead = /^(?:la|le|l|les)$/.test(before) ? at - 2 : at - 1
-    return (
-      /^(?:de|d|du|des)$/.test(block.word(lead)) && LEADS.test(block.word(lead - 1)) && block.isTight(lead)
-    )
+    if (!block.isTight(lead) || tokens.kind[lead - 1] !== WORD) return false
+    if (lead < at - 1 && /^(?:dans|longe|longent)$/.test(block.word(lead))) return true
+    if (!/^(?:de|d|du|des)$/.test(block.word(lead))) return false
+    return LEADS.test(block.word(lead - 1)) || (lead === at - 1 && block.word(lead) !== 'des' && isOfPlace(block, lead))
   }
-  if (tokens.before[at] !== BREAK.space || !UNKNOWN_AFTER[language].test(before)) return false
+  if (tokens.before[at] !== BREAK.space) return false
+  // "in the Hunter", "on the Warrego"
+  if (language === 'en' && before === 'the') return AFTER_THE.test(block.word(at - 2)) && block.isTight(at - 1)
+  if (!UNKNOWN_AFTER[language].test(before)) return false
   if (
     language === 'fr' &&
     !/à|vers|aux?/i.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
@@ -41,6 +46,12 @@ function isLed(block: Block, at: number, language: Language): boolean {
     return false
   return !LEADS_ELSEWHERE.test(block.word(at - 2))
 }
+
+/** "les bars de Friville", "un revendeur d'Hérouville": what people and buildings are of is a place, unless a drug or an office is. */
+const isOfPlace = (block: Block, of: number): boolean =>
+  block.tokens.capital[of - 1] === 0 &&
+  !block.sense(of - 1, 'substance') &&
+  !OF_OTHERS.test(block.word(of - 1))
 
 /** "in Porto and Ribeirinha": with a place it goes on from. */
 function isListed(block: Block, at: number): boolean {
@@ -56,15 +67,19 @@ function isListed(block: Block, at: number): boolean {
 
 const UNKNOWN_AFTER: Record<Language, RegExp> = {
   fr: /^(?:a|vers|au|aux)$/,
-  en: /^(?:in|near|nr|around|outside|at|from|across|toward|towards|beyond)$/,
+  en: /^(?:in|near|nr|around|outside|at|from|across|toward|towards|beyond|on|onto|to|into|through|over|behind)$/,
 }
+const AFTER_THE = /^(?:in|on|from|at|across|along|over|into|through|near|around|round|off)$/
 const OF = /^(?:de|d|du|des|la|l)$/
 /** French nouns and verbs behind which "de" leads to where: "aux abords de", "originaires de". */
 const LEADS =
   /^(?:entrees?|sorties?|environs|alentours|abords|autour|pres|proche|loin|hauteurs?|centre|ville|villes|village|commune|communes|bourg|habitants|soins|littoral|venus?|venues?|vient|viennent|venait|venaient|originaires?|partis?|quartiers?|rives|bords)$/
+/** What is of a person, of a maker or of an office: "conseil d'État", "rôle de Jeanne". */
+const OF_OTHERS =
+  /^(?:conseil|ministere|ministre|agence|institut|fondation|prix|projet|programme|plan|loi|rapport|bulletin|role|siecle|roman|film|tete|frere|soeur|mere|pere|ami|amie|copain|copine|mari|femme|fils|fille|nom|herbe|herbes|plaquettes?|boites?|comprimes?|ampoules?|flacons?|gelules?|cachets?|seringues?|plus|moins|beaucoup|peu|pas|autant|trop|celles?|ceux|celui|place|jour|nuit|fete|pays|coup|arrivage|saisies?|usages?|consommation|gateau|secret)$/
 /** Capitals that are no places: networks, offices, feasts, parts of a text. */
 const NO_PLACES =
-  /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house)$/
+  /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house|sante|etat|assemblee|interieur|justice|education|medicaid|state|board|service|department|office|director|association|committee|administration|trust|ministry|government|internet|list|union|royal)$/
 const DAYS =
   /^(?:mon|tues?|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?s?$|^(?:lun|mar|mercre|jeu|vendre|same)di$|^dimanche$/
 /** "grâce à Telegram", "face à Marie", "believe in Jesus": not where something happens. */
