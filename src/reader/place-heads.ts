@@ -82,7 +82,8 @@ function englishSide(block: Block, at: number): Unplaced | undefined {
 }
 
 /** "site de Marseille" and "nord de Lyon" are coded by the name alone. */
-const NOT_PART = /^(?:site|nord|sud|est|ouest|north|south|east|west|region|area|territoire)$/
+const NOT_PART =
+  /^(?:site|nord|sud|est|ouest|north|south|east|west|region|area|territoire|agglomeration|agglo|bassin|peripherie)$/
 
 const isWideHead = (word: string): boolean => /^(?:territoire|region|littoral)$/.test(word)
 
@@ -107,7 +108,8 @@ function spotHeaded(block: Block, at: number, end: number, language: Language): 
   }
   const name = nameStart(block, end, language)
   if (name !== undefined)
-    return isWide(block, name) ||
+    return (isWide(block, name) && !LANDFORM.test(block.word(at))) ||
+      (OF_TOWN.test(block.word(end - 1)) && isTownAlone(block, end, name)) ||
       block.sense(name, 'substance') ||
       block.sense(name, 'month') ||
       arrondissement(block, name)
@@ -124,6 +126,14 @@ function spotHeaded(block: Block, at: number, end: number, language: Language): 
   const isPair = block.isTight(inner + 1) && FACILITY.test(`${block.word(inner)} ${block.word(inner + 1)}`)
   return spot(inner + (isPair ? 2 : 1))
 }
+
+/** Lands that are named whole: "plateau du Larzac". */
+const LANDFORM = /^(?:plateau|plaine|cote)$/
+/** Of these a town has many, and "un lycée de Morlaix" says the town: one with a name has an article, or another name than a town's. */
+const OF_TOWN =
+  /^(?:lycee|college|hangar|entrepot|usine|barre|immeuble|echangeur|peage|stade|piscine|penitentiaire|detention|foyer|caserne)$/
+const isTownAlone = (block: Block, of: number, name: number): boolean =>
+  /^(?:de|d)$/.test(block.word(of)) && name === of + 1 && block.sense(name, 'place') !== undefined
 
 /** "hall 6", "bâtiment B": parts of an estate that go by numbers and letters. */
 function isNumbered(block: Block, at: number, end: number): boolean {
@@ -247,7 +257,7 @@ function namedBehind(block: Block, at: number): Unplaced | undefined {
 
 /** Of these, those written small: "Sumburgh airport", "the Campo Alto area". */
 const SMALL_BEHIND =
-  /^(?:wing|airport|prison|jail|harbour|harbor|beach|estate|docks|area|areas|road|campsite|campus)$/
+  /^(?:wing|airport|prison|jail|harbour|harbor|beach|estate|docks|area|areas|road|rd|campsite|campus|bridge|valley|row|canal|region|flats|county|counties|underpass|coast|hills|hinterland|arcade|suburbs?|peninsula|plaza|ridge|quay|pier|reservation|front)$/
 
 /** "Isle of Wight", "Lake Macquarie", "HMP Featherstone", "Fort Lauderdale": the kind first, the name behind. */
 function namedAhead(block: Block, at: number): Unplaced | undefined {
@@ -266,7 +276,9 @@ const OF_NAME = /^isle$/
 
 /** Not the first word of its sentence, which has its capital anyway, and no adjective: "Scottish prison". */
 const isNameBefore = (block: Block, at: number): boolean =>
-  block.tokens.before[at]! < BREAK.sentence && !block.sense(at, 'demonym') && !block.sense(at, 'substance')
+  (block.tokens.before[at]! < BREAK.sentence || block.sense(at, 'place') !== undefined) &&
+  !block.sense(at, 'demonym') &&
+  !block.sense(at, 'substance')
 
 /** "B wing": wings go by letters. */
 const isWing = (block: Block, at: number, end: number): boolean =>

@@ -44,7 +44,9 @@ function isLed(block: Block, at: number, language: Language): boolean {
     !/à|vers|aux?/i.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
   )
     return false
-  return !LEADS_ELSEWHERE.test(block.word(at - 2))
+  if (LEADS_ELSEWHERE.test(block.word(at - 2))) return false
+  // "on Boxing Day", "on Lammas night"
+  return before !== 'on' || !FEASTS.test(`${block.word(nameEnd(block, at) - 1)} ${block.word(nameEnd(block, at))}`)
 }
 
 /** "les bars de Friville", "un revendeur d'Hérouville": what people and buildings are of is a place, unless a drug or an office is. */
@@ -69,6 +71,7 @@ const UNKNOWN_AFTER: Record<Language, RegExp> = {
   fr: /^(?:a|vers|au|aux)$/,
   en: /^(?:in|near|nr|around|outside|at|from|across|toward|towards|beyond|on|onto|to|into|through|over|behind)$/,
 }
+const FEASTS = /\b(?:day|eve|night|weekend|sunday|monday)\b/
 const AFTER_THE = /^(?:in|on|from|at|across|along|over|into|through|near|around|round|off)$/
 const OF = /^(?:de|d|du|des|la|l)$/
 /** French nouns and verbs behind which "de" leads to where: "aux abords de", "originaires de". */
