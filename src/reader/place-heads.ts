@@ -306,6 +306,8 @@ function isStoodAt(block: Block, at: number): boolean {
   const before = block.word(at - 1)
   if (!block.isTight(at) || block.tokens.capital[at] === 2) return false
   if (/^(?:au|aux)$/.test(before)) return true
+  // "sold by the strip": a measure
+  if (block.word(at) === 'strip' && block.word(at - 2) === 'by') return false
   return (
     /^(?:la|le|l|les|the)$/.test(before) &&
     block.isTight(at - 1) &&
