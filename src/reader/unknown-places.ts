@@ -55,16 +55,16 @@ const isOfPlace = (block: Block, of: number): boolean =>
   !block.sense(of - 1, 'substance') &&
   !OF_OTHERS.test(block.word(of - 1))
 
-/** "in Porto and Ribeirinha": with a place it goes on from. */
+/** "in Porto and Ribeirinha", "(Hildesheim, Peine)", "Nevers–Cosne": with a place it goes on from. */
 function isListed(block: Block, at: number): boolean {
+  const { tokens } = block
   const last = block.places.at(-1)
-  return (
-    last !== undefined &&
-    last.end === at - 1 &&
-    /^(?:et|and|ou|or)$/.test(block.word(at - 1)) &&
-    (last.kind === 'city' || last.kind === 'local') &&
-    block.tokens.before[at] === BREAK.space
-  )
+  if (last === undefined || (last.kind !== 'city' && last.kind !== 'local' && last.kind !== 'wide')) return false
+  if (last.end === at - 1)
+    return /^(?:et|and|ou|or|&|\/|\+|→)$/.test(block.word(at - 1)) && tokens.before[at] === BREAK.space
+  const gap = tokens.text.slice(tokens.end[last.end - 1]!, tokens.start[at])
+  if (last.end !== at || !/^(?:, |–|\/| – | → )$/.test(gap)) return false
+  return /^(?:,|\)|\]|\/|–|;|:| (?:and|et|&|ou|or) | → )/.test(tokens.text.slice(tokens.end[nameEnd(block, at) - 1]!))
 }
 
 const UNKNOWN_AFTER: Record<Language, RegExp> = {
