@@ -30,6 +30,8 @@ function wideHeaded(block: Block, at: number, end: number, language: Language): 
   const { tokens } = block
   if (!block.isTight(end)) return undefined
   const head = block.word(at)
+  // "côté français" is no coast
+  if (head === 'cote' && /é$/i.test(block.textOf({ start: at, end }))) return undefined
   if (block.sense(end, 'demonym') && !isWebsite(block, at))
     return {
       start: at,
@@ -46,7 +48,12 @@ function wideHeaded(block: Block, at: number, end: number, language: Language): 
   if (name === undefined) return sideOf(block, at, end)
   if (block.word(at) === 'port' && language === 'en' && !block.sense(name, 'place')) return undefined
   const named = block.sense(name, 'place')
-  const isPart = SIDE.test(head) && (named?.width === 'wide' || named?.width === 'country')
+  const isPart =
+    SIDE.test(head) &&
+    (named?.width === 'wide' ||
+      named?.width === 'country' ||
+      // "au nord de Paris", but "quartier nord de Marseille"
+      (named !== undefined && language === 'fr' && !block.sense(at - 1, 'placeHead') && block.word(at - 1) !== 'centre'))
   if (NOT_PART.test(head) && !isPart) return undefined
   if (arrondissement(block, name)) return undefined
   const last = nameEnd(block, name)
@@ -55,7 +62,7 @@ function wideHeaded(block: Block, at: number, end: number, language: Language): 
 
 /** "festivals wallons", "discothèques belges": kinds of place told by whose they are. */
 const ONLY_ADJECTIVE =
-  /^(?:festivals|discotheques|boites|clubs|prisons|rues|plages|gares|campus|campagnes|villes|soirees|ports)$/
+  /^(?:festivals|discotheques|boites|clubs|prisons|rues|plages|gares|campus|campagnes|villes|soirees|ports|capitale|cote|frontiere|provinces|cites)$/
 
 /** "commandé sur un site néerlandais": on the web, not on the ground. */
 const isWebsite = (block: Block, at: number): boolean =>

@@ -13,10 +13,30 @@ export function within(block: Block, spot: Unplaced | undefined): Unplaced | und
     const end = spot.end + (block.word(spot.end) === 'area' ? 1 : 2)
     return { ...spot, end, kind: 'local' }
   }
+  const part = spot && partEnd(block, spot)
+  if (spot && part) return { ...spot, end: part, kind: spot.kind === 'city' ? 'local' : spot.kind }
   if (spot?.kind !== 'city' && !(spot?.kind === 'wide' && block.word(spot.end - 1) === 'county')) return spot
   const end = stateEnd(block, spot.end)
   return end === undefined ? spot : { ...spot, end }
 }
+
+/** "Dublin north-east", "Finistère Nord", "Melbourne CBD", "Luxembourg belge": where a part of a place ends that is told behind its name. */
+function partEnd(block: Block, { end, kind }: Unplaced): number | undefined {
+  const { tokens } = block
+  if (kind === 'demonym' || end >= tokens.count || tokens.before[end] !== BREAK.space) return undefined
+  if (kind !== 'local' && kind !== 'city' && tokens.capital[end] === 0 && block.sense(end, 'demonym')) return end + 1
+  const isCapital = tokens.capital[end]! > 0
+  if (!(isCapital ? PART : SIDE).test(block.word(end))) return undefined
+  const isJoined = tokens.before[end + 1] === BREAK.joiner && SIDE.test(block.word(end + 1))
+  const last = end + (isJoined ? 2 : 1)
+  // "the crack of Lyon east of the river", "Lyon est une ville"
+  if (!isCapital && !isJoined && last < tokens.count && tokens.before[last]! < BREAK.soft && (kind !== 'wide' || block.word(end) === 'est'))
+    return undefined
+  // "Dublin East Coast Radio"
+  return tokens.capital[last]! > 0 && tokens.before[last] === BREAK.space ? undefined : last
+}
+const SIDE = /^(?:nord|sud|est|ouest|north|south|east|west)$/
+const PART = /^(?:nord|sud|est|ouest|north|south|east|west|city|region|zone|metro|panhandle)$/
 
 /** "Harlan, Kentucky", "Mobile, AL": before its state, an everyday word or an unknown name is a town. */
 export function townOfState(block: Block, at: number): Unplaced | undefined {

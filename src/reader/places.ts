@@ -83,8 +83,11 @@ function partEnd(block: Block, end: number): number {
     tokens.before[end] === BREAK.joiner &&
     tokens.text[tokens.start[end]! - 1] === '-' &&
     tokens.capital[end]! > 0
-  return isJoined && !block.sense(end, 'place') ? end + 1 : end
+  return isJoined && (PART.test(block.word(end)) || !block.sense(end, 'place')) ? end + 1 : end
 }
+
+/** "Amiens-Nord": a side of a town, though Nord is a département too. */
+const PART = /^(?:nord|sud|est|ouest|centre|haut|bas|north|south|east|west|central)$/
 
 /** A name is a place when it is written as one: with its capital, or large and where a place would stand. */
 function isMeant(block: Block, at: number, end: number, place: Sense, language: Language): boolean {
