@@ -251,8 +251,8 @@ function namedBehind(block: Block, at: number): Unplaced | undefined {
     tokens.kind[end] !== NUMBER
   ) {
     const isOpen = tokens.capital[end]! > 0
-    const isHead = (isOpen ? BEHIND : SMALL_BEHIND).test(block.word(end))
-    if (isHead && (isOpen || isWing(block, at, end) || isNameBefore(block, at)))
+    const isHead = (isOpen ? BEHIND : SMALL_BEHIND).test(block.word(end)) || isSideApart(block, at, end)
+    if (isHead && (isOpen || isWing(block, at, end) || isNameBefore(block, at) || isSideApart(block, at, end)))
       return NOT_NAMES.test(block.word(at)) || BEHIND.test(block.word(at))
         ? undefined
         : { start: at, end: end + 1, code: undefined, kind: block.word(end) === 'county' ? 'wide' : 'local' }
@@ -261,6 +261,12 @@ function namedBehind(block: Block, at: number): Unplaced | undefined {
   }
   return undefined
 }
+
+/** "Cologne, Neumarkt side, lunchtime": a side that stands alone between two marks. */
+const isSideApart = (block: Block, at: number, end: number): boolean =>
+  /^(?:side|end)$/.test(block.word(end)) &&
+  block.tokens.before[at]! >= BREAK.soft &&
+  (end + 1 >= block.tokens.count || block.tokens.before[end + 1]! >= BREAK.soft)
 
 /** Of these, those written small: "Sumburgh airport", "the Campo Alto area". */
 const SMALL_BEHIND =

@@ -1,4 +1,5 @@
 /** Towns written with what says which: "Fresno, California", "Camden NJ", "Portland, Ore.", "Glasgow city centre". */
+import type { Language } from '../core/codes.ts'
 import type { Block, Spot } from './block.ts'
 import { BODY } from './opening-places.ts'
 import { nameEnd } from './place-heads.ts'
@@ -8,14 +9,15 @@ import { mayBePlace } from './unknown-places.ts'
 type Unplaced = Omit<Spot, 'role'>
 
 /** A town goes on over the state that says which, or over the part of it that is meant. */
-export function within(block: Block, spot: Unplaced | undefined): Unplaced | undefined {
+export function within(block: Block, spot: Unplaced | undefined, language: Language): Unplaced | undefined {
   if (spot && isPartOfTown(block, spot)) {
     const end = spot.end + (block.word(spot.end) === 'area' ? 1 : 2)
     return { ...spot, end, kind: 'local' }
   }
   const part = spot && partEnd(block, spot)
   if (spot && part) return { ...spot, end: part, kind: spot.kind === 'city' ? 'local' : spot.kind }
-  if (spot?.kind !== 'city' && !(spot?.kind === 'wide' && block.word(spot.end - 1) === 'county')) return spot
+  if (!spot || spot.kind === 'demonym' || spot.kind === 'country') return spot
+  if (language !== 'en' || STATE_CODE.test(spot.code ?? '')) return spot
   const end = stateEnd(block, spot.end)
   return end === undefined ? spot : { ...spot, end }
 }

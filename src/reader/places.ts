@@ -21,7 +21,7 @@ export function findPlaces(block: Block, language: Language, said: ReadonlySet<s
     const spot =
       numberedPlace(block, at, language) ??
       (language === 'en' ? townOfState(block, at) : undefined) ??
-      within(block, headedPlace(block, at, language) ?? named(block, at, language)) ??
+      within(block, headedPlace(block, at, language) ?? named(block, at, language), language) ??
       unknownPlace(block, at, language) ??
       openingPlace(block, at) ??
       saidPlace(block, at, said)
