@@ -93,12 +93,13 @@ const PART = /^(?:nord|sud|est|ouest|centre|haut|bas|north|south|east|west|centr
 function isMeant(block: Block, at: number, end: number, place: Sense, language: Language): boolean {
   const isCapital = block.tokens.capital[at]! > 0
   if (place.capital && !isCapital) return false
-  // The town of March is a month behind "in"
-  if (place.guarded && block.word(at) === 'march') return false
+  // The town of March is a month behind "in", and Spring a season
+  if (place.guarded && /^(?:march|spring)$/.test(block.word(at))) return false
   if ((place.guarded || !isCapital) && block.sense(at, 'substance')) return false
   if (place.informal && !isCapital) {
     // "à la réunion": a name that begins with an article is a noun without its capital
     if (/^(?:la|le|les)$/.test(block.word(at))) return false
+    if (place.guarded && place.located && !block.isInformal) return false
     if ((!block.isInformal || place.located) && !isLocated(block, at, language) && !isBesideSpoken(block, at))
       return false
     return !place.guarded || isAfterPreposition(block, at) || isBesideSpoken(block, at)
