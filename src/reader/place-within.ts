@@ -18,7 +18,7 @@ export function within(block: Block, spot: Unplaced | undefined, language: Langu
   if (spot && part) return { ...spot, end: part, kind: spot.kind === 'city' ? 'local' : spot.kind }
   if (!spot || spot.kind === 'demonym' || spot.kind === 'country') return spot
   if (language !== 'en' || STATE_CODE.test(spot.code ?? '')) return spot
-  const end = stateEnd(block, spot.end)
+  const end = stateEnd(block, spot.start, spot.end)
   return end === undefined ? spot : { ...spot, end }
 }
 
@@ -48,7 +48,7 @@ export function townOfState(block: Block, at: number): Unplaced | undefined {
   // "Office of the Attorney General, Arizona"
   if (tokens.capital[at - 1]! > 0 && tokens.before[at] === BREAK.space) return undefined
   const name = nameEnd(block, at)
-  const end = BODY.test(block.word(name - 1)) ? undefined : stateEnd(block, name)
+  const end = BODY.test(block.word(name - 1)) ? undefined : stateEnd(block, at, name)
   // "ANY TRUTH IN": among capitals an abbreviation is a word
   if (end === undefined || (!place && tokens.capital[at] === 2 && tokens.before[name] === BREAK.space))
     return undefined
@@ -56,12 +56,13 @@ export function townOfState(block: Block, at: number): Unplaced | undefined {
 }
 
 /** Where the state ends that a town is said to be in. */
-function stateEnd(block: Block, end: number): number | undefined {
+function stateEnd(block: Block, start: number, end: number): number | undefined {
   const { tokens } = block
   if (end >= tokens.count || tokens.capital[end] === 0) return undefined
   const gap = tokens.text.slice(tokens.end[end - 1]!, tokens.start[end]!)
   // "Florida, Georgia, Alabama"
-  if (gap === ', ' && !STATE_CODE.test(block.sense(end - 1, 'place')?.code ?? '')) {
+  // A line that opens with "Houston, Texas" is of Houston
+  if (gap === ', ' && tokens.before[start]! < BREAK.line && !STATE_CODE.test(block.sense(end - 1, 'place')?.code ?? '')) {
     const state = block.sense(end, 'place')
     if (state && STATE_CODE.test(state.code)) return block.term(end)?.end ?? end + 1
   }

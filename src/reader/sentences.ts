@@ -284,4 +284,5 @@ const closed = (name: string, text: string, end: number): string =>
     : text[end] === '.' && CUT_SHORT.test(name)
       ? `${name}.`
       : name
-const CUT_SHORT = /, \p{Lu}\p{Ll}{1,4}$|\.\p{L}+$/u
+/** A state cut short; Ohio and the like are whole. */
+const CUT_SHORT = /, (?!Ohio|Iowa|Utah|Idaho|Maine|Texas)\p{Lu}\p{Ll}{1,4}$|\.\p{L}+$/u
