@@ -2,7 +2,7 @@
 import type { Block, Spot } from './block.ts'
 import { nameEnd } from './place-heads.ts'
 import { WORD } from './tokens.ts'
-import { mayBePlace } from './unknown-places.ts'
+import { isDay, mayBePlace } from './unknown-places.ts'
 
 type Unplaced = Omit<Spot, 'role'>
 
@@ -10,7 +10,7 @@ type Unplaced = Omit<Spot, 'role'>
 export function openingPlace(block: Block, at: number): Unplaced | undefined {
   const { tokens } = block
   if (tokens.start[at]! > OPENING || tokens.capital[at] === 0 || tokens.kind[at] !== WORD) return undefined
-  if (block.sense(at, 'month') || block.sense(at, 'substance')) return undefined
+  if (block.sense(at, 'month') || block.sense(at, 'substance') || isDay(block, at)) return undefined
   const place = block.sense(at, 'place')
   if (!place && (tokens.capital[at] === 2 || !mayBePlace(block, at))) return undefined
   const end = nameEnd(block, at)
@@ -23,7 +23,7 @@ export function openingPlace(block: Block, at: number): Unplaced | undefined {
 /** Characters of the opening. */
 const OPENING = 220
 /** Marks before a name: a comma, a parenthesis, a dash, an arrow; one known to be a town may also open a line. */
-const LED_UNKNOWN = /(?:[,(|→–—]|[^w]\/|\s-)\s*$/
+const LED_UNKNOWN = /(?<![.!?] )(?:[,(|→–—]|[^w]\/|\s-)\s*$/
 const LED = /(?:[,([/|→–—:;"«“\n]|\s-)\s*$/
 const FOLLOWED_UNKNOWN = /^\s*(?:[,)\]/|→–—.:;"»”(\n]|-\s)|^$/
 const FOLLOWED = /^\s*(?:[,)\]/|→–—.:;"»”+&(\n]|-\s)|^$/
@@ -32,6 +32,6 @@ export const BODY =
   /^(?:committee|council|board|dept|department|division|fund|alliance|group|panel|club|society|service|services|unit|team|court|comite|equipe|pole|bureau|cellule|reseau|corrections|workgroup|general|checking|corner|health|examiner)$/
 
 const gapBefore = ({ tokens }: Block, at: number): string =>
-  at === 0 ? '\n' : tokens.text.slice(Math.max(0, tokens.start[at]! - 3), tokens.start[at])
+  at === 0 ? '\n' : tokens.text.slice(Math.max(0, tokens.start[at]! - 4), tokens.start[at])
 const gapAfter = ({ tokens }: Block, end: number): string =>
   tokens.text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 3)

@@ -90,7 +90,7 @@ function englishSide(block: Block, at: number): Unplaced | undefined {
 
 /** "site de Marseille" and "nord de Lyon" are coded by the name alone. */
 const NOT_PART =
-  /^(?:site|nord|sud|est|ouest|north|south|east|west|region|area|territoire|agglomeration|agglo|bassin|peripherie)$/
+  /^(?:site|nord|sud|est|ouest|north|south|east|west|region|area|territoire|agglomeration|agglo|peripherie)$/
 
 const isWideHead = (word: string): boolean => /^(?:territoire|region|littoral)$/.test(word)
 
@@ -138,9 +138,13 @@ function spotHeaded(block: Block, at: number, end: number, language: Language): 
 const LANDFORM = /^(?:plateau|plaine|cote)$/
 /** Of these a town has many, and "un lycée de Morlaix" says the town: one with a name has an article, or another name than a town's. */
 const OF_TOWN =
-  /^(?:lycee|college|hangar|entrepot|usine|barre|immeuble|echangeur|peage|stade|piscine|penitentiaire|detention|foyer|caserne)$/
+  /^(?:lycee|college|hangar|entrepot|usine|barre|immeuble|echangeur|peage|stade|piscine|penitentiaire|detention|foyer|caserne|aeroport)$/
 const isTownAlone = (block: Block, of: number, name: number): boolean =>
-  /^(?:de|d)$/.test(block.word(of)) && name === of + 1 && block.sense(name, 'place') !== undefined
+  /^(?:de|d)$/.test(block.word(of)) &&
+  name === of + 1 &&
+  block.sense(name, 'place') !== undefined &&
+  // "aéroport de Bâle-Mulhouse"
+  block.tokens.text[block.tokens.end[(block.term(name)?.end ?? name + 1) - 1]!] !== '-'
 
 /** "hall 6", "bâtiment B": parts of an estate that go by numbers and letters. */
 function isNumbered(block: Block, at: number, end: number): boolean {
@@ -252,6 +256,8 @@ function namedBehind(block: Block, at: number): Unplaced | undefined {
   ) {
     const isOpen = tokens.capital[end]! > 0
     const isHead = (isOpen ? BEHIND : SMALL_BEHIND).test(block.word(end)) || isSideApart(block, at, end)
+    // "Auckland District"
+    if (block.word(end) === 'district' && block.sense(at, 'place')) return undefined
     if (isHead && (isOpen || isWing(block, at, end) || isNameBefore(block, at) || isSideApart(block, at, end)))
       return NOT_NAMES.test(block.word(at)) || BEHIND.test(block.word(at))
         ? undefined
@@ -284,7 +290,7 @@ function namedAhead(block: Block, at: number): Unplaced | undefined {
   return { start: at, end: nameEnd(block, name), code: undefined, kind: isPrison ? 'local' : 'city' }
 }
 
-const AHEAD = /^(?:isle|hmp|co|loch|lough|lake|mount|fort)$/
+const AHEAD = /^(?:isle|hmp|loch|lough|lake|mount|fort)$/
 const OF_NAME = /^isle$/
 
 /** Not the first word of its sentence, which has its capital anyway, and no adjective: "Scottish prison". */

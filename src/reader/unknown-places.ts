@@ -21,7 +21,7 @@ export function mayBePlace(block: Block, at: number): boolean {
   const word = block.word(at)
   // "Val-des-Saules": a short word may open a name of several
   const isLong = word.length > 3 || (word.length > 1 && tokens.before[at + 1] === BREAK.joiner)
-  return isLong && !NO_PLACES.test(word) && !DAYS.test(word)
+  return isLong && !NO_PLACES.test(word) && !isDay(block, at)
 }
 
 function isLed(block: Block, at: number, language: Language): boolean {
@@ -82,9 +82,10 @@ const OF_OTHERS =
   /^(?:conseil|ministere|ministre|agence|institut|fondation|prix|projet|programme|plan|loi|rapport|bulletin|role|siecle|roman|film|tete|frere|soeur|mere|pere|ami|amie|copain|copine|mari|femme|fils|fille|nom|herbe|herbes|plaquettes?|boites?|comprimes?|ampoules?|flacons?|gelules?|cachets?|seringues?|plus|moins|beaucoup|peu|pas|autant|trop|celles?|ceux|celui|place|jour|nuit|fete|concert|festin|spectacle|chanson|texte|pays|coup|arrivage|saisies?|usages?|consommation|gateau|secret)$/
 /** Capitals that are no places: networks, offices, feasts, parts of a text. */
 const NO_PLACES =
-  /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house|sante|etat|assemblee|interieur|justice|education|medicaid|state|board|service|department|office|director|association|committee|administration|trust|ministry|government|internet|list|union|royal)$/
+  /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house|sante|etat|assemblee|interieur|justice|education|medicaid|state|board|service|department|office|director|association|committee|administration|trust|ministry|government|internet|list|union|royal|charge)$/
+export const isDay = (block: Block, at: number): boolean => DAYS.test(block.word(at))
 const DAYS =
-  /^(?:mon|tues?|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?s?$|^(?:lun|mar|mercre|jeu|vendre|same)di$|^dimanche$/
+  /^(?:mon|tues?|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?s?$|^(?:lun|mar|mercre|jeu|vendre|same)di$|^(?:lun|mar|mer|jeu|ven|sam|dim|dimanche)$/
 /** "grâce à Telegram", "face à Marie", "believe in Jesus": not where something happens. */
 const LEADS_ELSEWHERE =
   /^(?:bienvenue|grace|face|quant|rapport|suite|compare|comparee|confie|confient|raconte|explique|vend|vendu|donne|dit|believe|interest|trust|quantities)$/
