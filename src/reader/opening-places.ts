@@ -21,7 +21,7 @@ export function openingPlace(block: Block, at: number): Unplaced | undefined {
 }
 
 /** Characters of the opening. */
-const OPENING = 220
+export const OPENING = 220
 /** Marks before a name: a comma, a parenthesis, a dash, an arrow; one known to be a town may also open a line. */
 const LED_UNKNOWN = /(?<![.!?] )(?:[,(|→–—]|[^w]\/|\s-)\s*$/
 const LED = /(?:[,([/|→–—:;"«“\n]|\s-)\s*$/

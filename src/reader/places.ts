@@ -2,7 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import { type Block, OPENS, type Spot, senseOf } from './block.ts'
 import type { Sense } from './lexicon.ts'
-import { openingPlace } from './opening-places.ts'
+import { OPENING, openingPlace } from './opening-places.ts'
 import { headedPlace } from './place-heads.ts'
 import { numberedPlace } from './place-numbers.ts'
 import { roleOf } from './place-roles.ts'
@@ -83,7 +83,20 @@ function partEnd(block: Block, end: number): number {
     tokens.before[end] === BREAK.joiner &&
     tokens.text[tokens.start[end]! - 1] === '-' &&
     tokens.capital[end]! > 0
+  if (isJoined && isOfBoth(block, end)) return block.term(end)?.end ?? end + 1
   return isJoined && (PART.test(block.word(end)) || !block.sense(end, 'place')) ? end + 1 : end
+}
+
+/** "Réseau de santé sexuelle, Bâle-Mulhouse": who speaks in the opening may be of two towns as of one; elsewhere that is a way between them. */
+function isOfBoth(block: Block, second: number): boolean {
+  const { tokens } = block
+  const after = tokens.text.slice(tokens.end[second]!, tokens.end[second]! + 1)
+  return (
+    tokens.start[second]! < OPENING &&
+    block.sense(second, 'place') !== undefined &&
+    after !== '-' &&
+    (tokens.before[second - 1] === BREAK.soft || /^(?:de|des|du)$/.test(block.word(second - 2)))
+  )
 }
 
 /** "Amiens-Nord": a side of a town, though Nord is a département too. */
