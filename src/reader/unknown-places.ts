@@ -41,7 +41,7 @@ function isLed(block: Block, at: number, language: Language): boolean {
   if (!UNKNOWN_AFTER[language].test(before)) return false
   if (
     language === 'fr' &&
-    !/à|vers|aux?/i.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
+    !/à|vers|aux?|entre/i.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
   )
     return false
   if (LEADS_ELSEWHERE.test(block.word(at - 2))) return false
@@ -62,13 +62,19 @@ function isListed(block: Block, at: number): boolean {
   if (last === undefined || (last.kind !== 'city' && last.kind !== 'local' && last.kind !== 'wide')) return false
   if (last.end === at - 1)
     return /^(?:et|and|ou|or|&|\/|\+|→)$/.test(block.word(at - 1)) && tokens.before[at] === BREAK.space
+  // "entre Calais et le Touquet"
+  if (last.end === at - 2 && /^(?:et|and|ou|or)$/.test(block.word(at - 2)))
+    return /^(?:le|la|l|les|the)$/.test(block.word(at - 1)) && tokens.before[at]! <= BREAK.joiner
+  // "Madrid's Malasaña"
+  if (last.end === at - 1 && block.word(at - 1) === 's' && tokens.before[at - 1] === BREAK.joiner)
+    return tokens.before[at] === BREAK.space
   const gap = tokens.text.slice(tokens.end[last.end - 1]!, tokens.start[at])
   if (last.end !== at || !/^(?:, |–|\/| – | → )$/.test(gap)) return false
   return /^(?:,|\)|\]|\/|–|;|:| (?:and|et|&|ou|or) | → )/.test(tokens.text.slice(tokens.end[nameEnd(block, at) - 1]!))
 }
 
 const UNKNOWN_AFTER: Record<Language, RegExp> = {
-  fr: /^(?:a|vers|au|aux)$/,
+  fr: /^(?:a|vers|au|aux|entre)$/,
   en: /^(?:in|near|nr|around|outside|at|from|across|toward|towards|beyond|on|onto|to|into|through|over|behind)$/,
 }
 const FEASTS = /\b(?:day|eve|night|weekend|sunday|monday)\b/
@@ -76,7 +82,7 @@ const AFTER_THE = /^(?:in|on|from|at|across|along|over|into|through|near|around|
 const OF = /^(?:de|d|du|des|la|l)$/
 /** French nouns and verbs behind which "de" leads to where: "aux abords de", "originaires de". */
 const LEADS =
-  /^(?:entrees?|sorties?|environs|alentours|abords|autour|pres|proche|loin|hauteurs?|centre|ville|villes|village|commune|communes|bourg|habitants|soins|littoral|venus?|venues?|vient|viennent|venait|venaient|originaires?|partis?|quartiers?|rives|bords)$/
+  /^(?:entrees?|sorties?|environs|alentours|abords|autour|long|pres|proche|loin|hauteurs?|centre|ville|villes|village|commune|communes|bourg|habitants|soins|littoral|venus?|venues?|vient|viennent|venait|venaient|originaires?|partis?|quartiers?|rives|bords)$/
 /** What is of a person, of a maker or of an office: "conseil d'État", "rôle de Jeanne". */
 const OF_OTHERS =
   /^(?:conseil|ministere|ministre|agence|institut|fondation|prix|projet|programme|plan|loi|rapport|bulletin|role|siecle|roman|film|tete|frere|soeur|mere|pere|ami|amie|copain|copine|mari|femme|fils|fille|nom|herbe|herbes|plaquettes?|boites?|comprimes?|ampoules?|flacons?|gelules?|cachets?|seringues?|plus|moins|beaucoup|peu|pas|autant|trop|celles?|ceux|celui|place|jour|nuit|fete|concert|festin|spectacle|chanson|texte|pays|coup|arrivage|saisies?|usages?|consommation|gateau|secret)$/
