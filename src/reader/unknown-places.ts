@@ -60,14 +60,14 @@ function isListed(block: Block, at: number): boolean {
   const { tokens } = block
   const last = block.places.at(-1)
   if (last === undefined || (last.kind !== 'city' && last.kind !== 'local' && last.kind !== 'wide')) return false
+  // "Madrid's Malasaña"
+  if (last.end === at - 1 && block.word(at - 1) === 's' && tokens.before[at - 1] === BREAK.joiner)
+    return tokens.before[at] === BREAK.space
   if (last.end === at - 1)
     return /^(?:et|and|ou|or|&|\/|\+|→)$/.test(block.word(at - 1)) && tokens.before[at] === BREAK.space
   // "entre Calais et le Touquet"
   if (last.end === at - 2 && /^(?:et|and|ou|or)$/.test(block.word(at - 2)))
     return /^(?:le|la|l|les|the)$/.test(block.word(at - 1)) && tokens.before[at]! <= BREAK.joiner
-  // "Madrid's Malasaña"
-  if (last.end === at - 1 && block.word(at - 1) === 's' && tokens.before[at - 1] === BREAK.joiner)
-    return tokens.before[at] === BREAK.space
   const gap = tokens.text.slice(tokens.end[last.end - 1]!, tokens.start[at])
   if (last.end !== at || !/^(?:, |–|\/| – | → )$/.test(gap)) return false
   return /^(?:,|\)|\]|\/|–|;|:| (?:and|et|&|ou|or) | → )/.test(tokens.text.slice(tokens.end[nameEnd(block, at) - 1]!))
