@@ -16,6 +16,7 @@ export function openingPlace(block: Block, at: number): Unplaced | undefined {
   const end = nameEnd(block, at)
   if (!place && BODY.test(block.word(end - 1))) return undefined
   const [led, followed] = place ? [LED, FOLLOWED] : [LED_UNKNOWN, FOLLOWED_UNKNOWN]
+  if (!place && PRESENT.test(tokens.text.slice(0, tokens.start[at]))) return undefined
   if (!led.test(gapBefore(block, at)) || !followed.test(gapAfter(block, end))) return undefined
   return { start: at, end, code: place?.code || undefined, kind: place?.width ?? 'city' }
 }
@@ -30,6 +31,10 @@ const FOLLOWED = /^\s*(?:[,)\]/|→–—.:;"»”+&(\n]|-\s)|^$/
 /** Who speaks is often a body with a name of its own. */
 export const BODY =
   /^(?:committee|council|board|dept|department|division|fund|alliance|group|panel|club|society|service|services|unit|team|court|comite|equipe|pole|bureau|cellule|reseau|corrections|workgroup|general|checking|corner|health|examiner)$/
+
+/** "Présents : Annie, Josée": a list of persons. */
+export const PRESENT =
+  /(?:pr[ée]sente?s?|participant[es]*|attend(?:ees|ance)|apologies|excus[ée]+e?s?) ?:[^\n.]*$/i
 
 const gapBefore = ({ tokens }: Block, at: number): string =>
   at === 0 ? '\n' : tokens.text.slice(Math.max(0, tokens.start[at]! - 4), tokens.start[at])

@@ -22,17 +22,24 @@ export function within(block: Block, spot: Unplaced | undefined, language: Langu
   return end === undefined ? spot : { ...spot, end }
 }
 
-/** "Dublin north-east", "Finistère Nord", "Melbourne CBD", "Luxembourg belge": where a part of a place ends that is told behind its name. */
+/** "Dublin north-east", "Finistère Nord", "Texas Panhandle", "Luxembourg belge": where a part of a place ends that is told behind its name. */
 function partEnd(block: Block, { end, kind }: Unplaced): number | undefined {
   const { tokens } = block
   if (kind === 'demonym' || end >= tokens.count || tokens.before[end] !== BREAK.space) return undefined
-  if (kind !== 'local' && kind !== 'city' && tokens.capital[end] === 0 && block.sense(end, 'demonym')) return end + 1
+  if (kind !== 'local' && kind !== 'city' && tokens.capital[end] === 0 && block.sense(end, 'demonym'))
+    return end + 1
   const isCapital = tokens.capital[end]! > 0
   if (!(isCapital ? PART : SIDE).test(block.word(end))) return undefined
   const isJoined = tokens.before[end + 1] === BREAK.joiner && SIDE.test(block.word(end + 1))
   const last = end + (isJoined ? 2 : 1)
-  // "the crack of Lyon east of the river", "Lyon est une ville"
-  if (!isCapital && !isJoined && last < tokens.count && tokens.before[last]! < BREAK.soft && (kind !== 'wide' || block.word(end) === 'est'))
+  // "Leeds north of the river", "Lyon est une ville"
+  if (
+    !isCapital &&
+    !isJoined &&
+    last < tokens.count &&
+    tokens.before[last]! < BREAK.soft &&
+    (kind !== 'wide' || block.word(end) === 'est')
+  )
     return undefined
   // "Dublin East Coast Radio"
   return tokens.capital[last]! > 0 && tokens.before[last] === BREAK.space ? undefined : last
@@ -60,9 +67,12 @@ function stateEnd(block: Block, start: number, end: number): number | undefined 
   const { tokens } = block
   if (end >= tokens.count || tokens.capital[end] === 0) return undefined
   const gap = tokens.text.slice(tokens.end[end - 1]!, tokens.start[end]!)
-  // "Florida, Georgia, Alabama"
-  // A line that opens with "Houston, Texas" is of Houston
-  if (gap === ', ' && tokens.before[start]! < BREAK.line && !STATE_CODE.test(block.sense(end - 1, 'place')?.code ?? '')) {
+  // "Florida, Georgia, Alabama" is a list, and a line that opens with "Houston, Texas" is of Houston
+  if (
+    gap === ', ' &&
+    tokens.before[start]! < BREAK.line &&
+    !STATE_CODE.test(block.sense(end - 1, 'place')?.code ?? '')
+  ) {
     const state = block.sense(end, 'place')
     if (state && STATE_CODE.test(state.code)) return block.term(end)?.end ?? end + 1
   }
@@ -75,7 +85,7 @@ function stateEnd(block: Block, start: number, end: number): number | undefined 
 }
 
 const STATE_CODE = /^(?:US|CA|AU)-[A-Z]{2,3}$/
-/** States and provinces as letters of their town name them, in capitals or cut short. */
+/** States, provinces and territories in two or three capitals, or cut short. */
 const STATE_SHORT =
   /^(?:(?:A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|NSW|NWT|O[HKNR]|PA|PEI|QC|QLD|RI|S[CDK]|T[NX]|TAS|UT|V[AT]|VIC|W[AIVY]|YT)(?![\p{L}\p{N}'’])|(?:Ala|Alta|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Man|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa|Que|Sask|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|B\.C|N\.[BCDHJLMSY]|P\.E\.I|R\.I|S\.[CD]|W\.Va)(?=\.))/u
 

@@ -204,16 +204,33 @@ function isListedPlace(block: Block, at: number, end: number): boolean {
 /** "two Adelaide shopfronts", "it did not reach Carlisle", "Hull's lads": inside a sentence only a name has its capital, and only a name owns. */
 function isNameInside(block: Block, at: number, end: number): boolean {
   const { tokens } = block
-  if (tokens.capital[at] !== 1 || block.sense(at, 'month') || tokens.end[end - 1]! - tokens.start[at]! < 3) return false
+  if (tokens.capital[at] !== 1 || block.sense(at, 'month') || tokens.end[end - 1]! - tokens.start[at]! < 3)
+    return false
   // "Dinant-Givet", "un prétendu « Casper »", "96th Street"
-  if (/[-"«“]\s?$|\d(?:st|nd|rd|th|e|er) $/.test(tokens.text.slice(Math.max(0, tokens.start[at]! - 4), tokens.start[at]))) return false
+  if (
+    /[-"«“]\s?$|\d(?:st|nd|rd|th|e|er) $/.test(
+      tokens.text.slice(Math.max(0, tokens.start[at]! - 4), tokens.start[at]),
+    )
+  )
+    return false
   if (tokens.text[tokens.end[end - 1]!] === '-') return false
-  // "Police Hamilton", "Judge Hamilton", "Hamilton Police"
+  // "the judge Hamilton", "Hamilton told us"
+  if (SPEAKERS.test(block.word(at - 1)) || SPEAKS.test(block.word(end))) return false
+  // "Hamilton Police"
   if (tokens.capital[end]! > 0 && tokens.before[end] === BREAK.space) return false
   if (tokens.before[at]! >= BREAK.clause)
-    return tokens.before[at]! < BREAK.line && /^(?:['’]s\b|,)/.test(tokens.text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 3))
+    return (
+      tokens.before[at]! < BREAK.line &&
+      /^(?:['’]s\b|,)/.test(tokens.text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 3))
+    )
   return tokens.capital[at - 1] === 0 && !/^(?:la|le|l|les)$/.test(block.word(at - 1))
 }
+
+/** Words beside which a name is a person's. */
+const SPEAKERS =
+  /^(?:judge|justice|magistrate|sir|lord|mayor|officer|sergeant|inspector|detective|nurse|doctor|dr|mr|mrs|ms|miss|called|named|says|said|told|asked|juge|docteur|monsieur|madame|mme|maitre|appele|appelee|dit|nomme|nommee|prenomme|prenommee)$/
+const SPEAKS =
+  /^(?:says|said|told|adds|added|explains|explained|recalls|laughs|dit|explique|raconte|affirme|confie|precise|ajoute|soupire)$/
 
 /** "[Wellington] anyone …", "Elgin – not there yet", "Vernon: …" in a list, "HULL": a line's own place stands first and apart. */
 function isApart(block: Block, at: number, end: number): boolean {

@@ -33,11 +33,15 @@ function isLed(block: Block, at: number, language: Language): boolean {
     if (!block.isTight(lead) || tokens.kind[lead - 1] !== WORD) return false
     if (lead < at - 1 && /^(?:dans|longe|longent)$/.test(block.word(lead))) return true
     if (!/^(?:de|d|du|des)$/.test(block.word(lead))) return false
-    return LEADS.test(block.word(lead - 1)) || (lead === at - 1 && block.word(lead) !== 'des' && isOfPlace(block, lead))
+    return (
+      LEADS.test(block.word(lead - 1)) ||
+      (lead === at - 1 && block.word(lead) !== 'des' && isOfPlace(block, lead))
+    )
   }
   if (tokens.before[at] !== BREAK.space) return false
   // "in the Hunter", "on the Warrego"
-  if (language === 'en' && before === 'the') return AFTER_THE.test(block.word(at - 2)) && block.isTight(at - 1)
+  if (language === 'en' && before === 'the')
+    return AFTER_THE.test(block.word(at - 2)) && block.isTight(at - 1)
   if (!UNKNOWN_AFTER[language].test(before)) return false
   if (
     language === 'fr' &&
@@ -46,7 +50,9 @@ function isLed(block: Block, at: number, language: Language): boolean {
     return false
   if (LEADS_ELSEWHERE.test(block.word(at - 2))) return false
   // "on Boxing Day", "on Lammas night"
-  return before !== 'on' || !FEASTS.test(`${block.word(nameEnd(block, at) - 1)} ${block.word(nameEnd(block, at))}`)
+  return (
+    before !== 'on' || !FEASTS.test(`${block.word(nameEnd(block, at) - 1)} ${block.word(nameEnd(block, at))}`)
+  )
 }
 
 /** "les bars de Friville", "un revendeur d'Hérouville": what people and buildings are of is a place, unless a drug or an office is. */
@@ -59,7 +65,8 @@ const isOfPlace = (block: Block, of: number): boolean =>
 function isListed(block: Block, at: number): boolean {
   const { tokens } = block
   const last = block.places.at(-1)
-  if (last === undefined || (last.kind !== 'city' && last.kind !== 'local' && last.kind !== 'wide')) return false
+  if (last === undefined || (last.kind !== 'city' && last.kind !== 'local' && last.kind !== 'wide'))
+    return false
   // "Madrid's Malasaña"
   if (last.end === at - 1 && block.word(at - 1) === 's' && tokens.before[at - 1] === BREAK.joiner)
     return tokens.before[at] === BREAK.space
@@ -70,7 +77,9 @@ function isListed(block: Block, at: number): boolean {
     return /^(?:le|la|l|les|the)$/.test(block.word(at - 1)) && tokens.before[at]! <= BREAK.joiner
   const gap = tokens.text.slice(tokens.end[last.end - 1]!, tokens.start[at])
   if (last.end !== at || !/^(?:, |–|\/| – | → )$/.test(gap)) return false
-  return /^(?:,|\)|\]|\/|–|;|:| (?:and|et|&|ou|or) | → )/.test(tokens.text.slice(tokens.end[nameEnd(block, at) - 1]!))
+  return /^(?:,|\)|\]|\/|–|;|:| (?:and|et|&|ou|or) | → )/.test(
+    tokens.text.slice(tokens.end[nameEnd(block, at) - 1]!),
+  )
 }
 
 const UNKNOWN_AFTER: Record<Language, RegExp> = {
@@ -79,7 +88,7 @@ const UNKNOWN_AFTER: Record<Language, RegExp> = {
 }
 const FEASTS = /\b(?:day|eve|night|weekend|sunday|monday)\b/
 const AFTER_THE = /^(?:in|on|from|at|across|along|over|into|through|near|around|round|off)$/
-const OF = /^(?:de|d|du|des|la|l)$/
+const OF = /^(?:de|d|du|des|la|l|le|les)$/
 /** French nouns and verbs behind which "de" leads to where: "aux abords de", "originaires de". */
 const LEADS =
   /^(?:entrees?|sorties?|environs|alentours|abords|autour|long|pres|proche|loin|hauteurs?|centre|ville|villes|village|commune|communes|bourg|habitants|soins|littoral|venus?|venues?|vient|viennent|venait|venaient|originaires?|partis?|quartiers?|rives|bords)$/
