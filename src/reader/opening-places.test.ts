@@ -23,6 +23,8 @@ describe('a name that stands alone in the opening says where the text is', () =>
   })
 
   it.each([
+    ['Boardwalk / Zabriska St / hostel, cold. Heroin is rare.', 'en'],
+    ['Objectif. – Estimer, par deux voies, la consommation de cocaïne.', 'fr'],
     ['Radio call-in, Thursday: is cocaine safe?', 'en'],
     ['Town hall minutes, Wellbeing Committee. Heroin is rare.', 'en'],
     ['Present: Annie, Josee, the new one. Heroin is rare.', 'en'],

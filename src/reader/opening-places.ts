@@ -14,7 +14,7 @@ export function openingPlace(block: Block, at: number): Unplaced | undefined {
   const place = block.sense(at, 'place')
   if (!place && (tokens.capital[at] === 2 || !mayBePlace(block, at))) return undefined
   const end = nameEnd(block, at)
-  if (!place && BODY.test(block.word(end - 1))) return undefined
+  if (!place && (BODY.test(block.word(end - 1)) || STREET.test(block.word(end - 1)))) return undefined
   const [led, followed] = place ? [LED, FOLLOWED] : [LED_UNKNOWN, FOLLOWED_UNKNOWN]
   if (!place && PRESENT.test(tokens.text.slice(0, tokens.start[at]))) return undefined
   if (!led.test(gapBefore(block, at)) || !followed.test(gapAfter(block, end))) return undefined
@@ -24,7 +24,7 @@ export function openingPlace(block: Block, at: number): Unplaced | undefined {
 /** Characters of the opening. */
 export const OPENING = 220
 /** Marks before a name: a comma, a parenthesis, a dash, an arrow; one known to be a town may also open a line. */
-const LED_UNKNOWN = /(?<![.!?] )(?:[,(|→–—]|[^w]\/|\s-)\s*$/
+const LED_UNKNOWN = /(?<!\. )(?:[,(|→–—]|[^w]\/|\s-)\s*$/
 const LED = /(?:[,([/|→–—:;"«“\n]|\s-)\s*$/
 const FOLLOWED_UNKNOWN = /^\s*(?:[,)\]/|→–—.:;"»”(\n]|-\s)|^$/
 const FOLLOWED = /^\s*(?:[,)\]/|→–—.:;"»”+&(\n]|-\s)|^$/
@@ -32,6 +32,8 @@ const FOLLOWED = /^\s*(?:[,)\]/|→–—.:;"»”+&(\n]|-\s)|^$/
 export const BODY =
   /^(?:committee|council|board|dept|department|division|fund|alliance|group|panel|club|society|service|services|unit|team|court|comite|equipe|pole|bureau|cellule|reseau|corrections|workgroup|general|checking|corner|health|examiner)$/
 
+/** A street says where in the town, not which. */
+const STREET = /^(?:st|street|rd|road|ave|avenue|lane|ln|sq|terr|blvd)$/
 /** "Présents : Annie, Josée": a list of persons. */
 export const PRESENT =
   /(?:pr[ée]sente?s?|participant[es]*|attend(?:ees|ance)|apologies|excus[ée]+e?s?) ?:[^\n.]*$/i

@@ -25,7 +25,7 @@ const BEHIND: Record<Language, RegExp> = {
   ),
   fr: new RegExp(String.raw`(?<!\p{L})(?:à|vers|depuis|(?:près|autour) de) ${NAME}`, 'gu'),
 }
-const APART = new RegExp(String.raw`[,(–—|] ?${NAME}(?=[.,:;)(\n]| [–—])`, 'gu')
+const APART = new RegExp(String.raw`(?<!\. )[,(–—|] ?${NAME}(?=[.,:;)(\n]| [–—])`, 'gu')
 
 /** What only bears the name of a town. */
 const NAMED_AFTER =
