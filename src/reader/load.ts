@@ -242,12 +242,18 @@ function* placeWords(): Iterable<PlaceWord> {
       isGuarded,
       isDemonym,
       isLarge: isName && !isGuarded && isWellKnown,
-      isTown: isName && !isGuarded && population > SPOKEN && name.length >= SPOKEN_LETTERS,
+      isTown: isName && isSpokenTown(name, population, isGuarded),
       isNear: isName && !isGuarded && population > NEAR && NEAR_COUNTRIES.test(code),
       width: place ? WIDTHS[place.kind] : 'city',
     }
   }
 }
+
+/** An everyday word must be a larger town, and of one word: "in cork", "de tours". */
+const isSpokenTown = (name: string, population: number, isGuarded: boolean): boolean =>
+  isGuarded
+    ? population > LARGE / 2 && /^\p{L}{4,}$/u.test(name)
+    : population > SPOKEN && name.length >= SPOKEN_LETTERS
 
 /** "Saint-Dié" for Saint-Dié-des-Vosges, "Andrézieux" for Andrézieux-Bouthéon: what people say of a town. */
 const shortName = (name: string): string | undefined =>

@@ -1,6 +1,7 @@
 /** Places named by what they are: "site lyonnais", "bassin de Lens", "parc Sainte-Hortense", "Ada County", "south Belfast", "la capitale". */
 import type { Language } from '../core/codes.ts'
 import { type Block, type Spot, senseOf } from './block.ts'
+import { bare } from './place-bare.ts'
 import { arrondissement } from './place-numbers.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
 
@@ -30,6 +31,8 @@ function wideHeaded(block: Block, at: number, end: number, language: Language): 
   const { tokens } = block
   if (!block.isTight(end)) return undefined
   const head = block.word(at)
+  // "côté français" is no coast
+  if (head === 'cote' && /é$/i.test(block.textOf({ start: at, end }))) return undefined
   if (block.sense(end, 'demonym') && !isWebsite(block, at))
     return {
       start: at,
@@ -46,7 +49,15 @@ function wideHeaded(block: Block, at: number, end: number, language: Language): 
   if (name === undefined) return sideOf(block, at, end)
   if (block.word(at) === 'port' && language === 'en' && !block.sense(name, 'place')) return undefined
   const named = block.sense(name, 'place')
-  const isPart = SIDE.test(head) && (named?.width === 'wide' || named?.width === 'country')
+  const isPart =
+    SIDE.test(head) &&
+    (named?.width === 'wide' ||
+      named?.width === 'country' ||
+      // "au nord de Paris", but "quartier nord de Marseille"
+      (named !== undefined &&
+        language === 'fr' &&
+        !block.sense(at - 1, 'placeHead') &&
+        block.word(at - 1) !== 'centre'))
   if (NOT_PART.test(head) && !isPart) return undefined
   if (arrondissement(block, name)) return undefined
   const last = nameEnd(block, name)
@@ -55,7 +66,7 @@ function wideHeaded(block: Block, at: number, end: number, language: Language): 
 
 /** "festivals wallons", "discothèques belges": kinds of place told by whose they are. */
 const ONLY_ADJECTIVE =
-  /^(?:festivals|discotheques|boites|clubs|prisons|rues|plages|gares|campus|campagnes|villes|soirees|ports)$/
+  /^(?:festivals|discotheques|boites|clubs|prisons|rues|plages|gares|campus|campagnes|villes|soirees|ports|capitale|cote|frontiere|provinces|cites)$/
 
 /** "commandé sur un site néerlandais": on the web, not on the ground. */
 const isWebsite = (block: Block, at: number): boolean =>
@@ -82,7 +93,8 @@ function englishSide(block: Block, at: number): Unplaced | undefined {
 }
 
 /** "site de Marseille" and "nord de Lyon" are coded by the name alone. */
-const NOT_PART = /^(?:site|nord|sud|est|ouest|north|south|east|west|region|area|territoire)$/
+const NOT_PART =
+  /^(?:site|nord|sud|est|ouest|north|south|east|west|region|area|territoire|agglomeration|agglo|peripherie)$/
 
 const isWideHead = (word: string): boolean => /^(?:territoire|region|littoral)$/.test(word)
 
@@ -107,7 +119,8 @@ function spotHeaded(block: Block, at: number, end: number, language: Language): 
   }
   const name = nameStart(block, end, language)
   if (name !== undefined)
-    return isWide(block, name) ||
+    return (isWide(block, name) && !LANDFORM.test(block.word(at))) ||
+      (OF_TOWN.test(block.word(end - 1)) && isTownAlone(block, end, name)) ||
       block.sense(name, 'substance') ||
       block.sense(name, 'month') ||
       arrondissement(block, name)
@@ -124,6 +137,18 @@ function spotHeaded(block: Block, at: number, end: number, language: Language): 
   const isPair = block.isTight(inner + 1) && FACILITY.test(`${block.word(inner)} ${block.word(inner + 1)}`)
   return spot(inner + (isPair ? 2 : 1))
 }
+
+/** Lands that are named whole: "plateau du Larzac". */
+const LANDFORM = /^(?:plateau|plaine|cote)$/
+/** Of these a town has many, and "un lycée de Morlaix" says the town: one with a name has an article, or another name than a town's. */
+const OF_TOWN =
+  /^(?:lycee|college|hangar|entrepot|usine|barre|immeuble|echangeur|peage|stade|piscine|penitentiaire|detention|foyer|caserne|aeroport)$/
+const isTownAlone = (block: Block, of: number, name: number): boolean =>
+  /^(?:de|d)$/.test(block.word(of)) &&
+  name === of + 1 &&
+  block.sense(name, 'place') !== undefined &&
+  // "aéroport de Bâle-Mulhouse"
+  block.tokens.text[block.tokens.end[(block.term(name)?.end ?? name + 1) - 1]!] !== '-'
 
 /** "hall 6", "bâtiment B": parts of an estate that go by numbers and letters. */
 function isNumbered(block: Block, at: number, end: number): boolean {
@@ -188,16 +213,35 @@ export function nameEnd(block: Block, name: number): number {
   const { tokens } = block
   const isKnown = block.sense(name, 'place') !== undefined
   let last = isKnown ? (block.term(name)?.end ?? name + 1) : name + 1
-  while (
-    last < tokens.count &&
-    tokens.capital[last]! > 0 &&
-    tokens.end[last - 1]! - tokens.start[last - 1]! > 1 &&
-    (tokens.before[last] === BREAK.joiner ||
-      (!isKnown && tokens.before[last] === BREAK.space && last - name < LONGEST_NAME && !block.term(last)))
-  )
-    last++
-  return last
+  for (;;) {
+    const linked = linkEnd(block, last)
+    if (linked > last) last = linked
+    else if (
+      last < tokens.count &&
+      tokens.capital[last]! > 0 &&
+      tokens.end[last - 1]! - tokens.start[last - 1]! > 1 &&
+      (tokens.before[last] === BREAK.joiner ||
+        (!isKnown && tokens.before[last] === BREAK.space && last - name < LONGEST_NAME && !block.term(last)))
+    )
+      last++
+    else return last
+  }
 }
+
+/** "-aux-Merles", "-de-Travers", "-d'Isère": where what small words link to a name ends. */
+function linkEnd(block: Block, at: number): number {
+  const { tokens } = block
+  let next = at
+  while (next < at + 2 && tokens.before[next] === BREAK.joiner && LINKS.test(block.word(next))) next++
+  const isLinked =
+    next > at &&
+    next < tokens.count &&
+    tokens.text[tokens.start[at]! - 1] === '-' &&
+    tokens.before[next] === BREAK.joiner &&
+    tokens.capital[next]! > 0
+  return isLinked ? next + 1 : at
+}
+const LINKS = /^(?:sur|sous|le|la|les|l|en|de|du|des|d|au|aux|et|a|upon|on|in|of|the|el)$/
 const LONGEST_NAME = 3
 
 /** What stands behind the name in English: "Ada County", "Kensington Avenue", "Blackfeet Reservation", "B wing". */
@@ -215,8 +259,13 @@ function namedBehind(block: Block, at: number): Unplaced | undefined {
     tokens.kind[end] !== NUMBER
   ) {
     const isOpen = tokens.capital[end]! > 0
-    const isHead = (isOpen ? BEHIND : SMALL_BEHIND).test(block.word(end))
-    if (isHead && (isOpen || isWing(block, at, end) || isNameBefore(block, at)))
+    const isHead = (isOpen ? BEHIND : SMALL_BEHIND).test(block.word(end)) || isSideApart(block, at, end)
+    // "Auckland District"
+    if (block.word(end) === 'district' && block.sense(at, 'place')) return undefined
+    if (
+      isHead &&
+      (isOpen || isWing(block, at, end) || isNameBefore(block, at) || isSideApart(block, at, end))
+    )
       return NOT_NAMES.test(block.word(at)) || BEHIND.test(block.word(at))
         ? undefined
         : { start: at, end: end + 1, code: undefined, kind: block.word(end) === 'county' ? 'wide' : 'local' }
@@ -226,9 +275,15 @@ function namedBehind(block: Block, at: number): Unplaced | undefined {
   return undefined
 }
 
+/** "Cologne, Neumarkt side, lunchtime": a side that stands alone between two marks. */
+const isSideApart = (block: Block, at: number, end: number): boolean =>
+  /^(?:side|end)$/.test(block.word(end)) &&
+  block.tokens.before[at]! >= BREAK.soft &&
+  (end + 1 >= block.tokens.count || block.tokens.before[end + 1]! >= BREAK.soft)
+
 /** Of these, those written small: "Sumburgh airport", "the Campo Alto area". */
 const SMALL_BEHIND =
-  /^(?:wing|airport|prison|jail|harbour|harbor|beach|estate|docks|area|areas|road|campsite|campus)$/
+  /^(?:wing|airport|prison|jail|harbour|harbor|beach|estate|docks|area|areas|road|rd|campsite|campus|bridge|valley|row|canal|region|flats|county|counties|underpass|coast|hills|hinterland|arcade|suburbs?|peninsula|plaza|ridge|quay|pier|reservation|front)$/
 
 /** "Isle of Wight", "Lake Macquarie", "HMP Featherstone", "Fort Lauderdale": the kind first, the name behind. */
 function namedAhead(block: Block, at: number): Unplaced | undefined {
@@ -242,12 +297,14 @@ function namedAhead(block: Block, at: number): Unplaced | undefined {
   return { start: at, end: nameEnd(block, name), code: undefined, kind: isPrison ? 'local' : 'city' }
 }
 
-const AHEAD = /^(?:isle|hmp|co|loch|lough|lake|mount|fort)$/
+const AHEAD = /^(?:isle|hmp|loch|lough|lake|mount|fort)$/
 const OF_NAME = /^isle$/
 
 /** Not the first word of its sentence, which has its capital anyway, and no adjective: "Scottish prison". */
 const isNameBefore = (block: Block, at: number): boolean =>
-  block.tokens.before[at]! < BREAK.sentence && !block.sense(at, 'demonym') && !block.sense(at, 'substance')
+  (block.tokens.before[at]! < BREAK.sentence || block.sense(at, 'place') !== undefined) &&
+  !block.sense(at, 'demonym') &&
+  !block.sense(at, 'substance')
 
 /** "B wing": wings go by letters. */
 const isWing = (block: Block, at: number, end: number): boolean =>
@@ -255,28 +312,3 @@ const isWing = (block: Block, at: number, end: number): boolean =>
 
 const NOT_NAMES =
   /^(?:the|a|an|in|on|at|our|their|black|open|silk|right|left|drug|police|garda|fire|petrol|bus|train|railway|council|county|city|high|per|every|each|some|no|this|that)$/
-
-/** Behind words that say where, a kind of place that a scene has one of: "dans la capitale", "sur la rocade". */
-function bare(block: Block, at: number, end: number): Unplaced | undefined {
-  const isKnown = isLocated(block, at) || ALONE.test(block.word(at))
-  const isOnly = ONLY.test(block.word(at)) && /^(?:la|l)$/.test(block.word(at - 1)) && block.isTight(at)
-  return isKnown || isOnly ? { start: at, end, code: undefined, kind: 'city' } : undefined
-}
-
-/** Sides and ends of a town say where by themselves; of a capital or an archipelago there is one. */
-const ALONE = /^(?:rive|quartiers)$/
-const ONLY = /^(?:capitale|archipel)$/
-
-/** "dans la", "de la", "of the", "at the" before the word. */
-function isLocated(block: Block, at: number): boolean {
-  const before = block.word(at - 1)
-  if (!block.isTight(at)) return false
-  if (/^(?:au|du|aux|des)$/.test(before)) return true
-  return (
-    /^(?:la|le|l|les|the)$/.test(before) &&
-    block.isTight(at - 1) &&
-    /^(?:dans|de|d|vers|sur|a|depuis|hors|sous|in|at|from|near|around|to|of|on|across)$/.test(
-      block.word(at - 2),
-    )
-  )
-}

@@ -44,6 +44,19 @@ describe('a place is read as it is written, with the word for what it is', () =>
     ['La drogue circule à Anvers-Sud et place de la mairie.', ['Anvers-Sud', 'place de la mairie']],
     ['De la coke sur le trajet Paris-Lyon.', ['Paris', 'Lyon']],
     ['Contrôle de résine à l’entrée de Barlonnais.', ['Barlonnais']],
+    ['Dans les bars de Zabrie, la cocaïne circule.', ['Zabrie']],
+    ['Un revendeur d’Orzigny coupe l’héroïne.', ['Orzigny']],
+    ['La MDMA est rare dans le Zabrois et entre Calais et le Zabrot.', ['Zabrois', 'Calais', 'Zabrot']],
+    [
+      'On trouve du crack au Val-des-Tuiles et près de Zabrie-les-Pins.',
+      ['Val-des-Tuiles', 'Zabrie-les-Pins'],
+    ],
+    ['Free party au plateau de Zabrie, avec de la kétamine.', ['plateau de Zabrie']],
+    ['De la MDMA près d’un collège de Lunéville.', ['Lunéville']],
+    [
+      'La cocaïne se vend au nord de Paris et dans la capitale alsacienne.',
+      ['nord de Paris', 'capitale alsacienne'],
+    ],
   ])('%s', (text, places) => {
     expect(placesIn(text, 'fr')).toEqual(places)
   })
@@ -61,6 +74,16 @@ describe('a place is read as it is written, with the word for what it is', () =>
     ['The shipment was bound for Sydney.', ['Sydney']],
     ['A courier was stopped at Sumburgh airport, another on the A483.', ['Sumburgh airport', 'A483']],
     ['Ice came to the west side and to Moss Side.', ['west side', 'Moss Side']],
+    ['Meth is sold on Zabriska and flown to Orzig.', ['Zabriska', 'Orzig']],
+    ['Ice in the Warrago is dearer than over the Zabriska.', ['Warrago', 'Zabriska']],
+    ['Tablets came from Hildesheim, Zabrin, and Kassel with heroin.', ['Hildesheim', 'Zabrin', 'Kassel']],
+    ['A bag of heroin from Madrid’s Zabraña was tested.', ['Madrid', 'Zabraña']],
+    ['Hash is sold on the Zabridge canal and in the Orzig valley.', ['Zabridge canal', 'Orzig valley']],
+    ['Cologne, Zabrück side, lunchtime. Heroin is cheap.', ['Cologne', 'Zabrück side']],
+    [
+      'The heroin shortage did not reach Carlisle, and two Adelaide clinics closed.',
+      ['Carlisle', 'Adelaide'],
+    ],
     ['Spice is sold at HMP Featherstone and on the Isle of Wight.', ['HMP Featherstone', 'Isle of Wight']],
   ])('%s', (text, places) => {
     expect(placesIn(text, 'en')).toEqual(places)
@@ -74,6 +97,8 @@ describe('a message names a town without its capital', () => {
     ['ket is dear in manc n bristol', 'en', ['manc', 'bristol']],
     ['doing rounds now soton + eastleigh. coke and ket', 'en', ['soton', 'eastleigh']],
     ['ya de la beuh a antibes. rien a dire', 'fr', ['antibes']],
+    ['moved down from darwin in feb. coke is dear', 'en', ['darwin']],
+    ['mon ex dealer de lens vend de la coke', 'fr', ['lens']],
   ] as const)('%s', (text, language, places) => {
     expect(placesIn(text, language)).toEqual(places)
   })
@@ -89,6 +114,11 @@ describe('what only looks like a place is none', () => {
     ['Changes in Drug Use', 'en'],
     ['She was held at the Police Station with a bag of coke.', 'en'],
     ['A nice gram of ket, reading the label.', 'en'],
+    ['The judge Hamilton had heard of heroin, and Hamilton said so.', 'en'],
+    ['She took no heroin on Boxing Day.', 'en'],
+    ['The heroin report went to the Board.', 'en'],
+    ['Les années haschich de la seringue de Pravaz.', 'fr'],
+    ['On parle de cocaïne avec l’ami de Zabrina.', 'fr'],
     ['Vitamin B12 was found in the tablet.', 'en'],
   ] as const)('%s', (text, language) => {
     expect(placesIn(text, language)).toEqual([])

@@ -2,24 +2,29 @@
 import type { Language } from '../core/codes.ts'
 import { type Block, OPENS, type Spot, senseOf } from './block.ts'
 import type { Sense } from './lexicon.ts'
+import { OPENING, openingPlace } from './opening-places.ts'
 import { headedPlace } from './place-heads.ts'
 import { numberedPlace } from './place-numbers.ts'
 import { roleOf } from './place-roles.ts'
+import { townOfState, within } from './place-within.ts'
+import { saidPlace } from './said-places.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
 import { unknownPlace } from './unknown-places.ts'
 
 type Unplaced = Omit<Spot, 'role'>
 
-export function findPlaces(block: Block, language: Language): void {
+export function findPlaces(block: Block, language: Language, said: ReadonlySet<string>): void {
   const { tokens } = block
   let skipUntil = 0
   for (let at = 0; at < tokens.count; at++) {
     if (at < skipUntil || !mayOpenPlace(block, at)) continue
     const spot =
       numberedPlace(block, at, language) ??
-      headedPlace(block, at, language) ??
-      within(block, named(block, at, language)) ??
-      unknownPlace(block, at, language)
+      (language === 'en' ? townOfState(block, at) : undefined) ??
+      within(block, headedPlace(block, at, language) ?? named(block, at, language), language) ??
+      unknownPlace(block, at, language) ??
+      openingPlace(block, at) ??
+      saidPlace(block, at, said)
     if (!spot) continue
     block.places.push({ ...spot, role: roleOf(block, spot, block.places.at(-1), language) })
     skipUntil = spot.end
@@ -78,19 +83,36 @@ function partEnd(block: Block, end: number): number {
     tokens.before[end] === BREAK.joiner &&
     tokens.text[tokens.start[end]! - 1] === '-' &&
     tokens.capital[end]! > 0
-  return isJoined && !block.sense(end, 'place') ? end + 1 : end
+  if (isJoined && isOfBoth(block, end)) return block.term(end)?.end ?? end + 1
+  return isJoined && (PART.test(block.word(end)) || !block.sense(end, 'place')) ? end + 1 : end
 }
+
+/** "Réseau de santé sexuelle, Bâle-Mulhouse": who speaks in the opening may be of two towns as of one; elsewhere that is a way between them. */
+function isOfBoth(block: Block, second: number): boolean {
+  const { tokens } = block
+  const after = tokens.text.slice(tokens.end[second]!, tokens.end[second]! + 1)
+  return (
+    tokens.start[second]! < OPENING &&
+    block.sense(second, 'place') !== undefined &&
+    after !== '-' &&
+    (tokens.before[second - 1] === BREAK.soft || /^(?:de|des|du)$/.test(block.word(second - 2)))
+  )
+}
+
+/** "Amiens-Nord": a side of a town, though Nord is a département too. */
+const PART = /^(?:nord|sud|est|ouest|centre|haut|bas|north|south|east|west|central)$/
 
 /** A name is a place when it is written as one: with its capital, or large and where a place would stand. */
 function isMeant(block: Block, at: number, end: number, place: Sense, language: Language): boolean {
   const isCapital = block.tokens.capital[at]! > 0
   if (place.capital && !isCapital) return false
-  // The town of March is a month behind "in"
-  if (place.guarded && block.word(at) === 'march') return false
+  // The town of March is a month behind "in", and Spring a season
+  if (place.guarded && /^(?:march|spring)$/.test(block.word(at))) return false
   if ((place.guarded || !isCapital) && block.sense(at, 'substance')) return false
   if (place.informal && !isCapital) {
     // "à la réunion": a name that begins with an article is a noun without its capital
     if (/^(?:la|le|les)$/.test(block.word(at))) return false
+    if (place.guarded && place.located && !block.isInformal) return false
     if ((!block.isInformal || place.located) && !isLocated(block, at, language) && !isBesideSpoken(block, at))
       return false
     return !place.guarded || isAfterPreposition(block, at) || isBesideSpoken(block, at)
@@ -99,7 +121,8 @@ function isMeant(block: Block, at: number, end: number, place: Sense, language: 
     place.guarded &&
     !isAfterPreposition(block, at) &&
     !isListedPlace(block, at, end) &&
-    !isApart(block, at, end)
+    !isApart(block, at, end) &&
+    !isNameInside(block, at, end)
   )
     return false
   return !isPersonName(block, at, end)
@@ -122,26 +145,6 @@ function numberedCity(block: Block, at: number, end: number, place: Sense): Unpl
   block.numberAt[end] = 0
   return { start: at, end: end + (hasSuffix ? 2 : 1), code: place.code || undefined, kind: 'local' }
 }
-
-/** "Fresno, California": a town of the United States goes with the state that says which. */
-function within(block: Block, spot: Unplaced | undefined): Unplaced | undefined {
-  if (spot && isPartOfTown(block, spot)) {
-    const end = spot.end + (block.word(spot.end) === 'area' ? 1 : 2)
-    return { ...spot, end, kind: 'local' }
-  }
-  if (spot?.kind !== 'city' || block.tokens.before[spot.end] !== BREAK.soft) return spot
-  const state = block.sense(spot.end, 'place')
-  const isState = state !== undefined && /^US-[A-Z]{2}$/.test(state.code)
-  const isJoined =
-    block.tokens.text.slice(block.tokens.end[spot.end - 1]!, block.tokens.start[spot.end]!) === ', '
-  return isState && isJoined ? { ...spot, end: block.term(spot.end)?.end ?? spot.end + 1 } : spot
-}
-
-/** "Sutton area", "Glasgow city centre". */
-const isPartOfTown = (block: Block, { end, kind }: Unplaced): boolean =>
-  kind === 'city' &&
-  block.tokens.before[end] === BREAK.space &&
-  /^(?:area (?!code)|(?:city|town) cent(?:re|er)$)/.test(`${block.word(end)} ${block.word(end + 1)}`)
 
 const PREPOSITIONS =
   /^(?:a|au|aux|en|de|d|du|des|sur|vers|depuis|pres|chez|in|at|from|of|near|to|around|across|outside|nr)$/
@@ -197,6 +200,37 @@ function isListedPlace(block: Block, at: number, end: number): boolean {
     return true
   return last !== undefined && last.end === at && tokens.before[at] === BREAK.soft && last.kind !== 'demonym'
 }
+
+/** "two Adelaide shopfronts", "it did not reach Carlisle", "Hull's lads": inside a sentence only a name has its capital, and only a name owns. */
+function isNameInside(block: Block, at: number, end: number): boolean {
+  const { tokens } = block
+  if (tokens.capital[at] !== 1 || block.sense(at, 'month') || tokens.end[end - 1]! - tokens.start[at]! < 3)
+    return false
+  // "Dinant-Givet", "un prétendu « Casper »", "96th Street"
+  if (
+    /[-"«“]\s?$|\d(?:st|nd|rd|th|e|er) $/.test(
+      tokens.text.slice(Math.max(0, tokens.start[at]! - 4), tokens.start[at]),
+    )
+  )
+    return false
+  if (tokens.text[tokens.end[end - 1]!] === '-') return false
+  // "the judge Hamilton", "Hamilton told us"
+  if (SPEAKERS.test(block.word(at - 1)) || SPEAKS.test(block.word(end))) return false
+  // "Hamilton Police"
+  if (tokens.capital[end]! > 0 && tokens.before[end] === BREAK.space) return false
+  if (tokens.before[at]! >= BREAK.clause)
+    return (
+      tokens.before[at]! < BREAK.line &&
+      /^(?:['’]s\b|,)/.test(tokens.text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 3))
+    )
+  return tokens.capital[at - 1] === 0 && !/^(?:la|le|l|les)$/.test(block.word(at - 1))
+}
+
+/** Words beside which a name is a person's. */
+const SPEAKERS =
+  /^(?:judge|justice|magistrate|sir|lord|mayor|officer|sergeant|inspector|detective|nurse|doctor|dr|mr|mrs|ms|miss|called|named|says|said|told|asked|juge|docteur|monsieur|madame|mme|maitre|appele|appelee|dit|nomme|nommee|prenomme|prenommee)$/
+const SPEAKS =
+  /^(?:says|said|told|adds|added|explains|explained|recalls|laughs|dit|explique|raconte|affirme|confie|precise|ajoute|soupire)$/
 
 /** "[Wellington] anyone …", "Elgin – not there yet", "Vernon: …" in a list, "HULL": a line's own place stands first and apart. */
 function isApart(block: Block, at: number, end: number): boolean {

@@ -15,6 +15,7 @@ import { findPeriods } from './periods.ts'
 import { findPlaces } from './places.ts'
 import { findPrices } from './prices.ts'
 import { findQuantities } from './quantities.ts'
+import { saidPlaces } from './said-places.ts'
 import type { Sentence } from './sentence.ts'
 import { dealSentences } from './sentences.ts'
 import { type Tokens, tokenize } from './tokens.ts'
@@ -47,6 +48,7 @@ export class Scanner {
   readonly #block: Block
   readonly #marks = new MarkIndex()
   readonly #hits = new Hits()
+  #said: ReadonlySet<string> = new Set()
 
   constructor(engine: Engine) {
     this.engine = engine
@@ -71,6 +73,7 @@ export class Scanner {
       this.engine.matcher.forget()
       this.engine.misspellings.forget()
     }
+    this.#said = saidPlaces(text, this.engine.language)
     let paragraph = 0
     for (const run of runsOf(lines)) {
       let at = run.start
@@ -98,7 +101,7 @@ export class Scanner {
     findAmounts(block, language)
     findPercents(block, language)
     findPeriods(block, language)
-    findPlaces(block, language)
+    findPlaces(block, language, this.#said)
     findPrices(block, language)
     findCounts(block, language)
     const found = findMentions(block, scan, language)

@@ -277,6 +277,12 @@ const priceAt = ({ measure, hasUnit, isEach = false }: Priced, { from, to, start
   isEach,
 })
 
-/** "lignes de métro (4, 9, 12 et 14": the parenthesis that closes belongs to the name. */
+/** "lignes de métro (4, 9, 12 et 14", "Portland, Ore": the parenthesis that closes and the stop that cuts short belong to the name. */
 const closed = (name: string, text: string, end: number): string =>
-  text[end] === ')' && name.includes('(') && !name.includes(')') ? `${name})` : name
+  text[end] === ')' && name.includes('(') && !name.includes(')')
+    ? `${name})`
+    : text[end] === '.' && CUT_SHORT.test(name)
+      ? `${name}.`
+      : name
+/** A state cut short; Ohio and the like are whole. */
+const CUT_SHORT = /, (?!Ohio|Iowa|Utah|Idaho|Maine|Texas)\p{Lu}\p{Ll}{1,4}$|\.\p{L}+$/u

@@ -9,56 +9,98 @@ type Unplaced = Omit<Spot, 'role'>
 /** "à Barbès", "in Bernalillo", "à l'entrée de Nant", "through Vigo and Ribeirinha". */
 export function unknownPlace(block: Block, at: number, language: Language): Unplaced | undefined {
   const { tokens } = block
-  const word = block.word(at)
-  if (tokens.capital[at] !== 1 || tokens.kind[at] !== WORD || block.termAt[at] !== 0) return undefined
-  // "Val-des-Saules": a short word may open a name of several
-  if (word.length < 4 && !(word.length > 1 && tokens.before[at + 1] === BREAK.joiner)) return undefined
-  if (NO_PLACES.test(word) || isTitleCase(block, at)) return undefined
+  if (tokens.capital[at] !== 1 || !mayBePlace(block, at) || isTitleCase(block, at)) return undefined
   if (!isLed(block, at, language) && !isListed(block, at)) return undefined
   return { start: at, end: nameEnd(block, at), code: undefined, kind: 'city' }
+}
+
+/** A word with no other meaning here, long enough for a name. */
+export function mayBePlace(block: Block, at: number): boolean {
+  const { tokens } = block
+  if (tokens.kind[at] !== WORD || block.termAt[at] !== 0) return false
+  const word = block.word(at)
+  // "Val-des-Saules": a short word may open a name of several
+  const isLong = word.length > 3 || (word.length > 1 && tokens.before[at + 1] === BREAK.joiner)
+  return isLong && !NO_PLACES.test(word) && !isDay(block, at)
 }
 
 function isLed(block: Block, at: number, language: Language): boolean {
   const { tokens } = block
   const before = block.word(at - 1)
-  if (language === 'fr' && OF.test(before) && tokens.before[at]! <= BREAK.joiner) {
+  if (tokens.before[at]! > BREAK.joiner) return false
+  if (language === 'fr' && OF.test(before)) {
     const lead = /^(?:la|le|l|les)$/.test(before) ? at - 2 : at - 1
+    if (!block.isTight(lead) || tokens.kind[lead - 1] !== WORD) return false
+    if (lead < at - 1 && /^(?:dans|longe|longent)$/.test(block.word(lead))) return true
+    if (!/^(?:de|d|du|des)$/.test(block.word(lead))) return false
     return (
-      /^(?:de|d|du|des)$/.test(block.word(lead)) && LEADS.test(block.word(lead - 1)) && block.isTight(lead)
+      LEADS.test(block.word(lead - 1)) ||
+      (lead === at - 1 && block.word(lead) !== 'des' && isOfPlace(block, lead))
     )
   }
-  if (tokens.before[at] !== BREAK.space || !UNKNOWN_AFTER[language].test(before)) return false
+  if (tokens.before[at] !== BREAK.space) return false
+  // "in the Hunter", "on the Warrego"
+  if (language === 'en' && before === 'the')
+    return AFTER_THE.test(block.word(at - 2)) && block.isTight(at - 1)
+  if (!UNKNOWN_AFTER[language].test(before)) return false
   if (
     language === 'fr' &&
-    !/à|vers|aux?/i.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
+    !/à|vers|aux?|entre/i.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
   )
     return false
-  return !LEADS_ELSEWHERE.test(block.word(at - 2))
+  if (LEADS_ELSEWHERE.test(block.word(at - 2))) return false
+  // "on Boxing Day", "on Lammas night"
+  return (
+    before !== 'on' || !FEASTS.test(`${block.word(nameEnd(block, at) - 1)} ${block.word(nameEnd(block, at))}`)
+  )
 }
 
-/** "in Porto and Ribeirinha": with a place it goes on from. */
+/** "les bars de Friville", "un revendeur d'Hérouville": what people and buildings are of is a place, unless a drug or an office is. */
+const isOfPlace = (block: Block, of: number): boolean =>
+  block.tokens.capital[of - 1] === 0 &&
+  !block.sense(of - 1, 'substance') &&
+  !OF_OTHERS.test(block.word(of - 1))
+
+/** "in Porto and Ribeirinha", "(Hildesheim, Peine)", "Nevers–Cosne": with a place it goes on from. */
 function isListed(block: Block, at: number): boolean {
+  const { tokens } = block
   const last = block.places.at(-1)
-  return (
-    last !== undefined &&
-    last.end === at - 1 &&
-    /^(?:et|and|ou|or)$/.test(block.word(at - 1)) &&
-    (last.kind === 'city' || last.kind === 'local') &&
-    block.tokens.before[at] === BREAK.space
+  if (last === undefined || (last.kind !== 'city' && last.kind !== 'local' && last.kind !== 'wide'))
+    return false
+  // "Madrid's Malasaña"
+  if (last.end === at - 1 && block.word(at - 1) === 's' && tokens.before[at - 1] === BREAK.joiner)
+    return tokens.before[at] === BREAK.space
+  if (last.end === at - 1)
+    return /^(?:et|and|ou|or|&|\/|\+|→)$/.test(block.word(at - 1)) && tokens.before[at] === BREAK.space
+  // "entre Calais et le Touquet"
+  if (last.end === at - 2 && /^(?:et|and|ou|or)$/.test(block.word(at - 2)))
+    return /^(?:le|la|l|les|the)$/.test(block.word(at - 1)) && tokens.before[at]! <= BREAK.joiner
+  const gap = tokens.text.slice(tokens.end[last.end - 1]!, tokens.start[at])
+  if (last.end !== at || !/^(?:, |–|\/| – | → )$/.test(gap)) return false
+  return /^(?:,|\)|\]|\/|–|;|:| (?:and|et|&|ou|or) | → )/.test(
+    tokens.text.slice(tokens.end[nameEnd(block, at) - 1]!),
   )
 }
 
 const UNKNOWN_AFTER: Record<Language, RegExp> = {
-  fr: /^(?:a|vers|au|aux)$/,
-  en: /^(?:in|near|nr|around|outside|at|from|across|toward|towards|beyond)$/,
+  fr: /^(?:a|vers|au|aux|entre)$/,
+  en: /^(?:in|near|nr|around|outside|at|from|across|toward|towards|beyond|on|onto|to|into|through|over|behind)$/,
 }
-const OF = /^(?:de|d|du|des|la|l)$/
+const FEASTS = /\b(?:day|eve|night|weekend|sunday|monday)\b/
+const AFTER_THE = /^(?:in|on|from|at|across|along|over|into|through|near|around|round|off)$/
+const OF = /^(?:de|d|du|des|la|l|le|les)$/
 /** French nouns and verbs behind which "de" leads to where: "aux abords de", "originaires de". */
 const LEADS =
-  /^(?:entrees?|sorties?|environs|alentours|abords|autour|pres|proche|loin|hauteurs?|centre|ville|villes|village|commune|communes|bourg|habitants|soins|littoral|venus?|venues?|vient|viennent|venait|venaient|originaires?|partis?|quartiers?|rives|bords)$/
+  /^(?:entrees?|sorties?|environs|alentours|abords|autour|long|pres|proche|loin|hauteurs?|centre|ville|villes|village|commune|communes|bourg|habitants|soins|littoral|venus?|venues?|vient|viennent|venait|venaient|originaires?|partis?|quartiers?|rives|bords)$/
+/** What is of a person, of a maker or of an office: "conseil d'État", "rôle de Jeanne". */
+const OF_OTHERS =
+  /^(?:conseil|ministere|ministre|agence|institut|fondation|prix|projet|programme|plan|loi|rapport|bulletin|role|siecle|roman|film|tete|frere|soeur|mere|pere|ami|amie|copain|copine|mari|femme|fils|fille|nom|herbe|herbes|plaquettes?|boites?|comprimes?|ampoules?|flacons?|gelules?|cachets?|seringues?|plus|moins|beaucoup|peu|pas|autant|trop|celles?|ceux|celui|place|jour|nuit|fete|concert|festin|spectacle|chanson|texte|pays|coup|arrivage|saisies?|usages?|consommation|gateau|secret)$/
 /** Capitals that are no places: networks, offices, feasts, parts of a text. */
 const NO_PLACES =
-  /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house)$/
+  /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house|sante|etat|assemblee|interieur|justice|education|medicaid|state|board|service|department|office|director|association|committee|administration|trust|ministry|government|internet|list|union|royal|charge)$/
+export const isDay = (block: Block, at: number): boolean => DAYS.test(block.word(at))
+const DAYS =
+  /^(?:mon|tues?|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?s?$|^(?:lun|mar|mercre|jeu|vendre|same)di$|^(?:lun|mar|mer|jeu|ven|sam|dim|dimanche)$/
 /** "grâce à Telegram", "face à Marie", "believe in Jesus": not where something happens. */
 const LEADS_ELSEWHERE =
   /^(?:bienvenue|grace|face|quant|rapport|suite|compare|comparee|confie|confient|raconte|explique|vend|vendu|donne|dit|believe|interest|trust|quantities)$/
