@@ -25,6 +25,14 @@ it.each([
   ['Heroin is rare. Speed is back, he says.', 'en', ['Heroin heroin', 'Speed amphetamine']],
   ['Cocaine is dear. The speed camera is new.', 'en', ['Cocaine cocaine']],
   ['Heroin is scarce and a point of down is $10.', 'en', ['Heroin heroin', 'down opioids']],
+  ['Cannabis is about. Growers had 640 plants.', 'en', ['Cannabis cannabis', 'plants cannabis-herb']],
+  ['Cannabis smells by the plants of the florist.', 'en', ['Cannabis cannabis']],
+  [
+    'La cocaïne monte. Mes deux tampons, 2 C = 110 et la 3 arrive.',
+    'fr',
+    ['cocaïne cocaine', 'C cocaine', 'la 3 3-mmc'],
+  ],
+  ['La 3-MMC se sniffe dans le tram.', 'fr', ['La 3-MMC 3-mmc']],
 ] as const)('in « %s », slang is a drug where it is meant as one', (text, language, substances) => {
   expect(substancesIn(text, language)).toEqual(substances)
 })
@@ -80,6 +88,7 @@ it.each([
 it.each([
   ['Nine vapes sold as THC were bought.', ['THC cannabis-oil']],
   ['Cannabis with 15 % THC was seized.', ['Cannabis cannabis', 'THC cannabis']],
+  ['Two in five vapes held a synthetic; heroin none.', ['synthetic synthetic-cannabinoids', 'heroin heroin']],
 ] as const)('in « %s », what is in a vape is named by it', (text, found) => {
   expect(substancesIn(text, 'en')).toEqual(found)
 })
