@@ -80,6 +80,7 @@ it.each([
     'Diazepam is short: D10s are £2, and K2 is in every cell.',
     ['Diazepam benzodiazepines', 'D10s benzodiazepines', 'K2 synthetic-cannabinoids'],
   ],
+  ['Ketamine is dear, they say, and md is gone. Ann Jones, MD, spoke.', ['Ketamine ketamine', 'md mdma']],
   ['Cocaine was found. Councillor K. spoke; hepatitis B fell.', ['Cocaine cocaine']],
 ] as const)('in « %s », a letter does what a drug does or is taken', (text, found) => {
   expect(substancesIn(text, 'en')).toEqual(found)

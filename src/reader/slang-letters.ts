@@ -12,10 +12,15 @@ import {
 } from './slang-spots.ts'
 import { BREAK, NUMBER } from './tokens.ts'
 
-/** One or two letters; "MD" is a French word. */
+/** One or two letters; "md" is a word, but for an English doctor of medicine. */
 export function isLetter(block: Block, { start, end }: Term, language: Language): boolean {
   const word = block.word(start)
-  return word.length <= 2 && end - start === 1 && !/\d/.test(word) && !(language === 'fr' && word === 'md')
+  return (
+    word.length <= 2 &&
+    end - start === 1 &&
+    !/\d/.test(word) &&
+    !(word === 'md' && (language === 'fr' || block.tokens.capital[start] === 0))
+  )
 }
 
 /** A letter beside a unit or a price, or a capital behind an article, in a list or among drugs. */
