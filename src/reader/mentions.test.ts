@@ -20,6 +20,19 @@ it.each([
   ['Coke dispo.\nPromo BLANCHE jusqu’à minuit', 'fr', ['Coke cocaine', 'BLANCHE cocaine']],
   ['De la cocaïne sur une table blanche.', 'fr', ['cocaïne cocaine']],
   ['La cocaïne monte.\nMD 10 le gramme', 'fr', ['cocaïne cocaine', 'MD mdma']],
+  ['Fentanyl is about. Ice came late to the north.', 'en', ['Fentanyl fentanyl', 'Ice methamphetamine']],
+  ['Heroin is rare and the acid jazz band is back.', 'en', ['Heroin heroin']],
+  ['Heroin is rare. Speed is back, he says.', 'en', ['Heroin heroin', 'Speed amphetamine']],
+  ['Cocaine is dear. The speed camera is new.', 'en', ['Cocaine cocaine']],
+  ['Heroin is scarce and a point of down is $10.', 'en', ['Heroin heroin', 'down opioids']],
+  ['Cannabis is about. Growers had 640 plants.', 'en', ['Cannabis cannabis', 'plants cannabis-herb']],
+  ['Cannabis smells by the plants of the florist.', 'en', ['Cannabis cannabis']],
+  [
+    'La cocaïne monte. Mes deux tampons, 2 C = 110 et la 3 arrive.',
+    'fr',
+    ['cocaïne cocaine', 'C cocaine', 'la 3 3-mmc'],
+  ],
+  ['La 3-MMC se sniffe dans le tram.', 'fr', ['La 3-MMC 3-mmc']],
 ] as const)('in « %s », slang is a drug where it is meant as one', (text, language, substances) => {
   expect(substancesIn(text, language)).toEqual(substances)
 })
@@ -60,6 +73,26 @@ it.each([
     expect(substancesIn(text, language)).toEqual(found)
   },
 )
+
+it.each([
+  ['Ketamine steady. Nobody on G. But K’s huge.', ['Ketamine ketamine', 'G ghb-gbl', 'K ketamine']],
+  [
+    'Diazepam is short: D10s are £2, and K2 is in every cell.',
+    ['Diazepam benzodiazepines', 'D10s benzodiazepines', 'K2 synthetic-cannabinoids'],
+  ],
+  ['Ketamine is dear, they say, and md is gone. Ann Jones, MD, spoke.', ['Ketamine ketamine', 'md mdma']],
+  ['Cocaine was found. Councillor K. spoke; hepatitis B fell.', ['Cocaine cocaine']],
+] as const)('in « %s », a letter does what a drug does or is taken', (text, found) => {
+  expect(substancesIn(text, 'en')).toEqual(found)
+})
+
+it.each([
+  ['Nine vapes sold as THC were bought.', ['THC cannabis-oil']],
+  ['Cannabis with 15 % THC was seized.', ['Cannabis cannabis', 'THC cannabis']],
+  ['Two in five vapes held a synthetic; heroin none.', ['synthetic synthetic-cannabinoids', 'heroin heroin']],
+] as const)('in « %s », what is in a vape is named by it', (text, found) => {
+  expect(substancesIn(text, 'en')).toEqual(found)
+})
 
 it('reads a text of slang alone, and none where one everyday word might be slang', () => {
   const runner = 'He sold me weed, coke and crack from the car, then more weed.'
