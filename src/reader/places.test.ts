@@ -44,8 +44,6 @@ describe('a place is read as it is written, with the word for what it is', () =>
     ['La drogue circule à Anvers-Sud et place de la mairie.', ['Anvers-Sud', 'place de la mairie']],
     ['De la coke sur le trajet Paris-Lyon.', ['Paris', 'Lyon']],
     ['Contrôle de résine à l’entrée de Barlonnais.', ['Barlonnais']],
-    ['Dans les bars de Zabrie, la cocaïne circule.', ['Zabrie']],
-    ['Un revendeur d’Orzigny coupe l’héroïne.', ['Orzigny']],
     ['La MDMA est rare dans le Zabrois et entre Calais et le Zabrot.', ['Zabrois', 'Calais', 'Zabrot']],
     [
       'On trouve du crack au Val-des-Tuiles et près de Zabrie-les-Pins.',

@@ -11,10 +11,17 @@ const placesIn = (text: string, language: Language): string[] =>
 describe('what a text says once is a place is one wherever it stands', () => {
   it.each([
     ['Zabriska wardens meet on heroin. It is sold in Zabriska at night.', 'en', ['Zabriska', 'Zabriska']],
-    ['Heroin came to Zabriska. By then Zabriska had its cocaine.', 'en', ['Zabriska', 'Zabriska']],
-    ['On trouve de la MDMA à Zabrie. Zabrie n’a plus d’héroïne.', 'fr', ['Zabrie', 'Zabrie']],
+    ['On trouve de la MDMA près de Zabrie. Zabrie n’a plus d’héroïne.', 'fr', ['Zabrie', 'Zabrie']],
   ] as const)('%s', (text, language, places) => {
     expect(placesIn(text, language)).toEqual(places)
+  })
+
+  it.each([
+    ['She got the crack from Zabriska. Zabriska smokes it too.', 'en'],
+    ['I gave it to Zabriska, heroin I mean, and Zabriska sold it on.', 'en'],
+    ['La voiture de Zabriska, la cocaïne de Zabriska et les clients de Zabriska.', 'fr'],
+  ] as const)('who gives and gets is a person: %s', (text, language) => {
+    expect(placesIn(text, language)).toEqual([])
   })
 
   it.each([

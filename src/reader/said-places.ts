@@ -19,11 +19,8 @@ export function saidPlaces(text: string, language: Language): ReadonlySet<string
 const bare = (name: string): string => name.toLowerCase().replace(/[’']s$/, '')
 const NAME = String.raw`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})(?![\p{L}])`
 const BEHIND: Record<Language, RegExp> = {
-  en: new RegExp(
-    String.raw`(?<!\p{L})(?:in|near|around|outside|across|from|to|into|through|over) ${NAME}`,
-    'gu',
-  ),
-  fr: new RegExp(String.raw`(?<!\p{L})(?:à|vers|depuis|(?:près|autour) de) ${NAME}`, 'gu'),
+  en: new RegExp(String.raw`(?<!\p{L})(?:in|near|around|outside|across) ${NAME}`, 'gu'),
+  fr: new RegExp(String.raw`(?<!\p{L})(?:vers|(?:près|autour) de) ${NAME}`, 'gu'),
 }
 const APART = new RegExp(String.raw`(?<!\. )[,(–—|] ?${NAME}(?=[.,:;)(\n]| [–—])`, 'gu')
 

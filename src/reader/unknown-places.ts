@@ -1,6 +1,6 @@
 /** Places the gazetteer does not know: a capital behind words for where, with no other meaning here. */
 import type { Language } from '../core/codes.ts'
-import type { Block, Spot } from './block.ts'
+import { type Block, type Spot, senseOf } from './block.ts'
 import { nameEnd } from './place-heads.ts'
 import { BREAK, WORD } from './tokens.ts'
 
@@ -33,10 +33,7 @@ function isLed(block: Block, at: number, language: Language): boolean {
     if (!block.isTight(lead) || tokens.kind[lead - 1] !== WORD) return false
     if (lead < at - 1 && /^(?:dans|longe|longent)$/.test(block.word(lead))) return true
     if (!/^(?:de|d|du|des)$/.test(block.word(lead))) return false
-    return (
-      LEADS.test(block.word(lead - 1)) ||
-      (lead === at - 1 && block.word(lead) !== 'des' && isOfPlace(block, lead))
-    )
+    return LEADS.test(block.word(lead - 1))
   }
   if (tokens.before[at] !== BREAK.space) return false
   // "in the Hunter", "on the Warrego"
@@ -49,17 +46,12 @@ function isLed(block: Block, at: number, language: Language): boolean {
   )
     return false
   if (LEADS_ELSEWHERE.test(block.word(at - 2))) return false
+  if (/^(?:to|from)$/.test(before) && isHandedOver(block, at - 2)) return false
   // "on Boxing Day", "on Lammas night"
   return (
     before !== 'on' || !FEASTS.test(`${block.word(nameEnd(block, at) - 1)} ${block.word(nameEnd(block, at))}`)
   )
 }
-
-/** "les bars de Friville", "un revendeur d'Hérouville": what people and buildings are of is a place, unless a drug or an office is. */
-const isOfPlace = (block: Block, of: number): boolean =>
-  block.tokens.capital[of - 1] === 0 &&
-  !block.sense(of - 1, 'substance') &&
-  !OF_OTHERS.test(block.word(of - 1))
 
 /** "in Porto and Ribeirinha", "(Hildesheim, Peine)", "Nevers–Cosne": with a place it goes on from. */
 function isListed(block: Block, at: number): boolean {
@@ -92,15 +84,21 @@ const OF = /^(?:de|d|du|des|la|l|le|les)$/
 /** French nouns and verbs behind which "de" leads to where: "aux abords de", "originaires de". */
 const LEADS =
   /^(?:entrees?|sorties?|environs|alentours|abords|autour|long|pres|proche|loin|hauteurs?|centre|ville|villes|village|commune|communes|bourg|habitants|soins|littoral|venus?|venues?|vient|viennent|venait|venaient|originaires?|partis?|quartiers?|rives|bords)$/
-/** What is of a person, of a maker or of an office: "conseil d'État", "rôle de Jeanne". */
-const OF_OTHERS =
-  /^(?:conseil|ministere|ministre|agence|institut|fondation|prix|projet|programme|plan|loi|rapport|bulletin|role|siecle|roman|film|tete|frere|soeur|mere|pere|ami|amie|copain|copine|mari|femme|fils|fille|nom|herbe|herbes|plaquettes?|boites?|comprimes?|ampoules?|flacons?|gelules?|cachets?|seringues?|plus|moins|beaucoup|peu|pas|autant|trop|celles?|ceux|celui|place|jour|nuit|fete|concert|festin|spectacle|chanson|texte|pays|coup|arrivage|saisies?|usages?|consommation|gateau|secret)$/
 /** Capitals that are no places: networks, offices, feasts, parts of a text. */
 const NO_PLACES =
   /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house|sante|etat|assemblee|interieur|justice|education|medicaid|state|board|service|department|office|director|association|committee|administration|trust|ministry|government|internet|list|union|royal|charge)$/
 export const isDay = (block: Block, at: number): boolean => DAYS.test(block.word(at))
 const DAYS =
   /^(?:mon|tues?|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?s?$|^(?:lun|mar|mercre|jeu|vendre|same)di$|^(?:lun|mar|mer|jeu|ven|sam|dim|dimanche)$/
+/** "gave it to Karim", "crack from Davina", "a text from Susanna": what goes from one person to another. */
+const isHandedOver = (block: Block, what: number): boolean =>
+  HANDED.test(block.word(what)) || isSubstance(block, what)
+const isSubstance = (block: Block, at: number): boolean => {
+  const term = block.termEndingAt(at + 1)
+  return term !== undefined && senseOf(term, 'substance') !== undefined
+}
+const HANDED =
+  /^(?:it|them|him|her|me|us|some|one|gear|stuff|bag|bags|money|cash|letter|text|texts|message|messages|call|word|words|note|said|say|says|spoke|speak|speaks|speaking|talk|talks|talked|talking|listen|listened|wrote|gave|give|gives|given|sold|sell|sells|selling|bought|buy|buys|got|get|gets|scored|score|scores|heard|borrowed|owed|owes|lent|lend|lends|passed|pass|handed|showed|thanks|according|next|married|related|learned|learnt|different)$/
 /** "grâce à Telegram", "face à Marie", "believe in Jesus": not where something happens. */
 const LEADS_ELSEWHERE =
   /^(?:bienvenue|grace|face|quant|rapport|suite|compare|comparee|confie|confient|raconte|explique|vend|vendu|donne|dit|believe|interest|trust|quantities)$/
