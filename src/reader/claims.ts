@@ -113,7 +113,7 @@ function judged(frames: Frame[], stretches: Stretches, { secondLook, detector, t
   return frames.filter((frame, index) => {
     frame.confidence = odds[index]!
     return isOfLessons(frame.rule)
-      ? frame.confidence >= thresholds.propose
+      ? frame.confidence >= thresholds.keep
       : tierOf(frame.confidence) !== 'drop'
   })
 }

@@ -30,12 +30,13 @@ export interface GateBars {
   readonly unnamed: number
 }
 
-/** Least probability for a short text and for each part of a long one to be read, and for a claim no rule made. */
+/** Least probability for a short text and for each part of a long one to be read; for a claim no rule made to be looked at again, and to be kept then. */
 export interface Thresholds {
   readonly whole: GateBars
   /** A part of a long text is less like the texts the gate was learned from: it is shut less readily. */
   readonly part: GateBars
   readonly propose: number
+  readonly keep: number
 }
 
 /** Changes whenever a stored model would be read otherwise. */

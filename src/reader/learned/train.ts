@@ -29,7 +29,8 @@ export const USUAL: TrainOptions = {
 export const THRESHOLDS: Thresholds = {
   whole: { named: 0.85, unnamed: 0.92 },
   part: { named: 0.35, unnamed: 0.8 },
-  propose: 0.25,
+  propose: 0.12,
+  keep: 0.25,
 }
 
 /** What is found in a text: whether it claims anything, and what where. */
