@@ -1,5 +1,4 @@
 /** The claims of a scanned text: by rules, weighed and completed by what was learned, linked, merged, their slots filled. */
-
 import type { Language, SourceKind } from '../core/codes.ts'
 import { tierOf } from '../core/tier.ts'
 import { type Registers, registersOf } from './discourse.ts'
@@ -108,13 +107,13 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
 
 /** Each claim with how likely it is right; those likelier wrong by far are left out, those no rule made a little sooner. */
 function judged(frames: Frame[], stretches: Stretches, { secondLook, detector, thresholds }: Model): Frame[] {
-  if (!secondLook) return frames
+  if (!secondLook)
+    return frames.filter(({ rule, confidence = 0 }) => !isOfLessons(rule) || confidence >= thresholds.keep)
   const odds = lookAgain(secondLook, frames, stretches, detector.phenomena)
   return frames.filter((frame, index) => {
-    frame.confidence = odds[index]!
-    return isOfLessons(frame.rule)
-      ? frame.confidence >= thresholds.keep
-      : tierOf(frame.confidence) !== 'drop'
+    const likely = odds[index]!
+    frame.confidence = likely
+    return isOfLessons(frame.rule) ? likely >= thresholds.keep : tierOf(likely) !== 'drop'
   })
 }
 

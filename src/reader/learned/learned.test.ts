@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { createReader, createRuleReader } from '../load.ts'
 import { FullRows } from './full-rows.ts'
 import { LabelFault, parseLabelled } from './labelled.ts'
-import { learnChoices } from './learn-ranker.ts'
 import {
   type Example,
   learn,
@@ -13,8 +12,6 @@ import {
   unpackWeights,
   weightOf,
 } from './linear.ts'
-import { Phrases } from './phrases.ts'
-import { best, type Candidates, signsOfEach } from './ranker.ts'
 import { parseSenses } from './senses.ts'
 import { randomFrom } from './shuffle.ts'
 import { SignTable } from './sign-table.ts'
@@ -101,22 +98,6 @@ test('a table finds each sign it was made of, and no other', () => {
   const table = new SignTable(signs)
   expect([...signs].every((sign, at) => table.find(sign) === at)).toBe(true)
   expect(table.find(7)).toBe(-1)
-})
-
-test('a choice follows the sign that the right ones share', () => {
-  const said = new Phrases('choice', (how, place) => `${how} ${place}`, 8)
-  const [NEAR, FAR, PLACE] = [0, 1, 2]
-  const offered = (right: number): Candidates => ({
-    count: 3,
-    signs: Int32Array.from(
-      [0, 1, 2].flatMap((at) => [said.placeOf(at === right ? NEAR : FAR), said.placeOf(PLACE, at)]),
-    ),
-    ends: [2, 4, 6],
-  })
-  const weights = learnChoices(
-    [0, 1, 2, 1, 0, 2].map((right) => ({ right, candidates: signsOfEach(offered(right)) })),
-  )
-  expect([0, 1, 2].map((right) => best(weights, offered(right)))).toEqual([0, 1, 2])
 })
 
 describe('families of meaning', () => {
