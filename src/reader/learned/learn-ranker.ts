@@ -1,7 +1,4 @@
-/**
- * Learns to choose one of several candidates from choices, batch by batch; units are left out by chance (Srivastava and others 2014, JMLR 15), and
- * several nets that began elsewhere are asked together (Hansen and Salamon 1990, IEEE PAMI 12).
- */
+/** Learns to choose one of several candidates from choices, batch by batch; units are left out by chance (Srivastava and others 2014, JMLR 15). */
 import { addRow, Layer, SignRows } from './net-layers.ts'
 import { type RankWeights, readOff } from './ranker.ts'
 import { randomFrom, shuffle } from './shuffle.ts'
@@ -16,8 +13,6 @@ export interface Choice {
 }
 
 export interface RankOptions {
-  /** Nets that are learned apart and whose mean is taken. */
-  readonly nets: number
   readonly hidden: number
   readonly rounds: number
   readonly batch: number
@@ -33,7 +28,6 @@ export interface RankOptions {
 
 /** Settings found on texts that were not learned from (docs/reading.md). */
 export const RANK_OPTIONS: RankOptions = {
-  nets: 3,
   hidden: 32,
   rounds: 4,
   batch: 64,
@@ -54,15 +48,8 @@ export function learnChoices(choices: readonly Choice[], options: RankOptions = 
       candidates: candidates.map((signs) => placesIn(signs, index)),
     }),
   )
-  const nets = Array.from({ length: options.nets }, (_, net) =>
-    learnOne(lessons, index.size, options, options.seed + net),
-  )
-  return { table: new SignTable(Int32Array.from(index.keys())), ...together(nets, index.size) }
-}
-
-function learnOne(lessons: readonly Lesson[], signs: number, options: RankOptions, seed: number): Learner {
-  const random = randomFrom(seed)
-  const ranker = new Learner(signs, options, random)
+  const random = randomFrom(options.seed)
+  const ranker = new Learner(index.size, options, random)
   const order = Int32Array.from(lessons.keys())
   const steps = Math.max(1, options.rounds * Math.ceil(order.length / options.batch))
   let taken = 0
@@ -74,26 +61,11 @@ function learnOne(lessons: readonly Lesson[], signs: number, options: RankOption
       ranker.step(1 - taken++ / steps)
     }
   }
-  return ranker
-}
-
-/** Several nets as one whose score is their mean: their units stand side by side. */
-function together(nets: readonly Learner[], signs: number): Omit<RankWeights, 'table'> {
-  const part = 1 / nets.length
-  const hidden = nets[0]?.bias.values.length ?? 0
-  const width = hidden * nets.length + 1
-  const values = new Float32Array(signs * width)
-  nets.forEach((net, which) => {
-    for (let sign = 0; sign < signs; sign++) {
-      const row = net.signs.values.subarray(sign * (hidden + 1), (sign + 1) * (hidden + 1))
-      values.set(row.subarray(0, hidden), sign * width + which * hidden)
-      values[(sign + 1) * width - 1]! += part * row[hidden]!
-    }
-  })
   return {
-    ...inSteps(values, width),
-    bias: Float32Array.from(nets.flatMap((net) => [...net.bias.values])),
-    outward: Float32Array.from(nets.flatMap((net) => [...net.outward.values])).map((one) => one * part),
+    table: new SignTable(Int32Array.from(index.keys())),
+    ...inSteps(ranker.signs.values, options.hidden + 1),
+    bias: ranker.bias.values,
+    outward: ranker.outward.values,
   }
 }
 

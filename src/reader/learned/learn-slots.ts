@@ -12,7 +12,7 @@ import {
   substanceOffers,
 } from './choose-substances.ts'
 import type { CodedClaim } from './coded.ts'
-import { type Choice, learnChoices, RANK_OPTIONS } from './learn-ranker.ts'
+import { type Choice, learnChoices } from './learn-ranker.ts'
 import type { ClaimOf, Lesson } from './lesson.ts'
 import { type Example, type LearnOptions, learn, type Weights } from './linear.ts'
 import { remember } from './offers.ts'
@@ -68,15 +68,9 @@ function learnValue(
 
 const keyOf = (codes: readonly string[]): string => [...new Set(codes)].sort().join('|')
 
-/** A first lesson, which says what will be met in the second: one net will do. */
-const FIRST = { ...RANK_OPTIONS, nets: 1 }
-
 /** Which substances: once with the right ones of the claims before, then with those the first lesson would have chosen. */
 export function learnSubstances(all: readonly ClaimsOf[]): RankWeights {
-  const first = learnChoices(
-    all.flatMap((one) => substanceChoices(one)),
-    FIRST,
-  )
+  const first = learnChoices(all.flatMap((one) => substanceChoices(one)))
   return learnChoices(all.flatMap((one) => substanceChoices(one, first)))
 }
 
@@ -102,10 +96,7 @@ function substanceChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): 
 
 /** Which places: in the same two steps. */
 export function learnPlaces(all: readonly ClaimsOf[]): RankWeights {
-  const first = learnChoices(
-    all.flatMap((one) => placeChoices(one)),
-    FIRST,
-  )
+  const first = learnChoices(all.flatMap((one) => placeChoices(one)))
   return learnChoices(all.flatMap((one) => placeChoices(one, first)))
 }
 

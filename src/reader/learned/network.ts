@@ -2,6 +2,7 @@
  * What a stretch claims, from the meanings of its words and its signs: a net with one hidden layer. The meanings of the words inside, beside and
  * before the stretch are averaged, each by what it is worth (Iyyer and others 2015, ACL: deep averaging networks).
  */
+import { AT_ONCE, addRows, addSteps } from './add-rows.ts'
 import type { Meanings } from './meanings.ts'
 import { SignTable } from './sign-table.ts'
 
@@ -194,53 +195,6 @@ export class Runner {
 
 /** Words there is room for at first. */
 const FIRST_WORDS = 512
-
-/** Rows are added up so many at once: what they are added to is then fetched and put back once for all of them. */
-const AT_ONCE = 4
-
-/** Adds rows of a table to numbers, each so many times. */
-function addRows(
-  to: Float64Array,
-  table: Float32Array,
-  rows: Int32Array,
-  times: Float64Array,
-  count: number,
-): void {
-  for (let at = 0; at < count; at += AT_ONCE) {
-    const a = rows[at]!
-    const b = rows[at + 1]!
-    const c = rows[at + 2]!
-    const d = rows[at + 3]!
-    const e = times[at]!
-    const f = times[at + 1]!
-    const g = times[at + 2]!
-    const h = times[at + 3]!
-    for (let one = 0; one < to.length; one++)
-      to[one]! += e * table[a + one]! + f * table[b + one]! + g * table[c + one]! + h * table[d + one]!
-  }
-}
-
-/** The same over a table of steps: the two are apart so that each is compiled for its kind of numbers. */
-function addSteps(
-  to: Float64Array,
-  table: Int8Array,
-  rows: Int32Array,
-  times: Float64Array,
-  count: number,
-): void {
-  for (let at = 0; at < count; at += AT_ONCE) {
-    const a = rows[at]!
-    const b = rows[at + 1]!
-    const c = rows[at + 2]!
-    const d = rows[at + 3]!
-    const e = times[at]!
-    const f = times[at + 1]!
-    const g = times[at + 2]!
-    const h = times[at + 3]!
-    for (let one = 0; one < to.length; one++)
-      to[one]! += e * table[a + one]! + f * table[b + one]! + g * table[c + one]! + h * table[d + one]!
-  }
-}
 
 /** Keeps an empty view from being divided by nothing. */
 export const SMALL = 1e-3

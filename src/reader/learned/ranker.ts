@@ -2,6 +2,7 @@
  * Choosing one of several candidates by signs: a conditional logit (McFadden 1974) over a net with one hidden layer, so that signs count by what
  * they come with; whatever the number of candidates.
  */
+import { AT_ONCE, addSteps } from './add-rows.ts'
 import { signAt, wordedCount } from './phrases.ts'
 import type { SignTable } from './sign-table.ts'
 
@@ -51,11 +52,11 @@ function signsByPlace(weights: RankWeights): Int32Array {
 /** Index of the best candidate, the first of equals; `favoured` is given a lead. */
 export function best(weights: RankWeights, candidates: Candidates, favoured = -1, lead = 0): number {
   const known = signsByPlace(weights)
-  const units = new Float64Array(weights.bias.length + 1)
+  const work = roomFor(weights.bias.length + 1, candidates)
   let chosen = 0
   let high = Number.NEGATIVE_INFINITY
   for (let index = 0; index < candidates.count; index++) {
-    const score = scoreOf(weights, known, candidates, index, units) + (index === favoured ? lead : 0)
+    const score = scoreOf(weights, known, candidates, index, work) + (index === favoured ? lead : 0)
     if (score > high) {
       high = score
       chosen = index
@@ -64,24 +65,45 @@ export function best(weights: RankWeights, candidates: Candidates, favoured = -1
   return chosen
 }
 
-/** `units` is room to work in. */
+/** Room to work in: the units, and where the rows to be added up begin and how often each counts. */
+interface Room {
+  units: Float64Array
+  rows: Int32Array
+  times: Float64Array
+}
+const room: Room = { units: new Float64Array(), rows: new Int32Array(), times: new Float64Array() }
+
+function roomFor(width: number, { signs }: Candidates): Room {
+  if (room.units.length !== width) room.units = new Float64Array(width)
+  if (room.rows.length < signs.length + AT_ONCE) {
+    room.rows = new Int32Array(signs.length + AT_ONCE)
+    room.times = new Float64Array(signs.length + AT_ONCE)
+  }
+  return room
+}
+
 function scoreOf(
   { rows, scale, bias, outward }: RankWeights,
   known: Int32Array,
   { signs, ends }: Candidates,
   index: number,
-  units: Float64Array,
+  { units, rows: begins, times }: Room,
 ): number {
   const width = units.length
   units.set(bias)
   units[width - 1] = 0
+  let count = 0
   for (let at = index ? ends[index - 1]! : 0; at < ends[index]!; at++) {
     const sign = known[signs[at]!]!
     if (sign < 0) continue
-    const base = sign * width
-    const step = scale[sign]!
-    for (let unit = 0; unit < width; unit++) units[unit]! += step * rows[base + unit]!
+    begins[count] = sign * width
+    times[count++] = scale[sign]!
   }
+  for (; count % AT_ONCE !== 0; count++) {
+    begins[count] = 0
+    times[count] = 0
+  }
+  if (count > 0) addSteps(units, rows, begins, times, count)
   return readOff(units, outward)
 }
 
