@@ -4,7 +4,7 @@
  * Rows of `width` numbers, to one part in 127 of the largest of each row.
  *
  * @example
- * inSteps(Float32Array.of(1, -0.5), 2).rows // => Int8Array [127, -63]
+ * [...inSteps(Float32Array.of(1, -0.5), 2).rows] // => [127, -63]
  */
 export function inSteps(values: Float32Array, width: number): { rows: Int8Array; scale: Float32Array } {
   const rows = new Int8Array(values.length)
