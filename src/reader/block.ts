@@ -64,6 +64,9 @@ export interface Spot extends Run {
   readonly role: 'at' | 'from' | 'to' | 'aside'
 }
 
+/** A place before its role is told. */
+export type Unplaced = Omit<Spot, 'role'>
+
 /** What a token may open, as bits. */
 export const OPENS = {
   number: 1,

@@ -1,10 +1,8 @@
 /** Places of a text's opening lines, where whoever speaks says who and where: "Street nurse, Hamilton, last day". */
-import type { Block, Spot } from './block.ts'
+import type { Block, Unplaced } from './block.ts'
 import { nameEnd } from './place-heads.ts'
 import { WORD } from './tokens.ts'
 import { isDay, mayBePlace } from './unknown-places.ts'
-
-type Unplaced = Omit<Spot, 'role'>
 
 /** A name that stands alone between two marks of the opening: an everyday word that is also a town, or one the gazetteer does not know. */
 export function openingPlace(block: Block, at: number): Unplaced | undefined {

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../core/codes.ts'
-import { createReader } from './load.ts'
-
-const placesIn = (text: string, language: Language): string[] =>
-  createReader()
-    .read(text, { language })
-    .marks.filter((mark) => mark.kind === 'place')
-    .map((mark) => text.slice(mark.start, mark.end))
+import { placesIn } from '../../test/places-in.ts'
 
 describe('what a scene has one of is a place, definite and where it happens', () => {
   it.each([

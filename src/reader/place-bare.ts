@@ -1,8 +1,6 @@
 /** Kinds of place that are one without a name, where a scene has one of them: "dans la capitale", "à la plage", "at the bus station". */
-import type { Block, Spot } from './block.ts'
+import type { Block, Unplaced } from './block.ts'
 import { BREAK, NUMBER } from './tokens.ts'
-
-type Unplaced = Omit<Spot, 'role'>
 
 /** A kind of place behind words that say where. */
 export function bare(block: Block, at: number, end: number): Unplaced | undefined {
@@ -25,14 +23,10 @@ function isStoodAt(block: Block, at: number): boolean {
   if (/^(?:au|aux)$/.test(before)) return true
   // "sold by the strip": a measure
   if (block.word(at) === 'strip' && block.word(at - 2) === 'by') return false
-  return (
-    /^(?:la|le|l|les|the)$/.test(before) &&
-    block.isTight(at - 1) &&
-    /^(?:dans|ds|sur|a|sous|devant|derriere|in|at|on|by|behind|under|near|around|along|outside|beside|opposite|across|down|up|off|round)$/.test(
-      block.word(at - 2),
-    )
-  )
+  return isBehindArticle(block, at, STANDS)
 }
+const STANDS =
+  /^(?:dans|ds|sur|a|sous|devant|derriere|in|at|on|by|behind|under|near|around|along|outside|beside|opposite|across|down|up|off|round)$/
 
 /** Nothing that would say which one stands behind: neither "of the club" nor "voisine". */
 const isWhole = (block: Block, end: number): boolean =>
@@ -52,11 +46,10 @@ function isLocated(block: Block, at: number): boolean {
   const before = block.word(at - 1)
   if (!block.isTight(at)) return false
   if (/^(?:au|du|aux|des)$/.test(before)) return true
-  return (
-    /^(?:la|le|l|les|the)$/.test(before) &&
-    block.isTight(at - 1) &&
-    /^(?:dans|de|d|vers|sur|a|depuis|hors|sous|in|at|from|near|around|to|of|on|across)$/.test(
-      block.word(at - 2),
-    )
-  )
+  return isBehindArticle(block, at, LEADS)
 }
+const LEADS = /^(?:dans|de|d|vers|sur|a|depuis|hors|sous|in|at|from|near|around|to|of|on|across)$/
+
+/** Behind an article that such a word leads to. */
+const isBehindArticle = (block: Block, at: number, lead: RegExp): boolean =>
+  /^(?:la|le|l|les|the)$/.test(block.word(at - 1)) && block.isTight(at - 1) && lead.test(block.word(at - 2))

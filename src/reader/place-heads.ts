@@ -1,11 +1,9 @@
 /** Places named by what they are: "site lyonnais", "bassin de Lens", "parc Sainte-Hortense", "Ada County", "south Belfast", "la capitale". */
 import type { Language } from '../core/codes.ts'
-import { type Block, type Spot, senseOf } from './block.ts'
+import { type Block, senseOf, type Unplaced } from './block.ts'
 import { bare } from './place-bare.ts'
 import { arrondissement } from './place-numbers.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
-
-type Unplaced = Omit<Spot, 'role'>
 
 /** The place that begins at a word for a kind of place, with its name; or a kind of place that needs none. */
 export function headedPlace(block: Block, at: number, language: Language): Unplaced | undefined {
@@ -24,7 +22,7 @@ export function headedPlace(block: Block, at: number, language: Language): Unpla
 
 const COMPASS =
   /^(?:nord|sud|est|ouest|north|south|east|west|northern|southern|eastern|western|central|inner|greater|metro|downtown)$/
-const SIDE = /^(?:nord|sud|est|ouest|north|south|east|west)$/
+export const SIDE = /^(?:nord|sud|est|ouest|north|south|east|west)$/
 
 /** "site lyonnais", "agglomération rouennaise", "bassin de Lens", "south Manchester". */
 function wideHeaded(block: Block, at: number, end: number, language: Language): Unplaced | undefined {

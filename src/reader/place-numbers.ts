@@ -1,10 +1,8 @@
 /** Places said by a number: arrondissements, lines, "dans le 93", "75-92-94", the A9, the M1 and M4 postcodes. */
 import type { Language } from '../core/codes.ts'
-import type { Block, Spot } from './block.ts'
+import type { Block, Unplaced } from './block.ts'
 import { ROMAN } from './openers.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
-
-type Unplaced = Omit<Spot, 'role'>
 
 /** The place a number stands for, where one does. */
 export function numberedPlace(block: Block, at: number, language: Language): Unplaced | undefined {

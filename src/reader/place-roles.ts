@@ -1,9 +1,7 @@
 /** Whether something comes from a place, goes to it or only has its seat there, by the words before the name. */
 import type { Language } from '../core/codes.ts'
-import { type Block, OPENS, type Spot } from './block.ts'
+import { type Block, OPENS, type Spot, type Unplaced } from './block.ts'
 import { BREAK } from './tokens.ts'
-
-type Unplaced = Omit<Spot, 'role'>
 
 /** Words that lead to a place, and those that may stand between them and its name. */
 interface Way {

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../core/codes.ts'
+import { placesIn } from '../../test/places-in.ts'
 import { createReader } from './load.ts'
-
-const placesIn = (text: string, language: Language): string[] =>
-  createReader()
-    .read(text, { language })
-    .marks.filter((mark) => mark.kind === 'place')
-    .map((mark) => text.slice(mark.start, mark.end))
 
 describe('a town goes with what says which, or which part', () => {
   it.each([

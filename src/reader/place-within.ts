@@ -1,12 +1,10 @@
 /** Towns written with what says which: "Fresno, California", "Camden NJ", "Portland, Ore.", "Glasgow city centre". */
 import type { Language } from '../core/codes.ts'
-import type { Block, Spot } from './block.ts'
+import type { Block, Unplaced } from './block.ts'
 import { BODY } from './opening-places.ts'
-import { nameEnd } from './place-heads.ts'
+import { nameEnd, SIDE } from './place-heads.ts'
 import { BREAK } from './tokens.ts'
 import { mayBePlace } from './unknown-places.ts'
-
-type Unplaced = Omit<Spot, 'role'>
 
 /** A town goes on over the state that says which, or over the part of it that is meant. */
 export function within(block: Block, spot: Unplaced | undefined, language: Language): Unplaced | undefined {
@@ -44,7 +42,6 @@ function partEnd(block: Block, { end, kind }: Unplaced): number | undefined {
   // "Dublin East Coast Radio"
   return tokens.capital[last]! > 0 && tokens.before[last] === BREAK.space ? undefined : last
 }
-const SIDE = /^(?:nord|sud|est|ouest|north|south|east|west)$/
 const PART = /^(?:nord|sud|est|ouest|north|south|east|west|city|region|zone|metro|panhandle)$/
 
 /** "Harlan, Kentucky", "Mobile, AL": before its state, an everyday word or an unknown name is a town. */

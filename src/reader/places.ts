@@ -1,6 +1,6 @@
 /** Places as written: names of the gazetteer, arrondissements, "site lyonnais", "lignes de métro (4, 9, 12 et 14)". */
 import type { Language } from '../core/codes.ts'
-import { type Block, OPENS, type Spot, senseOf } from './block.ts'
+import { type Block, OPENS, type Spot, senseOf, type Unplaced } from './block.ts'
 import type { Sense } from './lexicon.ts'
 import { OPENING, openingPlace } from './opening-places.ts'
 import { headedPlace } from './place-heads.ts'
@@ -10,8 +10,6 @@ import { townOfState, within } from './place-within.ts'
 import { saidPlace } from './said-places.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
 import { unknownPlace } from './unknown-places.ts'
-
-type Unplaced = Omit<Spot, 'role'>
 
 export function findPlaces(block: Block, language: Language, said: ReadonlySet<string>): void {
   const { tokens } = block

@@ -1,12 +1,10 @@
 /** Names that a text says once are places: "in Iqaluit" makes "Iqaluit RCMP" and "Iqaluit: quiet" places as well. */
 import type { Language } from '../core/codes.ts'
-import type { Block, Spot } from './block.ts'
+import type { Block, Unplaced } from './block.ts'
 import { BODY, OPENING, PRESENT } from './opening-places.ts'
 import { nameEnd } from './place-heads.ts'
 import { BREAK } from './tokens.ts'
 import { mayBePlace } from './unknown-places.ts'
-
-type Unplaced = Omit<Spot, 'role'>
 
 /** Names of a text, in small letters, that stand behind a word for where, or alone between two marks of its opening. */
 export function saidPlaces(text: string, language: Language): ReadonlySet<string> {

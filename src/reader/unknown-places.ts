@@ -1,10 +1,8 @@
 /** Places the gazetteer does not know: a capital behind words for where, with no other meaning here. */
 import type { Language } from '../core/codes.ts'
-import { type Block, type Spot, senseOf } from './block.ts'
+import { type Block, senseOf, type Unplaced } from './block.ts'
 import { nameEnd } from './place-heads.ts'
 import { BREAK, WORD } from './tokens.ts'
-
-type Unplaced = Omit<Spot, 'role'>
 
 /** "à Barbès", "in Bernalillo", "à l'entrée de Nant", "through Vigo and Ribeirinha". */
 export function unknownPlace(block: Block, at: number, language: Language): Unplaced | undefined {

@@ -7,7 +7,7 @@ import { covers } from './offers.ts'
 import { Phrases } from './phrases.ts'
 import type { Seen } from './seen.ts'
 import { mix } from './sign-number.ts'
-import { PHENOMENA, type Signs, schemeOf, UNITS } from './signs.ts'
+import { PHENOMENA, type Signs, schemeAt, UNITS } from './signs.ts'
 
 /** What a number may be to a claim; prices are read by their own grammar. */
 export const MEASURE_OUTCOMES = ['nothing', 'share', 'purity', 'weight', 'count', 'cases', 'deaths'] as const
@@ -65,11 +65,7 @@ const SAID = {
   ),
   unit: new Phrases('unit', UNITS.nameOf),
   unitOf: new Phrases('unit of', (unit, of) => `${UNITS.nameOf(unit)} ${PHENOMENA.nameOf(of)}`, 256),
-  unitOfScheme: new Phrases(
-    'unit of scheme',
-    (unit, of) => `${UNITS.nameOf(unit)} ${schemeOf(PHENOMENA.nameOf(of))}`,
-    256,
-  ),
+  unitOfScheme: new Phrases('unit of scheme', (unit, of) => `${UNITS.nameOf(unit)} ${schemeAt(of)}`, 256),
   size: new Phrases(
     'size',
     (size, isWord, written) => `${SIZES[size]} ${isWord === 1} ${WRITTEN[written]}`,

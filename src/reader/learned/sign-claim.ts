@@ -6,7 +6,7 @@ import { Once } from './once.ts'
 import { Names, Phrases } from './phrases.ts'
 import type { Seen } from './seen.ts'
 import { mix } from './sign-number.ts'
-import { cueNumber, cueWords, PHENOMENA, type Signs, schemeOf } from './signs.ts'
+import { cueNumber, cueWords, PHENOMENA, type Signs, schemeAt } from './signs.ts'
 
 const WORD = 31
 const STEM = 32
@@ -44,7 +44,7 @@ const SAID = {
 
 /** A phenomenon and its scheme as numbers to mix with words. */
 const OF = new Phrases('of', PHENOMENA.nameOf)
-const SCHEME = new Phrases('scheme', (phenomenon) => schemeOf(PHENOMENA.nameOf(phenomenon)))
+const SCHEME = new Phrases('scheme', schemeAt)
 
 export function signClaim(
   into: Signs,

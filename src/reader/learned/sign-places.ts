@@ -4,7 +4,7 @@ import type { Named } from './claim-place.ts'
 import type { Offers } from './offers.ts'
 import { Phrases } from './phrases.ts'
 import type { Focus } from './sign-focus.ts'
-import { PHENOMENA, schemeOf } from './signs.ts'
+import { PHENOMENA, schemeAt } from './signs.ts'
 
 /** The ways of looking that offer lists. */
 export const PLACE_WAYS = [
@@ -49,7 +49,6 @@ const WAYS = PLACE_WAYS
 const KINDS: readonly PlaceAt['kind'][] = ['country', 'wide', 'city', 'local', 'demonym']
 const ROLES: readonly PlaceAt['role'][] = ['at', 'from', 'to', 'aside']
 const codeOf = PHENOMENA.nameOf
-const schemeOfNumber = (of: number): string => schemeOf(codeOf(of))
 const choice = (say: (a: number, b: number, c: number) => string, bs = 1, cs = 1): Phrases =>
   new Phrases('choice', say, bs, cs)
 
@@ -62,7 +61,7 @@ const SAID = {
   misses: choice((kind, role) => `misses ${KINDS[kind]} ${ROLES[role]}`, ROLES.length),
   takes: choice((kind, role, isOwn) => `takes ${KINDS[kind]} ${ROLES[role]} ${isOwn === 1}`, ROLES.length, 2),
   takesScheme: choice(
-    (of, kind, isOwn) => `takes ${KINDS[kind]} ${isOwn === 1} ${schemeOfNumber(of)}`,
+    (of, kind, isOwn) => `takes ${KINDS[kind]} ${isOwn === 1} ${schemeAt(of)}`,
     KINDS.length,
     2,
   ),
@@ -71,10 +70,10 @@ const SAID = {
   nonePhenomenon: choice((of, named) => `none ${codeOf(of)} ${named}`, 4),
   noneNamed: choice((named, beside) => `none ${named} ${beside}`, 3),
   noneOf: choice((count) => `none of ${count}`),
-  noneScheme: choice((of) => `none ${schemeOfNumber(of)}`),
+  noneScheme: choice((of) => `none ${schemeAt(of)}`),
   way: choice((way) => WAYS[way]!),
   wayNamed: choice((way, named) => `${WAYS[way]} named ${named}`, 4),
-  wayScheme: choice((of, way) => `${WAYS[way]} ${schemeOfNumber(of)}`, WAYS.length),
+  wayScheme: choice((of, way) => `${WAYS[way]} ${schemeAt(of)}`, WAYS.length),
 }
 
 /** The claim, as far as the signs of every list ask for it. */

@@ -4,7 +4,7 @@ import type { Named } from './claim-place.ts'
 import type { Offers } from './offers.ts'
 import { Names, Phrases } from './phrases.ts'
 import type { Focus } from './sign-focus.ts'
-import { PHENOMENA, schemeOf } from './signs.ts'
+import { PHENOMENA, schemeAt } from './signs.ts'
 
 /** The ways of looking that offer sets. */
 export const SUBSTANCE_WAYS = [
@@ -60,7 +60,6 @@ const MOST_PHENOMENA = 128
 
 const WAYS = SUBSTANCE_WAYS
 const codeOf = PHENOMENA.nameOf
-const schemeOfNumber = (of: number): string => schemeOf(codeOf(of))
 const choice = (say: (a: number, b: number, c: number) => string, bs = 1, cs = 1): Phrases =>
   new Phrases('choice', say, bs, cs)
 
@@ -73,13 +72,13 @@ const SAID = {
   missedPhenomenon: choice((of, count) => `missed ${count} ${codeOf(of)}`, 3),
   by: choice((count) => `by ${count}`),
   way: choice((way) => WAYS[way]!),
-  wayScheme: choice((of, way) => `${WAYS[way]} ${schemeOfNumber(of)}`, WAYS.length),
+  wayScheme: choice((of, way) => `${WAYS[way]} ${schemeAt(of)}`, WAYS.length),
   wayNamed: choice((way, size) => `${WAYS[way]} named ${size}`, 4),
   wayPhenomenon: choice((of, way, isNamed) => `${WAYS[way]} ${codeOf(of)} ${isNamed}`, WAYS.length, 2),
   nonePhenomenon: choice((of, size) => `none ${codeOf(of)} ${size}`, 4),
   noneDrugs: choice((hasDrugs, size) => `none drugs ${hasDrugs === 1} ${size}`, 4),
-  noneKinds: choice((of, kinds) => `none kinds ${kinds} ${schemeOfNumber(of)}`, 4),
-  noneDrugsScheme: choice((of, hasDrugs) => `none drugs ${hasDrugs === 1} ${schemeOfNumber(of)}`, 2),
+  noneKinds: choice((of, kinds) => `none kinds ${kinds} ${schemeAt(of)}`, 4),
+  noneDrugsScheme: choice((of, hasDrugs) => `none drugs ${hasDrugs === 1} ${schemeAt(of)}`, 2),
   share: choice((share, size) => `share ${share} named ${size}`, 4),
   code: choice((code) => `code ${CODES.nameOf(code)}`),
   codePhenomenon: choice((code, of) => `code ${CODES.nameOf(code)} ${codeOf(of)}`, MOST_PHENOMENA),

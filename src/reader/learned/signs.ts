@@ -68,6 +68,8 @@ export const UNITS = new Names()
 
 /** The scheme of a phenomenon: `market` of `market.price`. */
 export const schemeOf = (phenomenon: string): string => phenomenon.slice(0, phenomenon.indexOf('.'))
+/** The same of a phenomenon's number. */
+export const schemeAt = (phenomenon: number): string => schemeOf(PHENOMENA.nameOf(phenomenon))
 const SUBSTANCES = new Names()
 const SOURCES = new Names()
 const RULES = new Names()
