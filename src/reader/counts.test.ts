@@ -1,7 +1,7 @@
 /** What numbers count, of whom and per how long, and which claims carry them. */
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../core/codes.ts'
-import { createRuleReader } from './load.ts'
+import { createRuleReader, deskOf } from './load.ts'
 
 const reader = createRuleReader()
 
@@ -34,6 +34,12 @@ describe('a number counts what its noun, or the one before it, says', () => {
       ['count 60 EUR/day'],
     ],
     ['The purity of cocaine varies from 20% to 47%.', 'market.purity', 'en', ['purity 20–47 %']],
+    [
+      'Overdoses from heroin fell from 1,240 (2018) to 610 (2021).',
+      'harm.overdose',
+      'en',
+      ['cases 1240 overdoses', 'cases 610 overdoses'],
+    ],
   ])('%s', (text, phenomenon, language, expected) => {
     expect(measuresOf(text, phenomenon, language)).toEqual(expected)
   })
@@ -68,4 +74,47 @@ describe('numbers that are nothing of the claim', () => {
     )
     expect(found).toEqual(['share 75 %'])
   })
+})
+
+/** What a scan takes for shares. */
+function sharesOf(text: string, language: Language): string[] {
+  const scan = desk.scanners[language].scan(text, desk.linesOf(text), 0)
+  return scan.sentences.flatMap(({ percents }) =>
+    percents.map(({ num, start, end }) => `${text.slice(start, end)}: ${num.value}`),
+  )
+}
+const desk = deskOf()
+
+describe('so many out of so many, and parts by their names, are shares', () => {
+  test.each<[string, Language, string[]]>([
+    [
+      'Nitazenes were in one of every eleven bags, one in forty last year.',
+      'en',
+      ['one of every eleven: 9.1', 'one in forty: 2.5'],
+    ],
+    ['Eight in every 10 had used cocaine.', 'en', ['Eight in every 10: 80']],
+    ['Un usager sur quarante prend de la cocaïne.', 'fr', ['Un usager sur quarante: 2.5']],
+    [
+      'Two fifths of cocaine users said so; a sixth of them had stopped.',
+      'en',
+      ['Two fifths: 40', 'a sixth: 16.7'],
+    ],
+    [
+      'Quatre cinquièmes de la cocaïne, un sixième des saisies.',
+      'fr',
+      ['Quatre cinquièmes: 80', 'un sixième: 16.7'],
+    ],
+    ['A sixth sample held cocaine.', 'en', []],
+    ['Un cinquième échantillon contenait de la cocaïne.', 'fr', []],
+    ['Three in the 12 houses had cocaine.', 'en', []],
+  ])('%s', (text, language, expected) => {
+    expect(sharesOf(text, language)).toEqual(expected)
+  })
+})
+
+test('French tens and one are one number only where "et" joins them', () => {
+  const text =
+    'Vingt-deux renfermaient de la cocaïne, quarante une benzodiazépine, quatre-vingt-un rien, vingt et un du sucre.'
+  const { sentences } = desk.scanners.fr.scan(text, desk.linesOf(text), 0)
+  expect(sentences.flatMap(({ numbers }) => numbers.map(({ num }) => num.value))).toEqual([22, 40, 1, 81, 21])
 })

@@ -134,10 +134,11 @@ function spelled(block: Block, from: number, start: number, numerals: Numerals):
   return { start, end, value: valueOfWords(words, numerals), isWord: true, isYear: false }
 }
 
-/** "vingt trois", "cent mille", but not "deux trois". */
+/** "vingt trois", "cent mille", but not "deux trois"; French says "quarante et un", so that "quarante une benzodiazépine" is two things. */
 function follows(before: string, word: string, numerals: Numerals): boolean {
   const a = numerals.cardinals.get(before) ?? 0
   const b = numerals.cardinals.get(word) ?? 0
+  if (b === 1 && a > 20 && a < 80 && numerals.and === 'et') return false
   return (
     b >= 100 ||
     (a >= 20 && b < 20) ||

@@ -92,6 +92,40 @@ const ENGLISH_SCORES: Record<string, number> = {
   couple: 2,
 }
 
+/** Parts of a whole by their names, and into how many it is cut. "An eighth" is a weight of the street, "un cinquième" and "a fifth" stand in the lists. */
+const FRENCH_PARTS: Record<string, number> = {
+  cinquieme: 5,
+  sixieme: 6,
+  septieme: 7,
+  huitieme: 8,
+  dixieme: 10,
+}
+const ENGLISH_PARTS: Record<string, number> = {
+  third: 3,
+  quarter: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  ninth: 9,
+  tenth: 10,
+}
+
+/** "Un sixième", "two fifths", "nine tenths", as percentages to one decimal. */
+function parts(
+  cardinals: Readonly<Record<string, number>>,
+  names: Readonly<Record<string, number>>,
+  ones: readonly string[],
+): Record<string, number> {
+  const shares: Record<string, number> = {}
+  for (const [name, whole] of Object.entries(names)) {
+    const share = (part: number): number => Math.round((1000 * part) / whole) / 10
+    for (const one of ones) shares[`${one} ${name}`] = share(1)
+    for (const [word, part] of Object.entries(cardinals))
+      if (part > 1 && part < whole) shares[`${word} ${name}s`] = share(part)
+  }
+  return shares
+}
+
 export interface Numerals {
   readonly cardinals: ReadonlyMap<string, number>
   readonly scores: ReadonlyMap<string, number>
@@ -131,6 +165,8 @@ export const NUMERALS: Record<Language, Numerals> = {
       'le tiers': 33.3,
       'un cinquieme': 20,
       'un dixieme': 10,
+      'les quatre cinquiemes': 80,
+      ...parts(FRENCH, FRENCH_PARTS, ['un']),
     }),
     most: new Set(['moins de', 'moins d', 'jusqu a', 'maximum', 'pas plus de', 'au plus']),
     least: new Set([
@@ -162,6 +198,7 @@ export const NUMERALS: Record<Language, Numerals> = {
       'a fifth': 20,
       'one fifth': 20,
       'a tenth': 10,
+      ...parts(ENGLISH, ENGLISH_PARTS, ['a', 'one']),
     }),
     most: new Set(['less than', 'under', 'up to', 'at most', 'fewer than', 'below', 'no more than']),
     least: new Set(['more than', 'over', 'at least', 'upwards of', 'above']),

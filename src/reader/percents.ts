@@ -52,10 +52,25 @@ function fractionAt(block: Block, at: number, language: Language): Fraction | un
     const { words } = fraction
     let said = 0
     while (said < words.length && block.word(at + said) === words[said]) said++
-    if (said === words.length && !isPartOfTime(block, at + said)) return fraction
+    if (
+      said === words.length &&
+      !isPartOfTime(block, at + said) &&
+      !isPlaceInOrder(block, fraction, at + said)
+    )
+      return fraction
   }
   return undefined
 }
+
+/** "Un cinquième échantillon", "a sixth sample": the next one, no part of a whole. */
+function isPlaceInOrder(block: Block, { words, value }: Fraction, end: number): boolean {
+  if (value > MOST_IN_ORDER || words.length !== 2 || !block.isTight(end)) return false
+  return !BEHIND_PART.test(block.word(end))
+}
+/** From a fifth down a part is called by the word for its place in a row. */
+const MOST_IN_ORDER = 20
+const BEHIND_PART =
+  /^(?:des?|d|du|of|a|l|la|les?|ont|est|sont|etait|etaient|avait|avaient|en|ne|n|se|s|et|qui|in|from|by|and|who|are|is|was|were|has|have|had|said?|report(?:ed)?|used?|only|as|to|at|on|or|than|that)$/
 
 interface Fraction {
   readonly words: readonly string[]
@@ -136,30 +151,35 @@ const OUT_OF_REACH = 4
 const isWhole = ({ value, isWord }: Num): boolean =>
   value <= (isWord ? 12 : 10) || value === 20 || value === 100 || value === 1000
 
+/** Words of "in", "out of", "in every", "of every", which lead from a part to the whole. */
+function englishLink(block: Block, at: number): number {
+  const isEvery = (word: string): boolean => word === 'every' || word === 'each'
+  switch (block.word(at)) {
+    case 'in':
+      return isEvery(block.word(at + 1)) ? 2 : 1
+    case 'out':
+      if (block.word(at + 1) !== 'of') return 0
+      return isEvery(block.word(at + 2)) ? 3 : 2
+    case 'of':
+      return isEvery(block.word(at + 1)) ? 2 : 0
+    default:
+      return 0
+  }
+}
+
 function oneOutOf(block: Block, num: Num, language: Language): { end: number; value: number } | undefined {
   if (num.max !== undefined || num.value > 100) return undefined
   for (let at = num.end; at <= num.end + OUT_OF_REACH; at++) {
     if (at > num.end && !block.isTight(at)) return undefined
     const word = block.word(at)
-    const link =
-      language === 'fr'
-        ? word === 'sur'
-          ? 1
-          : 0
-        : word === 'in'
-          ? 1
-          : word === 'out' && block.word(at + 1) === 'of'
-            ? 2
-            : word === 'of' && block.word(at + 1) === 'the'
-              ? 0
-              : 0
+    const link = language === 'fr' ? (word === 'sur' ? 1 : 0) : englishLink(block, at)
     if (link === 0) continue
     const whole = block.number(at + link)
     if (
       !whole ||
       whole.isYear ||
       whole.value < num.value ||
-      !isWhole(whole) ||
+      !(isWhole(whole) || (num.value === 1 && num.isWord && whole.value <= 1000)) ||
       whole.value < 2 ||
       num.value < 1
     )

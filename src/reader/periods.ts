@@ -191,7 +191,8 @@ function rangeEnd(block: Block, first: Calendar): Calendar | undefined {
       const second = calendarAt(block, num)
       return second.start >= first.end ? second : undefined
     }
-    if (!isLink) return undefined
+    // "1,240 (2018) to 610 (2021)": what stands between is no day of the second date.
+    if (!isLink || (num && !block.sense(num.end, 'month'))) return undefined
   }
   return undefined
 }

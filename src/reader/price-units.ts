@@ -115,6 +115,8 @@ const PARTS: Record<Language, ReadonlyMap<string, { value: number; unit: string 
     ['half', { value: 0.5, unit: 'g' }],
   ]),
 }
+/** "In the quarter, down from 41": a time, no part of an ounce. */
+const IN_TIME = /^(?:in|over|during|of|since|from|within|throughout|into)$/
 /** "A half of", "a quarter of" are shares. */
 const SHARED_OUT = /^(?:tenth|quarter|half)$/
 
@@ -125,6 +127,7 @@ export function partAt(
 ): { value: number; unit: string } | undefined {
   const part = PARTS[language].get(block.word(at))
   if (!part || !/^(?:a|an|per|the|for|\/|\d+|one)$/.test(block.word(at - 1))) return undefined
+  if (IN_TIME.test(block.word(at - 2))) return undefined
   return block.word(at + 1) === 'of' && SHARED_OUT.test(block.word(at)) ? undefined : part
 }
 

@@ -96,6 +96,8 @@ describe('the money', () => {
     ['Dublin: cocaine at EUR 70 a gram.', ['70 EUR/1 g']],
     ['Le gramme de cocaïne, c’est 50 à Nantes.', ['50 EUR/1 g']],
     ['Cocaine in Leeds is 60 a g.', ['60 GBP/1 g']],
+    ['In Baltimore ecstasy pills sell for fifty cents each.', ['0.5 USD/1 tablet']],
+    ['L’ecstasy se vend 50 centimes le cachet à Lyon.', ['0.5 EUR/1 tablet']],
   ])('%s', (text, expected) => {
     expect(pricesIn(text)).toEqual(expected)
   })
@@ -130,6 +132,7 @@ describe('sums and numbers that are no price of a drug', () => {
     'Appels reçus : cannabis 96, cocaïne 71, kratom 6.',
     'Trois comprimés d’ecstasy, puis huit, puis douze par jour.',
     'Cocaine treatment admissions grew from 90 to 720.',
+    'There were 27 cocaine overdoses in the quarter, down from 41.',
   ])('%s', (text) => {
     expect(pricesIn(text)).toEqual([])
   })
