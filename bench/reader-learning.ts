@@ -14,7 +14,13 @@ import { figuresOf, readAgainst, type TextOutcome } from '../src/reader/measured
 import { ratesOf } from '../src/reader/measured/rates.ts'
 import { readCoded } from '../src/reader/measured/read-coded.ts'
 import type { Reader } from '../src/reader/reading.ts'
-import { claimCodes, codedTexts, shippedSentences, shippedTexts } from '../src/reader/shipped-lessons.ts'
+import {
+  claimCodes,
+  codedTexts,
+  shippedGlossary,
+  shippedSentences,
+  shippedTexts,
+} from '../src/reader/shipped-lessons.ts'
 import { loadVocabulary } from '../src/vocabulary/load.ts'
 import { packageFile } from '../src/vocabulary/package-files.ts'
 
@@ -34,10 +40,11 @@ const taught: Lesson[] = [
 ]
 const ofGiven = files.flatMap(codedTexts).map((text) => lessonOf(text, true, false, phenomena, desk))
 
+const teaching = { phenomena, desk, glossary: shippedGlossary('fr') }
 const outcomes = (reader: Reader, texts: readonly CodedText[]): TextOutcome[] =>
   readAgainst(texts, ({ text }) => reader.read(text))
 const learnedFrom = (lessons: readonly Lesson[], secondLook: SecondLook | null = null): Reader =>
-  readerOf(train(lessons, phenomena, desk, undefined, secondLook))
+  readerOf(train(lessons, { ...teaching, secondLook }))
 
 const percent = (value: ReturnType<typeof ratesOf>['f1']): string =>
   isMissing(value) ? '–' : (value * 100).toFixed(1)
@@ -74,7 +81,7 @@ function crossed(parts: number, secondLook: SecondLook | null): TextOutcome[] {
 
 if (given.length) {
   // How sure the reader may be is learned from `learned/` alone, once.
-  const secondLook = train(taught, phenomena, desk).secondLook ?? null
+  const secondLook = train(taught, teaching).secondLook ?? null
   crossed(2, secondLook)
   const all = crossed(FOLDS, secondLook)
   console.log(row('all folds', all))

@@ -49,8 +49,35 @@ export interface Claims {
   readonly stretches?: Stretches
 }
 
-/** The claims of a text; none when it is not about drugs. With `areSlotsOpen` they are as the rules fill them and the net rates them, none left out. */
-export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): Claims {
+/** What was learned of where claims are; their slots are another matter. */
+export interface Finder {
+  readonly model: Pick<Model, 'gate' | 'detector' | 'thresholds'>
+  readonly known: Knowledge
+}
+
+/** The claims of a text; none when it is not about drugs. */
+export function claimsOf(of: Scanned, learned?: Learned): Claims {
+  const open = openClaims(of, learned)
+  const { setting, seen, stretches } = open
+  if (!learned || !stretches) return open
+  const { model, known } = learned
+  const frames = judged(open.frames, stretches, model)
+  fill(frames, seen, setting, of.language, model)
+  if (of.isExplained)
+    for (const frame of frames)
+      frame.because = explain(
+        model.detector,
+        frame.phenomenon,
+        seen,
+        frame.sentence.index,
+        frame.evidence,
+        known.senses,
+      )
+  return { frames, setting, seen }
+}
+
+/** The claims of a text as the rules fill them and the net rates them, none left out. */
+export function openClaims(of: Scanned, learned?: Finder): Claims {
   const { text, scan } = of
   const { sentences } = scan
   const none: Claims = {
@@ -80,7 +107,7 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const openings = new Openings(text, sentences.length)
   const ruled = settled(byRule, sentences, openings)
   if (!learned) return { frames: ruled, setting, seen: [] }
-  const { model, known } = learned
+  const { model } = learned
   const stretches = detect(model.detector, seen)
   rate(ruled, stretches, model)
   const proposed = propose(ruled, stretches, model, of.language, aroundOf)
@@ -89,20 +116,7 @@ export function claimsOf(of: Scanned, learned?: Learned, areSlotsOpen = false): 
   const all = [...ruled, ...newOnly(added, ruled)]
     .filter(({ sentence }) => !open || open[sentence.index] === 1)
     .sort((a, b) => a.evidence.start - b.evidence.start)
-  if (areSlotsOpen) return { frames: all, setting, seen, stretches }
-  const frames = judged(all, stretches, model)
-  fill(frames, seen, setting, model)
-  if (of.isExplained)
-    for (const frame of frames)
-      frame.because = explain(
-        model.detector,
-        frame.phenomenon,
-        seen,
-        frame.sentence.index,
-        frame.evidence,
-        known.senses,
-      )
-  return { frames, setting, seen }
+  return { frames: all, setting, seen, stretches }
 }
 
 /** Each claim with how likely it is right; those likelier wrong by far are left out, those no rule made a little sooner. */
@@ -122,7 +136,7 @@ function judged(frames: Frame[], stretches: Stretches, { secondLook, detector, t
  * stands. One item of the minutes of a council may be about drugs, and a report has chapters about how it was made.
  */
 function openSentences(
-  { gate, thresholds }: Model,
+  { gate, thresholds }: Finder['model'],
   named: number,
   seen: readonly Seen[],
   scan: Scan,

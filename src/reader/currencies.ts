@@ -52,10 +52,12 @@ export function settleMoney(sentences: readonly Sentence[], language: Language):
   let countries: Map<string, number> | undefined
   let said: string | undefined
   const nameOf = (currency: string): string => {
+    if (currency === BARE || currency === OPEN_MONEY.slang) {
+      said ??= moneyOf(sentences, language)
+      return said
+    }
     countries ??= countriesIn(sentences)
-    if (currency !== BARE && currency !== OPEN_MONEY.slang) return settled(currency, countries)
-    said ??= moneySaid(sentences, countries) ?? homeMoney(countries, language)
-    return said
+    return settled(currency, countries)
   }
   for (const sentence of sentences) {
     for (const price of sentence.prices) {
@@ -88,6 +90,12 @@ function settled(open: string, countries: ReadonlyMap<string, number>): string {
   const among = OF_COUNTRY[open] ?? {}
   const country = most(countries, (code) => code in among)
   return (country && among[country]) ?? ELSE[open] ?? open
+}
+
+/** What a bare sum of a text is in: the money it names, else that of the country it names most. */
+export function moneyOf(sentences: readonly Sentence[], language: Language): string {
+  const countries = countriesIn(sentences)
+  return moneySaid(sentences, countries) ?? homeMoney(countries, language)
 }
 
 /** The money named most in the text; undefined when none is. */

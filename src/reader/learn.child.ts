@@ -8,7 +8,7 @@ import { lessonOf } from './learned/lesson.ts'
 import { packModel } from './learned/model.ts'
 import { train } from './learned/train.ts'
 import { deskOf } from './load.ts'
-import { claimCodes, codedTexts, shippedSentences, shippedTexts } from './shipped-lessons.ts'
+import { claimCodes, codedTexts, shippedGlossary, shippedSentences, shippedTexts } from './shipped-lessons.ts'
 
 const phenomena = claimCodes()
 const desk = deskOf()
@@ -21,7 +21,7 @@ const lessons = [
   ...given.map((text) => lessonOf(text, true, false, phenomena, desk)),
   ...sentences.map((text) => lessonOf(text, true, true, phenomena, desk)),
 ]
-const bytes = packModel(train(lessons, phenomena, desk))
+const bytes = packModel(train(lessons, { phenomena, desk, glossary: shippedGlossary('fr') }))
 writeFileSync(packageFile('learned/model.bin'), bytes)
 console.log(
   `${own.length + given.length} texts, ${sentences.length} sentences: ${(bytes.length / 1024).toFixed(0)} kB in ${((performance.now() - start) / 1000).toFixed(0)} s`,

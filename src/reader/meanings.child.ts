@@ -13,6 +13,7 @@ import { packageFile } from '../vocabulary/package-files.ts'
 import { foldWord } from './fold.ts'
 import { mainDirections, project } from './learned/main-directions.ts'
 import { BEGINNING, beginningOf, MARK_GLOSSES, packMeanings, tableOf, wordHash } from './learned/meanings.ts'
+import { shippedGlossary } from './shipped-lessons.ts'
 
 /** Numbers a meaning keeps of the 512 the encoder gives. */
 const SIZE = 64
@@ -49,15 +50,11 @@ function glossary(language: Language): Map<string, string> {
     const word = foldWord(form)
     if (word && !glosses.has(word)) glosses.set(word, gloss)
   }
-  for (const name of [`${language}.tsv`, `${language}-plain.txt`]) {
-    const file = packageFile(join('learned/words', name))
-    if (!existsSync(file)) continue
-    for (const line of readFileSync(file, 'utf8').split('\n')) {
-      if (!line || line.startsWith('#')) continue
-      const [forms = '', gloss] = line.split('\t')
-      for (const form of forms.split(' ')) put(form, gloss ?? form)
-    }
-  }
+  for (const [forms, meaning] of shippedGlossary(language))
+    for (const form of forms.split(' ')) put(form, meaning)
+  const plain = packageFile(join('learned/words', `${language}-plain.txt`))
+  if (existsSync(plain))
+    for (const word of readFileSync(plain, 'utf8').split('\n')) if (!word.startsWith('#')) put(word, word)
   return glosses
 }
 

@@ -26,6 +26,16 @@ const filesOf = (folder: string, ending: string): string[] =>
     .sort()
     .map((name) => packageFile(join('learned', folder, name)))
 
+/** Words of a language with what each means in English: each as its forms, one behind another, and the meaning. */
+export const shippedGlossary = (language: Language): (readonly [forms: string, meaning: string])[] =>
+  readFileSync(packageFile(join('learned/words', `${language}.tsv`)), 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => {
+      const [forms = '', meaning = ''] = line.split('\t')
+      return [forms, meaning]
+    })
+
 export const shippedTexts = (): CodedText[] => filesOf('texts', '.jsonl').flatMap(codedTexts)
 
 /** Each labelled sentence as a coded text of its own. */

@@ -1,8 +1,8 @@
 /** Fills the slots of the claims of a text by what was learned: direction, certainty, substances and places, in the order of the text. */
-import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
-import type { Measure } from '../../core/observation.ts'
+import { CERTAINTIES, DIRECTIONS, type Language } from '../../core/codes.ts'
+import { moneyOf } from '../currencies.ts'
 import type { Frame } from '../observe.ts'
-import { MEASURE_OUTCOMES, measureOf, numbersOf, signNumber } from './choose-measures.ts'
+import { likeliest, MeasureChoices } from './choose-measures.ts'
 import { offerPlaces, type PlacesBefore, placeFocus, placeOffers, placesBeforeOf } from './choose-places.ts'
 import {
   codesOf,
@@ -26,10 +26,18 @@ import { Signs } from './signs.ts'
  * `frames` in the order of the text. A slot that a rule filled gives way only where what was learned speaks much louder, and not at all where
  * the rules took up what stands elsewhere ("this method is not for cocaine alone"), which nothing else offers.
  */
-export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: Setting, model: Model): void {
+export function fill(
+  frames: readonly Frame[],
+  seen: readonly Seen[],
+  setting: Setting,
+  language: Language,
+  model: Model,
+): void {
   const signs = new Signs()
   const said = new Choices([model.direction, model.certainty], frames.length)
-  const measures = new Choices([model.measures], 0)
+  const { words, weights } = model.measures
+  const measures = new MeasureChoices(words, setting, seen, moneyOf(setting.sentences, language))
+  const pick = likeliest(weights)
   const substances = substanceOffers()
   const places = placeOffers()
   const codesFocus = substanceFocus()
@@ -56,7 +64,10 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
       if (!isByRule || rulesList >= 0)
         frame.places = places.setOf(best(model.places, places, rulesList, trust.places))
     }
-    if (!isByRule) frame.measures = measuresOf(frame, seen, setting, measures, signs)
+    frame.measures = measures.of(
+      { ...open, ruled: frame.measures, substance: frame.substances[0] ?? '' },
+      pick,
+    )
     const { paragraph, index } = sentence
     remember(codesBefore, { phenomenon, paragraph, sentence: index, names: frame.substances })
     remember(placesBefore, placesBeforeOf(frame.places, sentence))
@@ -66,26 +77,6 @@ export function fill(frames: readonly Frame[], seen: readonly Seen[], setting: S
 /** What speaks for the slots as a rule filled them, as a score: what was learned must speak louder. */
 const TRUST = { direction: 3, certainty: 1.5, substances: 1.5, places: 3 }
 const NO_TRUST = { direction: 0, certainty: 0, substances: 0, places: 0 }
-
-/** Prices as their grammar read them, then each other number that is something to the claim. */
-function measuresOf(
-  frame: Frame,
-  seen: readonly Seen[],
-  setting: Setting,
-  choices: Choices,
-  signs: Signs,
-): Measure[] {
-  const measures = frame.measures.filter(({ kind }) => kind === 'price' || kind === 'offer')
-  for (const number of numbersOf(frame, setting)) {
-    signs.clear()
-    signNumber(signs, number, frame.phenomenon, seen[number.sentence.index]!)
-    choices.weigh(signs)
-    const measure = measureOf(number, MEASURE_OUTCOMES[choices.likeliest(0)]!, setting.text)
-    if (measure && !measures.some((known) => JSON.stringify(known) === JSON.stringify(measure)))
-      measures.push(measure)
-  }
-  return measures
-}
 
 /** Choices among outcomes that the same signs speak for. */
 class Choices {

@@ -1,8 +1,6 @@
 /** Learns the slots of claims: direction and certainty by their words, substances and places among what is offered. */
 import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
 import { bareName } from '../measured/same-claim.ts'
-import { sum } from '../measures.ts'
-import { MEASURE_OUTCOMES, type MeasureOutcome, numbersOf, signNumber } from './choose-measures.ts'
 import { offerPlaces, type PlacesBefore, placeFocus, placeOffers, placesBeforeOf } from './choose-places.ts'
 import {
   codesOf,
@@ -117,39 +115,4 @@ function placeChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choi
     remember(before, placesBeforeOf(weights ? lists[best(weights, offers)]! : told, open.sentence))
   }
   return choices
-}
-
-/** What each number of a claim is to it. */
-export function learnMeasures(all: readonly ClaimsOf[], options: Options): Weights {
-  const signs = new Signs()
-  const examples = all.flatMap(({ lesson, claims }) =>
-    claims.flatMap(({ coded, open }) =>
-      coded
-        ? numbersOf(open, lesson.setting).map((number): Example => {
-            signs.clear()
-            signNumber(signs, number, open.phenomenon, lesson.seen[number.sentence.index]!)
-            const { value, min, max } = {
-              min: undefined,
-              max: undefined,
-              value: undefined,
-              ...sum(number.at.num),
-            }
-            const match = coded.measures.find(
-              (one) =>
-                one.kind !== 'price' &&
-                one.kind !== 'offer' &&
-                (one.value ?? one.min) === (value ?? min) &&
-                one.max === max,
-            )
-            const outcome = match ? MEASURE_OUTCOMES.indexOf(match.kind as MeasureOutcome) : 0
-            return {
-              signs: signs.numbers.slice(0, signs.count),
-              values: signs.values.slice(0, signs.count),
-              holds: [outcome],
-            }
-          })
-        : [],
-    ),
-  )
-  return learn(examples, { ...options, outcomes: MEASURE_OUTCOMES.length })
 }

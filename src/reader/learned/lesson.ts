@@ -1,6 +1,6 @@
 /** A coded text as a lesson: its stretches with what is claimed there, and its claims with their slots. */
 import type { Language } from '../../core/codes.ts'
-import { type Claims, claimsOf, type Learned } from '../claims.ts'
+import { type Claims, type Finder, openClaims } from '../claims.ts'
 import { cuesFor } from '../context.ts'
 import { registersOf } from '../discourse.ts'
 import type { Line } from '../frame.ts'
@@ -87,8 +87,8 @@ export function lessonOf(
   }
 }
 
-const read = ({ text, lang }: CodedText, scan: Scan, scanner: Scanner, learned?: Learned): Claims =>
-  claimsOf({ text, scan, words: scanner.engine.words, language: lang, source: null }, learned, true)
+const read = ({ text, lang }: CodedText, scan: Scan, scanner: Scanner, learned?: Finder): Claims =>
+  openClaims({ text, scan, words: scanner.engine.words, language: lang, source: null }, learned)
 
 /** A text with the claims the reader makes of it. */
 export interface ReadLesson {
@@ -98,7 +98,7 @@ export interface ReadLesson {
 }
 
 /** The same lesson with the claims the reader makes after learning where they are: what it will meet. */
-export function asRead(lesson: Lesson, learned: Learned, desk: Desk): ReadLesson {
+export function asRead(lesson: Lesson, learned: Finder, desk: Desk): ReadLesson {
   const { coded, scan } = lesson
   const { frames, stretches } = read(coded, scan, desk.scanners[lesson.language], learned)
   const taken = new Set<CodedClaim>()

@@ -1,6 +1,7 @@
 /** What is learned from coded texts, as one object and as one file: which phenomena, and which direction, certainty, substances and places. */
 import { deserialize, serialize } from 'node:v8'
 import type { Calibration } from './calibrate.ts'
+import type { MeasureWeights } from './choose-measures.ts'
 import type { Detector } from './detect.ts'
 import { packWeights, unpackWeights, type Weights } from './linear.ts'
 import type { Meanings } from './meanings.ts'
@@ -8,7 +9,9 @@ import { type PackedNetwork, packNetwork, Runner, unpackNetwork } from './networ
 import type { RankWeights } from './ranker.ts'
 import type { SecondLook } from './second-look.ts'
 import { type Packed, SignTable } from './sign-table.ts'
+import { type StoredSum, SumWeights } from './sum-weights.ts'
 import type { Gate } from './text-gate.ts'
+import { type StoredUnits, UnitWords } from './unit-words.ts'
 
 export interface Model {
   /** Whether a text makes any claim. */
@@ -18,7 +21,7 @@ export interface Model {
   readonly certainty: Weights
   readonly substances: RankWeights
   readonly places: RankWeights
-  readonly measures: Weights
+  readonly measures: MeasureWeights
   readonly thresholds: Thresholds
   /** How likely claims are right, once all of a text are made; left out, each counts as the detector rates it and none is dropped. */
   readonly secondLook?: SecondLook
@@ -40,7 +43,7 @@ export interface Thresholds {
 }
 
 /** Changes whenever a stored model would be read otherwise. */
-const FORMAT = 4
+const FORMAT = 5
 
 interface Stored {
   readonly format: number
@@ -54,7 +57,7 @@ interface Stored {
   readonly certainty: Packed
   readonly substances: StoredRank
   readonly places: StoredRank
-  readonly measures: Packed
+  readonly measures: { readonly units: StoredUnits; readonly weights: StoredSum }
   readonly secondLook?: { readonly weights: Packed; readonly calibration: Calibration }
   readonly thresholds: Thresholds
 }
@@ -75,7 +78,7 @@ export function packModel(model: Model): Buffer {
     certainty: packWeights(model.certainty),
     substances: packRank(model.substances),
     places: packRank(model.places),
-    measures: packWeights(model.measures),
+    measures: { units: model.measures.words.stored, weights: model.measures.weights.stored },
     thresholds: model.thresholds,
     ...(model.secondLook
       ? {
@@ -102,7 +105,10 @@ export function unpackModel(buffer: Uint8Array, meanings: Meanings): Model | und
     certainty: unpackWeights(stored.certainty),
     substances: unpackRank(stored.substances),
     places: unpackRank(stored.places),
-    measures: unpackWeights(stored.measures),
+    measures: {
+      words: new UnitWords(stored.measures.units),
+      weights: new SumWeights(stored.measures.weights),
+    },
     thresholds: stored.thresholds,
     ...(stored.secondLook
       ? {

@@ -28,7 +28,7 @@ function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
 }
 
 /** How likely the text makes each claim of the rules, as the learned part sees it. */
-export function rate(frames: readonly Frame[], stretches: Stretches, model: Model): void {
+export function rate(frames: readonly Frame[], stretches: Stretches, model: Pick<Model, 'detector'>): void {
   const numberOf = new Map(model.detector.phenomena.map((code, number) => [code, number]))
   const { ats, sentences } = stretches
   for (const frame of frames) {
@@ -61,7 +61,7 @@ interface Run {
 export function propose(
   byRule: readonly Frame[],
   stretches: Stretches,
-  model: Model,
+  model: Pick<Model, 'detector' | 'thresholds'>,
   language: Language,
   aroundOf: (sentence: Sentence) => Surroundings,
 ): Frame[] {

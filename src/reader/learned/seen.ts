@@ -75,6 +75,15 @@ export function itemsIn({ items, first, end }: Seen, { from, to }: At): [first: 
   return [begin, last]
 }
 
+/** The items of a sentence beside a run of the text: the first behind it, and the last before it. */
+export function itemsBeside(at: At, { items, first, end }: Seen): { after: number; before: number } {
+  let after = first
+  while (after < end && items.start[after]! < at.end) after++
+  let before = after - 1
+  while (before >= first && items.end[before]! > at.start) before--
+  return { after, before }
+}
+
 /** Rows of the meanings of the items of a sentence inside a stretch, beside it, and in the sentence before: what a net learns from. */
 export function meaningsAround(
   one: Seen,

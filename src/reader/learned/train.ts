@@ -1,14 +1,8 @@
 /** Learns a model from coded texts: first where the claims are, then, on claims as the reader will meet them, their slots. */
 import type { Frame } from '../observe.ts'
 import { learnDetector } from './learn-detector.ts'
-import {
-  type ClaimsOf,
-  learnCertainty,
-  learnDirection,
-  learnMeasures,
-  learnPlaces,
-  learnSubstances,
-} from './learn-slots.ts'
+import { type Glossary, learnMeasures } from './learn-measures.ts'
+import { type ClaimsOf, learnCertainty, learnDirection, learnPlaces, learnSubstances } from './learn-slots.ts'
 import { asRead, type Desk, type Lesson, type ReadLesson } from './lesson.ts'
 import type { LearnOptions } from './linear.ts'
 import type { Model, Thresholds } from './model.ts'
@@ -38,27 +32,29 @@ const LEARNING: Thresholds = { ...THRESHOLDS, propose: 0.12 }
 /** What is found in a text: whether it claims anything, and what where. */
 type Found = Pick<Model, 'gate' | 'detector'>
 
-/** Learns a model. `secondLook` left out is learned too, which takes twice as long as the rest; `null` leaves it out. */
-export function train(
-  lessons: readonly Lesson[],
-  phenomena: readonly string[],
-  desk: Desk,
-  options: TrainOptions = USUAL,
-  secondLook?: SecondLook | null,
-): Model {
+/** What is taught besides the lessons themselves. */
+export interface Teaching {
+  readonly phenomena: readonly string[]
+  readonly desk: Desk
+  /** Forms of French words with what each means in English. */
+  readonly glossary: Glossary
+  readonly options?: TrainOptions
+  /** Left out, it is learned too, which takes twice as long as the rest; `null` leaves it out. */
+  readonly secondLook?: SecondLook | null
+}
+
+/** Learns a model. */
+export function train(lessons: readonly Lesson[], teaching: Teaching): Model {
+  const { phenomena, desk, options = USUAL, secondLook } = teaching
   const found = (from: readonly Lesson[]): Found => ({
     gate: learnGate(from, desk.meanings, options),
     detector: learnDetector(from, phenomena, desk.meanings),
   })
   const whole = found(lessons)
-  const texts = lessons.filter(isText)
-  const told: ClaimsOf[] = lessons.map((lesson) => ({ lesson, claims: lesson.claims }))
-  const first: Model = { ...whole, thresholds: LEARNING, ...learnSlots(told, options) }
-  const met = texts.map((lesson) => ({ lesson, claims: meet(lesson, first, desk).claims }))
-  const model: Model = { ...first, thresholds: THRESHOLDS, ...learnSlots([...told, ...met], options) }
+  const met = lessons.filter(isText).map((lesson) => ({ lesson, claims: meet(lesson, whole, desk).claims }))
+  const model: Model = { ...whole, thresholds: THRESHOLDS, ...learnSlots(lessons, met, teaching) }
   if (secondLook === null) return model
-  const unsure = { ...model, thresholds: LEARNING }
-  const look = secondLook ?? learnSecondLook(outOfFold(lessons, unsure, found, desk), phenomena)
+  const look = secondLook ?? learnSecondLook(outOfFold(lessons, found, desk), phenomena)
   return look ? { ...model, secondLook: look } : model
 }
 
@@ -66,20 +62,23 @@ const framesIn = ({ claims }: ReadLesson): Frame[] => claims.flatMap(({ frame })
 
 const isText = ({ coded }: Lesson): boolean => coded.genre !== 'sentence'
 
-const meet = (lesson: Lesson, model: Model, desk: Desk): ReadLesson =>
-  asRead(lesson, { model, known: desk.known[lesson.language] }, desk)
+const meet = (lesson: Lesson, found: Found, desk: Desk): ReadLesson =>
+  asRead(lesson, { model: { ...found, thresholds: LEARNING }, known: desk.known[lesson.language] }, desk)
 
 function learnSlots(
-  all: readonly ClaimsOf[],
-  options: TrainOptions,
+  lessons: readonly Lesson[],
+  met: readonly ClaimsOf[],
+  { glossary, options = USUAL }: Teaching,
 ): Pick<Model, 'direction' | 'certainty' | 'substances' | 'places' | 'measures'> {
-  const texts = all.filter(({ lesson }) => isText(lesson))
+  const told: ClaimsOf[] = lessons.map((lesson) => ({ lesson, claims: lesson.claims }))
+  const toldTexts = told.filter(({ lesson }) => isText(lesson))
+  const texts = [...toldTexts, ...met]
   return {
-    direction: learnDirection(all, options),
-    certainty: learnCertainty(all, options),
+    direction: learnDirection([...told, ...met], options),
+    certainty: learnCertainty([...told, ...met], options),
     substances: learnSubstances(texts),
     places: learnPlaces(texts),
-    measures: learnMeasures(texts, options),
+    measures: learnMeasures(toldTexts, met, glossary),
   }
 }
 
@@ -89,14 +88,13 @@ const FOLDS = 3
 /** The claims of each text as rated by a reader that had not learned from it, and whether its coder made them too. */
 function outOfFold(
   lessons: readonly Lesson[],
-  model: Model,
   found: (from: readonly Lesson[]) => Found,
   desk: Desk,
 ): JudgedText[] {
   const texts = lessons.filter((lesson) => isText(lesson) && !lesson.wasInView)
   return Array.from({ length: FOLDS }, (_, fold) => {
     const held = new Set(texts.filter((_, at) => at % FOLDS === fold))
-    const unseen = { ...model, ...found(lessons.filter((lesson) => !held.has(lesson))) }
+    const unseen = found(lessons.filter((lesson) => !held.has(lesson)))
     return [...held].flatMap((lesson): JudgedText[] => {
       const read = meet(lesson, unseen, desk)
       const isRight = read.claims.map(({ coded }) => coded !== undefined)

@@ -1,0 +1,279 @@
+/** The measures a number may be to a claim, each once with the ways of looking that offer it; the first is that it is nothing of it, unless its rule knows better. */
+import type { Measure } from '../../core/observation.ts'
+import type { Num } from '../block.ts'
+import { isWeight, sum } from '../measures.ts'
+import type { PriceAt } from '../sentence.ts'
+import type { NumberNear } from './numbers-near.ts'
+import { numbered } from './phrases.ts'
+import { itemsBeside, type Seen } from './seen.ts'
+import { UNITS } from './signs.ts'
+import type { UnitWords } from './unit-words.ts'
+
+export const KINDS = ['nothing', 'share', 'purity', 'weight', 'count', 'cases', 'deaths', 'price'] as const
+export type Kind = (typeof KINDS)[number]
+export const KIND = numbered(KINDS)
+
+/** Ways of looking that offer a measure. */
+export const MEASURE_WAYS = [
+  'read',
+  'other number',
+  'next',
+  'second',
+  'third',
+  'before',
+  'sentence',
+  'said last',
+  'people',
+  'usual',
+  'noun',
+  'rounded',
+  'priced',
+  'other unit',
+  'sum',
+  'bare',
+] as const
+const WAY = numbered(MEASURE_WAYS)
+
+export interface MeasureOffer {
+  readonly kind: number
+  /** Among `UNITS`. */
+  readonly unit: number
+  readonly measure: Measure | undefined
+  /** Bits of `MEASURE_WAYS`. */
+  ways: number
+}
+
+/** What the claims before, and the numbers before of this one, were found to carry: a bare number goes on in the unit named last. */
+export interface LastSaid {
+  counted: string | undefined
+  priced: string | undefined
+  weighed: string | undefined
+  currency: string
+}
+
+/** What is asked of a number. */
+export interface Asked {
+  readonly number: NumberNear
+  readonly phenomenon: string
+  /** Whether the claim's rule holds it for its price: then only the unit is asked for. */
+  readonly isPriced: boolean
+  readonly text: string
+  readonly seen: Seen
+  readonly last: LastSaid
+}
+
+/** Claims in which a bare number may be a price. */
+const PRICED: ReadonlySet<string> = new Set([
+  'market.price',
+  'market.availability',
+  'market.form',
+  'marketing.promotion',
+  'supply.delivery',
+])
+const PRICE_UNITS = ['g', 'dose', 'tablet', 'bag', 'kg', 'joint', 'ml']
+/** Containers that coders also take for what they hold, or for a dose. */
+const OTHER_UNITS: Readonly<Record<string, readonly string[]>> = {
+  bar: ['tablet', 'dose', 'bag'],
+  plaquette: ['tablet', 'dose', 'bag'],
+  pack: ['tablet', 'dose', 'bag'],
+  bag: ['dose'],
+  dose: ['bag', 'tablet'],
+}
+const POTENCIES = ['mg/tablet', 'mg/dose', 'mg/g']
+/** Things that coders count in the singular and in the plural. */
+const THING = /^(?:tablet|dose|bag|plant|joint|bottle|pack|line|plaquette)s?$/
+const VOLUME = /^(?:ml|cl|l)(?:\/|$)/
+/** Words behind a number in which its unit is looked for, and before it. */
+const AFTER = [WAY.next, WAY.second, WAY.third]
+const BEFORE = 3
+
+export class MeasureOffers {
+  readonly #words: UnitWords
+  readonly all: MeasureOffer[] = []
+  /** The units offered for a count, with bits of `MEASURE_WAYS`. */
+  readonly #units = new Map<string, number>()
+
+  constructor(words: UnitWords) {
+    this.#words = words
+  }
+
+  /** Lays out what a number may be. */
+  lay(asked: Asked): void {
+    this.all.length = 0
+    if (!asked.isPriced) this.#add(KIND.nothing, '', undefined, WAY.read)
+    const { price, num, written } = asked.number
+    if (price) this.#layPrice(price, asked.last)
+    else if (num && written === 'percent') this.#layShare(num)
+    else if (num) this.#layNumber(num, asked)
+  }
+
+  #add(kind: number, unitName: string, measure: Measure | undefined, way: number): void {
+    const unit = UNITS.numberOf(unitName)
+    const { all } = this
+    for (let at = 0; at < all.length; at++) {
+      const known = all[at]!
+      if (known.kind !== kind || known.unit !== unit || known.measure?.value !== measure?.value) continue
+      known.ways |= 1 << way
+      return
+    }
+    all.push({ kind, unit, measure, ways: 1 << way })
+  }
+
+  /** A price as its grammar read it; where no words say for how much, the units it may be for. */
+  #layPrice({ measure, hasUnit }: PriceAt, last: LastSaid): void {
+    const { unit = '', value, currency } = measure
+    this.#add(KIND.price, unit, measure, WAY.priced)
+    const offer = (other: string, way: number): void =>
+      this.#add(KIND.price, other, { ...measure, unit: other }, way)
+    if (!hasUnit) {
+      if (last.priced) offer(last.priced, WAY['said last'])
+      for (const other of PRICE_UNITS) offer(other, WAY['other unit'])
+    } else for (const other of OTHER_UNITS[unit] ?? []) offer(other, WAY['other unit'])
+    if (value !== undefined && currency)
+      this.#add(KIND.count, currency, { kind: 'count', value, unit: currency }, WAY.sum)
+  }
+
+  #layShare(num: Num): void {
+    const said = sum(num)
+    this.#add(KIND.share, '%', { kind: 'share', ...said, unit: '%' }, WAY.read)
+    this.#add(KIND.purity, '%', { kind: 'purity', ...said, unit: '%' }, WAY.read)
+    // "A third" is coded as 33 and as 33.3.
+    if (num.isWord && said.value !== undefined && !Number.isInteger(said.value))
+      for (const value of [Math.floor(said.value), Math.ceil(said.value)])
+        this.#add(KIND.share, '%', { kind: 'share', value, unit: '%' }, WAY.rounded)
+  }
+
+  #layNumber(num: Num, asked: Asked): void {
+    const { number, last, phenomenon } = asked
+    const { unit, written } = number
+    const said = sum(num)
+    const [head = ''] = unit.split('/')
+    if (written === 'quantity' && (isWeight(unit) || head === 'mg' || VOLUME.test(unit)))
+      this.#add(KIND.weight, unit, { kind: 'weight', ...said, unit }, WAY.read)
+    if (head === 'mg')
+      for (const potency of POTENCIES)
+        this.#add(KIND.purity, potency, { kind: 'purity', ...said, unit: potency }, WAY.read)
+    if (!unit && last.weighed)
+      this.#add(KIND.weight, last.weighed, { kind: 'weight', ...said, unit: last.weighed }, WAY['said last'])
+    this.#gatherUnits(asked)
+    const isHarm = phenomenon.startsWith('harm.') || phenomenon.startsWith('context.')
+    for (const [name, ways] of this.#units) {
+      if (isWeight(name)) continue
+      this.#addAll(KIND.count, name, { kind: 'count', ...said, unit: name }, ways)
+      if (isHarm) this.#addAll(KIND.cases, name, { kind: 'cases', ...said, unit: name }, ways)
+    }
+    if (isHarm) {
+      this.#add(KIND.cases, 'cases', { kind: 'cases', ...said, unit: 'cases' }, WAY.people)
+      this.#add(KIND.deaths, 'people', { kind: 'deaths', ...said, unit: 'people' }, WAY.people)
+      if (head === 'deaths') this.#add(KIND.deaths, unit, { kind: 'deaths', ...said, unit }, WAY.read)
+    }
+    if (written !== 'bare') return
+    this.#add(KIND.purity, '%', { kind: 'purity', ...said, unit: '%' }, WAY.bare)
+    this.#add(KIND.share, '%', { kind: 'share', ...said, unit: '%' }, WAY.bare)
+    if (!PRICED.has(phenomenon)) return
+    const { currency } = last
+    for (const name of PRICE_UNITS)
+      this.#add(KIND.price, name, { kind: 'price', ...said, currency, quantity: 1, unit: name }, WAY.bare)
+    if (last.priced)
+      this.#add(
+        KIND.price,
+        last.priced,
+        { kind: 'price', ...said, currency, quantity: 1, unit: last.priced },
+        WAY['said last'],
+      )
+  }
+
+  #addAll(kind: number, name: string, measure: Measure, ways: number): void {
+    for (let way = 0; way < MEASURE_WAYS.length; way++)
+      if ((ways >> way) & 1) this.#add(kind, name, measure, way)
+  }
+
+  /** The units a count may be in: as read, as the words beside it say, as those of its sentence do, as the last was, as is usual. */
+  #gatherUnits({ number, phenomenon, text, seen, last }: Asked): void {
+    const { unit, at, sentence } = number
+    this.#units.clear()
+    if (unit && !isWeight(unit)) this.#offerRead(unit)
+    const { items } = seen
+    const { after, before } = itemsBeside(at, seen)
+    for (let item = after; item < seen.end && item < after + AFTER.length; item++) {
+      if (items.isMark[item] === 1 && item > after) break
+      this.#offerWord(seen, item, AFTER[item - after]!)
+    }
+    for (let item = before; item >= seen.first && item > before - BEFORE; item--)
+      this.#offerWord(seen, item, WAY.before)
+    for (let item = seen.first; item < seen.end; item++) this.#offerWord(seen, item, WAY.sentence, 1)
+    for (const one of sentence.counted) if (one !== at && one.unit) this.#offer(one.unit, WAY.sentence)
+    if (last.counted) this.#offer(last.counted, WAY['said last'])
+    if (!unit) {
+      const noun = nounBehind(text, at.end)
+      if (noun) this.#offer(noun, WAY.noun)
+    }
+    this.#offer('people', WAY.people)
+    for (const usual of this.#words.usual(phenomenon)) this.#offer(usual, WAY.usual)
+    this.#rate(text, at.end, last.counted)
+  }
+
+  #offer(unit: string, way: number): void {
+    this.#units.set(unit, (this.#units.get(unit) ?? 0) | (1 << way))
+  }
+
+  #offerRead(unit: string): void {
+    this.#offer(unit, WAY.read)
+    const slash = unit.indexOf('/')
+    const head = slash < 0 ? unit : unit.slice(0, slash)
+    const rest = slash < 0 ? '' : unit.slice(slash)
+    if (THING.test(head))
+      this.#offer((head.endsWith('s') ? head.slice(0, -1) : `${head}s`) + rest, WAY['other number'])
+    if (head === 'pack') this.#offer(`boxes${rest}`, WAY['other number'])
+    if (rest) this.#offer(head, WAY['other number'])
+  }
+
+  #offerWord({ items }: Seen, item: number, way: number, most = 2): void {
+    if (items.isMark[item] === 1) return
+    const units = this.#words.of(items.hash[item]!)
+    for (let at = 0; at < units.length && at < most; at++) this.#offer(units[at]!, way)
+  }
+
+  /** "Eight a day", and "eight, then twelve" where the eight were a day's: what is counted is counted so too. */
+  #rate(text: string, end: number, counted: string | undefined): void {
+    const per = rateBehind(text, end)
+    const slash = counted?.indexOf('/') ?? -1
+    if (per === undefined && slash < 0) return
+    for (const [unit, ways] of [...this.#units]) {
+      if (unit.includes('/')) continue
+      if (per !== undefined) this.#units.set(`${unit}/${per}`, ways)
+      else if ((ways >> WAY.read) & 1) this.#offer(unit + counted!.slice(slash), WAY['said last'])
+    }
+  }
+}
+
+/** The English plural right behind a number: "412 exhibits". French nouns have no agreed English unit, and are left to the lists. */
+const nounBehind = (text: string, end: number): string | undefined =>
+  /^\s+(?:[a-z]+\s+)?([a-z]{4,}s)\b/.exec(text.slice(end, end + 40))?.[1]
+
+const PER: Readonly<Record<string, string>> = {
+  day: 'day',
+  jour: 'day',
+  journée: 'day',
+  week: 'week',
+  semaine: 'week',
+  weekend: 'weekend',
+  month: 'month',
+  mois: 'month',
+  year: 'year',
+  an: 'year',
+  night: 'night',
+  nuit: 'night',
+  evening: 'evening',
+  soir: 'evening',
+  hour: 'hour',
+  heure: 'hour',
+  shift: 'shift',
+}
+const RATE = /^(?:\s+[\p{L}-]+){0,2}?(?:\s+(?:a|an|per|each|every|par|chaque)\s+|\s*\/\s*)(\p{L}+)/u
+
+/** How long a number is told per, within two words behind it. */
+function rateBehind(text: string, end: number): string | undefined {
+  const word = RATE.exec(text.slice(end, end + 40))?.[1]
+  return word === undefined ? undefined : PER[word.toLowerCase()]
+}
