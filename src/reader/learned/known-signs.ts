@@ -12,7 +12,7 @@ export interface KnownSigns {
 }
 
 /** A place for each sign that enough examples have, in the order they are met. */
-export function signIndex(examples: readonly Signed[], leastSeen: number): Map<number, number> {
+export function signIndex(examples: Iterable<Pick<Signed, 'signs'>>, leastSeen: number): Map<number, number> {
   const counts = new Map<number, number>()
   for (const { signs } of examples)
     for (const sign of new Set(signs)) counts.set(sign, (counts.get(sign) ?? 0) + 1)

@@ -1,4 +1,5 @@
 /** Learns to choose one of several candidates from choices, batch by batch; units are left out by chance (Srivastava and others 2014, JMLR 15). */
+import { signIndex } from './known-signs.ts'
 import { addRow, Layer, SignRows } from './net-layers.ts'
 import { type RankWeights, readOff } from './ranker.ts'
 import { randomFrom, shuffle } from './shuffle.ts'
@@ -41,7 +42,7 @@ export const RANK_OPTIONS: RankOptions = {
 /** Learns from choices; the same for the same choices, order and seed. */
 export function learnChoices(choices: readonly Choice[], options: RankOptions = RANK_OPTIONS): RankWeights {
   const open = choices.filter(({ candidates }) => candidates.length > 1)
-  const index = signIndexOf(open, options.leastSeen)
+  const index = inOrder(signIndex(candidatesOf(open), options.leastSeen))
   const lessons = open.map(
     ({ candidates, right }): Lesson => ({
       right,
@@ -75,14 +76,13 @@ interface Lesson {
   readonly right: number
 }
 
-/** The signs met often enough, each with its place, in the order of their numbers. */
-function signIndexOf(choices: readonly Choice[], leastSeen: number): Map<number, number> {
-  const met = new Map<number, number>()
-  for (const { candidates } of choices)
-    for (const signs of candidates) for (const sign of signs) met.set(sign, (met.get(sign) ?? 0) + 1)
-  const kept = [...met].filter(([, times]) => times >= leastSeen).map(([sign]) => sign)
-  return new Map(kept.sort((a, b) => a - b).map((sign, place) => [sign, place]))
+function* candidatesOf(choices: readonly Choice[]): Generator<{ signs: Int32Array }> {
+  for (const { candidates } of choices) for (const signs of candidates) yield { signs }
 }
+
+/** Signs by their numbers: a table of them is then filled from one end to the other. */
+const inOrder = (index: ReadonlyMap<number, number>): Map<number, number> =>
+  new Map([...index.keys()].sort((a, b) => a - b).map((sign, place) => [sign, place]))
 
 const placesIn = (signs: Int32Array, index: ReadonlyMap<number, number>): Int32Array =>
   signs.map((sign) => index.get(sign) ?? -1).filter((place) => place >= 0)
