@@ -46,3 +46,15 @@ export function addSteps(
       to[one]! += e * table[a + one]! + f * table[b + one]! + g * table[c + one]! + h * table[d + one]!
   }
 }
+
+/** The same over rows that count once each. */
+export function addWholes(to: Float64Array, table: Float64Array, rows: Int32Array, count: number): void {
+  for (let at = 0; at < count; at += AT_ONCE) {
+    const a = rows[at]!
+    const b = rows[at + 1]!
+    const c = rows[at + 2]!
+    const d = rows[at + 3]!
+    for (let one = 0; one < to.length; one++)
+      to[one]! += table[a + one]! + table[b + one]! + table[c + one]! + table[d + one]!
+  }
+}

@@ -170,7 +170,7 @@ export class Offers<T> implements Candidates {
     return this.#ways[set * MOST_WAYS + at]!
   }
 
-  /** Adds a sign, by the place of its phrase, to the set whose signs are being told. */
+  /** Adds signs, by the place of their chord, to the set whose signs are being told. */
   sign(place: number): void {
     if (this.#signCount === this.signs.length) {
       const larger = new Int32Array(this.#signCount * 2)
