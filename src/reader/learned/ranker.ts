@@ -52,12 +52,12 @@ function chordRows(weights: RankWeights): ChordRows {
 }
 
 function scoreOf(
-  { bias, outward }: RankWeights,
+  { outward }: RankWeights,
   rows: ChordRows,
   { signs, ends }: Candidates,
   index: number,
 ): number {
-  rows.addUp(bias, signs, index ? ends[index - 1]! : 0, ends[index]!)
+  rows.addUp(signs, index ? ends[index - 1]! : 0, ends[index]!)
   return readOff(rows.units, outward)
 }
 
