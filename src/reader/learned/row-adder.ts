@@ -23,7 +23,7 @@ export class RowAdder {
 
   constructor() {
     code ??= new WebAssembly.Module(rowCode())
-    const { exports } = new WebAssembly.Instance(code, { rows: { memory: this.#memory } })
+    const { exports } = new WebAssembly.Instance(code, { from: { memory: this.#memory } })
     this.#add = exports as unknown as Record<RowKind, AddRows>
     this.#rowsAt = this.take(4 * MOST_ROWS)
     this.#timesAt = this.take(8 * MOST_ROWS)

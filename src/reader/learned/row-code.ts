@@ -6,6 +6,22 @@
  * `rows` says (32-bit whole numbers), each so many times as `times` says (64-bit numbers). All are addresses; `count` is at least 1.
  */
 
+import {
+  type Code,
+  functionOf,
+  get,
+  I32,
+  leb,
+  loop,
+  moduleOf,
+  plus,
+  read32,
+  set,
+  shifted,
+  V128,
+  whole,
+} from './wasm-code.ts'
+
 /** What the rows of a table are made of; those of `doubles` count once each, whatever `times` says. */
 export type RowKind = 'steps' | 'floats' | 'doubles'
 export const ROW_KINDS: readonly RowKind[] = ['steps', 'floats', 'doubles']
@@ -19,40 +35,12 @@ export type AddRows = (
   count: number,
 ) => void
 
-type Code = readonly number[]
-
-/** A whole number in groups of seven bits, the lowest first (LEB128). */
-function leb(number: number): Code {
-  return number < 128 ? [number] : [(number & 127) | 128, ...leb(number >>> 7)]
-}
-
-const sized = (items: readonly Code[]): Code => [...leb(items.length), ...items.flat()]
-const section = (id: number, body: Code): Code => [id, ...leb(body.length), ...body]
-const named = (name: string): Code => sized([...name].map((letter) => [letter.charCodeAt(0)]))
-
-const I32 = 0x7f
-const V128 = 0x7b
-const NOTHING = 0x40
-
 /** Parameters, then locals: four whole numbers and eight pairs of 64-bit numbers. */
 const [TO, WIDTH, TABLE, ROWS, TIMES, COUNT] = [0, 1, 2, 3, 4, 5]
 const [UNIT, AT, ROW, HERE] = [6, 7, 8, 9]
 const [TIMES_ROW, EIGHT, LOW, HIGH] = [10, 11, 12, 13]
 /** The sums of eight units, two in each. */
 const SUMS = [14, 15, 16, 17] as const
-
-const get = (local: number): Code => [0x20, local]
-const set = (local: number, value: Code): Code => [...value, 0x21, local]
-const whole = (value: number): Code => [0x41, value]
-const plus = (a: Code, b: Code): Code => [...a, ...b, 0x6a]
-/** So many bytes each: 4 for 2, 8 for 3. */
-const shifted = (a: Code, bits: number): Code => [...a, ...whole(bits), 0x74]
-const read32 = (address: Code): Code => [...address, 0x28, 0, 0]
-/** A loop over a counter up to a limit. */
-const loop = (counter: number, step: number, limit: number, body: Code): Code => [
-  ...[0x03, NOTHING, ...body],
-  ...[...plus(get(counter), whole(step)), 0x22, counter, ...get(limit), 0x49, 0x0d, 0, 0x0b],
-]
 
 const simd = (code: number, ...rest: readonly number[]): Code => [0xfd, ...leb(code), ...rest]
 const load = (code: number, address: Code, offset: number): Code => [...address, ...simd(code, 0, offset)]
@@ -114,26 +102,18 @@ function addRows(kind: RowKind): Code {
     ...loop(AT, 1, COUNT, each),
     ...SUMS.flatMap((sum, which) => storePair(get(HERE), 16 * which, get(sum))),
   ]
-  const body = [
-    ...sized([
+  return functionOf(
+    [
       [4, I32],
       [8, V128],
-    ]),
-    ...loop(UNIT, 8, WIDTH, eight),
-    0x0b,
-  ]
-  return [...leb(body.length), ...body]
+    ],
+    loop(UNIT, 8, WIDTH, eight),
+  )
 }
 
-/** The whole as a module: it works in the memory `rows.memory`, and gives out a function for each kind. */
-export function rowCode(): Uint8Array<ArrayBuffer> {
-  const type = [0x60, ...sized([[I32], [I32], [I32], [I32], [I32], [I32]]), 0]
-  return Uint8Array.from([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, sized([type])),
-    ...section(2, sized([[...named('rows'), ...named('memory'), 2, 0, 1]])),
-    ...section(3, sized(ROW_KINDS.map(() => [0]))),
-    ...section(7, sized(ROW_KINDS.map((kind, which) => [...named(kind), 0, which]))),
-    ...section(10, sized(ROW_KINDS.map(addRows))),
-  ])
-}
+/** The whole as a module: it works in the memory `from.memory`, and gives out a function for each kind. */
+export const rowCode = (): Uint8Array<ArrayBuffer> =>
+  moduleOf(
+    6,
+    ROW_KINDS.map((kind) => ({ name: kind, body: addRows(kind) })),
+  )
