@@ -48,14 +48,18 @@ export class ChordRows {
   /** Adds up what chords say, `from` to `end`, in `units`. */
   addUp(chords: Int32Array, from: number, end: number): void {
     const { bias } = this.#weights
-    let count = 0
-    for (let at = from; at < end && count < MOST_ROWS; at++) {
-      const known = this.#at[chords[at]!]!
-      const row = known === UNMET ? this.#meet(chords[at]!) : known
-      if (row !== SILENT) this.#adder.rows[count++] = row
-    }
     this.units.set(bias)
     this.units[bias.length] = 0
+    let count = 0
+    for (let at = from; at < end; at++) {
+      const known = this.#at[chords[at]!]!
+      const row = known === UNMET ? this.#meet(chords[at]!) : known
+      if (row === SILENT) continue
+      this.#adder.rows[count++] = row
+      if (count < MOST_ROWS) continue
+      this.#adder.addWholes(this.#unitsAt, this.#width, this.#tableAt, count)
+      count = 0
+    }
     this.#adder.addWholes(this.#unitsAt, this.#width, this.#tableAt, count)
   }
 

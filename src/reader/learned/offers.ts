@@ -12,7 +12,7 @@ const MOST_WAYS = 64
  */
 export class Offers<T> implements Candidates {
   /** Members by name. */
-  readonly names = new Names()
+  readonly names: Names
   count = 0
   signs = new Int32Array(1024)
   readonly ends: number[] = []
@@ -36,8 +36,9 @@ export class Offers<T> implements Candidates {
   readonly #ways: number[] = []
   readonly #wayCounts: number[] = []
 
-  constructor(nameOf: (one: T) => string) {
+  constructor(nameOf: (one: T) => string, names = new Names()) {
     this.#nameOf = nameOf
+    this.names = names
   }
 
   /** Forgets the sets: those of the next claim follow. */

@@ -55,8 +55,9 @@ export const SUBSTANCE_WAYS = [
 /** Codes that stand for many products: chosen for other reasons than a product of its own. */
 const BROAD = ['medicines', 'other', 'opioids', 'stimulants', 'nps']
 
-/** Every substance met, and how many phenomena there may be: which goes with which. */
-const CODES = new Names()
+/** Every substance met: its name among those offered. */
+export const CODES = new Names()
+/** Phenomena there may be at most. */
 const MOST_PHENOMENA = 128
 
 const WAYS = SUBSTANCE_WAYS
@@ -195,10 +196,11 @@ function signMembers(
 ): void {
   let mentions = 0
   for (let at = from; at < end; at++) {
-    const code = offers.names.nameOf(offers.memberAt(at))
+    const number = offers.memberAt(at)
+    const code = CODES.nameOf(number)
     mentions += survey.counts.get(code) ?? 0
     const isHead = end - from > 1 && hasMember(offers, from, end, code)
-    offers.sign(TOLD.member.placeOf(CODES.numberOf(code), of, Number(isHead)))
+    offers.sign(TOLD.member.placeOf(number, of, Number(isHead)))
   }
   let isAside = false
   let isWeak = false
