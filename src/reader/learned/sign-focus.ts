@@ -147,7 +147,9 @@ export class Focus<T extends At> {
   #chainSentenceTotal = 0
   #claim!: OpenClaim
   #of = 0
-  #last: readonly string[] | undefined
+  /** The distinct names the last claim was about, and those in the claim's words, by their numbers. */
+  #last: readonly number[] | undefined
+  #inside: readonly number[] = []
 
   /** `said` are the signs it tells: those of another kind are others. */
   constructor(said: FocusSigns, nameOf: (one: T) => string, isAside: (one: T) => boolean) {
@@ -166,6 +168,7 @@ export class Focus<T extends At> {
     this.#claim = claim
     this.#of = PHENOMENA.numberOf(claim.phenomenon)
     this.#trail.follow(offers.names, claim, mentions)
+    this.#inside = this.#trail.inside.map((one) => offers.names.numberOf(this.#nameOf(one)))
     this.#lookAtClaims(offers, claim, before)
   }
 
@@ -180,7 +183,7 @@ export class Focus<T extends At> {
     this.#chainParagraph.fill(0, 0, count)
     this.#chainSentence.fill(0, 0, count)
     this.#chainTotal = this.#chainParagraphTotal = this.#chainSentenceTotal = 0
-    this.#last = before[0] && [...new Set(before[0].names)]
+    this.#last = before[0] && [...new Set(before[0].names.map((name) => offers.names.numberOf(name)))]
     let weight = 1
     for (const one of before) {
       const set = offers.setNamed(one.names)
@@ -266,7 +269,7 @@ export class Focus<T extends At> {
     if (!this.#last) return 0
     const names = this.#last
     let shared = 0
-    for (let at = from; at < end; at++) if (names.includes(offers.names.nameOf(offers.memberAt(at)))) shared++
+    for (let at = from; at < end; at++) if (names.includes(offers.memberAt(at))) shared++
     const size = end - from
     if (shared === size && shared === names.length) return 1
     if (names.length === 0) return 6
@@ -282,7 +285,7 @@ export class Focus<T extends At> {
     let where = 0
     for (let at = 0; at < inside.length; at++) {
       const one = inside[at]!
-      if (!offers.isMember(from, end, offers.names.numberOf(this.#nameOf(one)))) continue
+      if (!offers.isMember(from, end, this.#inside[at]!)) continue
       where |= one.to <= trigger.from ? 1 : one.from >= trigger.to ? 4 : 2
     }
     for (let which = 0; which < STANDS.length; which++)
