@@ -145,12 +145,17 @@ function leading(sentence: Sentence, text: string, hasSubject: boolean): readonl
   const named = sentence.substances.filter(
     (one) => !one.isAside && !isCuttingAgent(one, text) && !isPredicate(one, text),
   )
-  const first = named.filter(
-    (one) =>
-      !BESIDE.test(text.slice(Math.max(sentence.start, one.start - BESIDE_REACH), one.start).toLowerCase()),
-  )
+  const first = named.filter((one) => !isBeside(one, sentence, text))
   return first.length > 0 || hasSubject ? first : named
 }
+
+function isBeside({ start }: SubstanceAt, sentence: Sentence, text: string): boolean {
+  const before = text.slice(Math.max(sentence.start, start - BESIDE_REACH), start).toLowerCase()
+  return MAY_BE_BESIDE.test(before) && BESIDE.test(before)
+}
+/** What each of the patterns below has: where it is missing, as nearly everywhere, they need no look. */
+const MAY_BE_BESIDE =
+  /sembl|imit|mimic|look|[dtf] as|it was|[dty] to|they were|plac|plant|overt|instead|with|on top|come off|comme|(?:ait|ient) |faux|lang|assoc|en plus/
 const BESIDE_REACH = 48
 /** Of small letters, as the text is made for it: told by case too, its classes of letters take long to compile. */
 const BESIDE =

@@ -86,17 +86,16 @@ export function numericDirection(
   evidence: At,
   text: string,
 ): Direction | undefined {
-  const numbers = spanned.flatMap((sentence) =>
-    sentence.numbers.length === 0
-      ? []
-      : sentence.numbers.filter(
-          (one) =>
-            one.start >= evidence.start &&
-            one.end <= evidence.end &&
-            isFree(one, sentence) &&
-            !AGE.test(text.slice(one.end, one.end + 9)),
-        ),
-  )
+  const numbers: NumberAt[] = []
+  for (const sentence of spanned)
+    for (const one of sentence.numbers)
+      if (
+        one.start >= evidence.start &&
+        one.end <= evidence.end &&
+        isFree(one, sentence) &&
+        !AGE.test(text.slice(one.end, one.end + 9))
+      )
+        numbers.push(one)
   for (let at = 0; at < numbers.length; at++) {
     const found = setAgainst(numbers, at, evidence, text, phenomenon === 'market.price')
     if (found) return found

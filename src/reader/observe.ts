@@ -192,7 +192,11 @@ export function periodFor(sentence: Sentence, hit: At, text: string): string | n
   for (const period of sentence.periods) {
     if (period.iso === null) continue
     const before = text.slice(sentence.start, period.start)
-    if (COMPARED.test(before) || (sentence.periods.length > 1 && WAS_ONCE.test(before))) continue
+    if (
+      COMPARED.test(before) ||
+      (sentence.periods.length > 1 && MAY_BE_ONCE.test(before) && WAS_ONCE.test(before))
+    )
+      continue
     const far = distance(period, hit) + (isWithin(period, clause) ? 0 : sentence.to - sentence.from)
     if (!best || far < best.far) best = { iso: period.iso, far }
   }
@@ -204,6 +208,8 @@ const COMPARED =
   /(?:\bthan(?: (?:it|they|he|she))?(?: (?:was|were|did|had been))?(?: back)?(?: in| during)?|compared (?:with|to)(?: that in| those in)?|par rapport (?:à|aux?)(?: l['’]année)?|\b(?:plus|moins)\b[^,;.]{0,40}\bqu['’](?:en|au|à|il y a)?)\s*$/i
 
 /** "Le gramme, qui se vendait 70 euros début 2024, se négocie …", "bags, which cost £20 in 2021, …": what was once, beside another date. */
+const MAY_BE_ONCE =
+  /(?:qui|quels?|quelle|which|that) .*(?:ai(?:en)?t|was|were|went|had been|used to|cost|sold|stood)/isu
 const WAS_ONCE =
   /(?<!\p{L})(?:qui|lequel|laquelle|lesquels|which|that) (?:(?:se|s['’]|en|y|l['’]|les?|la|ne|n['’]) ?)*(?:\p{L}*(?:ait|aient)|was|were|had been|used to|cost|sold|went|stood)(?!\p{L})[^,;.]*$/iu
 

@@ -9,8 +9,11 @@ import { mayBePlace } from './unknown-places.ts'
 /** Names of a text, in small letters, that stand behind a word for where, or alone between two marks of its opening. */
 export function saidPlaces(text: string, language: Language): ReadonlySet<string> {
   const said = new Set<string>()
-  for (const match of text.matchAll(BEHIND[language])) said.add(bare(match[1]!))
-  for (const match of text.slice(0, OPENING).matchAll(APART))
+  if (MAY_STAND_BEHIND[language].test(text))
+    for (const match of text.matchAll(BEHIND[language])) said.add(bare(match[1]!))
+  const opening = text.slice(0, OPENING)
+  if (!MAY_STAND_APART.test(opening)) return said
+  for (const match of opening.matchAll(APART))
     if (!PRESENT.test(text.slice(0, match.index))) said.add(bare(match[1]!))
   return said
 }
@@ -20,6 +23,12 @@ const BEHIND: Record<Language, RegExp> = {
   en: new RegExp(String.raw`(?<!\p{L})(?:in|near|around|outside|across) ${NAME}`, 'gu'),
   fr: new RegExp(String.raw`(?<!\p{L})(?:vers|(?:près|autour) de) ${NAME}`, 'gu'),
 }
+/** What each such name stands behind: where it is missing, the patterns of all capital letters, long to compile, need no look. */
+const MAY_STAND_BEHIND: Record<Language, RegExp> = {
+  en: /(?:in|near|around|outside|across) [^a-z\d\s]/,
+  fr: /(?:vers|(?:près|autour) de) [^a-z\d\s]/,
+}
+const MAY_STAND_APART = /[,(–—|] ?[^a-z\d\s]/
 const APART = new RegExp(String.raw`(?<!\. )[,(–—|] ?${NAME}(?=[.,:;)(\n]| [–—])`, 'gu')
 
 /** What only bears the name of a town. */

@@ -130,8 +130,11 @@ export function speaksGenerally(sentence: Sentence, hit: At, text: string): bool
 /** "Tous produits confondus", "whatever the drug": of none in particular, whatever stands beside. */
 const isOfAll = (sentence: Sentence, hit: At, text: string): boolean => {
   const { start, end } = clauseOf(sentence, hit)
-  return OF_ALL.test(text.slice(start, end))
+  const words = text.slice(start, end)
+  return MAY_BE_OF_ALL.test(words) && OF_ALL.test(words)
 }
+/** What all that speaks of every drug has, looked for first. */
+const MAY_BE_OF_ALL = /confond|que soi|all [ds]|the [ds]|any [ds]|toute [ds]|importe/i
 const OF_ALL =
   /(?:tou(?:te)?s (?:les )?(?:produits|drogues|substances)(?: confondue?s)|quel(?:le)?s? que soi(?:t|ent) (?:le|la|les) (?:produits?|drogues?|substances?)|all drugs combined|(?:whatever|regardless of) the (?:drug|substance)|across all (?:drugs|substances)|\bany (?:drug|substance)|toute (?:drogue|substance)|n['’]importe quelle (?:drogue|substance))/i
 
@@ -226,9 +229,16 @@ function isOnlyLikeness(
 ): boolean {
   const [code, more] = named
   if (code === undefined || more !== undefined || registers.substances.length === 0) return false
-  const all = substances.filter((one) => one.code === code)
-  return all.every((one) => LIKENESS.test(text.slice(Math.max(0, one.start - 40), one.start)))
+  for (const one of substances) if (one.code === code && !isLikeness(one, text)) return false
+  return true
 }
+
+function isLikeness({ start }: SubstanceAt, text: string): boolean {
+  const before = text.slice(Math.max(0, start - 40), start)
+  return MAY_BE_LIKE.test(before) && LIKENESS.test(before)
+}
+/** What every likeness has: where it is missing, as nearly everywhere, the longer pattern needs no look. */
+const MAY_BE_LIKE = /fake|counterf|bogus|look-?al|pseudo|fau[xs]|contref|sembl|imi[tc]/iu
 const LIKENESS =
   /(?:\b(?:fake|counterfeit|bogus|lookalike|look-alike|pseudo|fau(?:x|sses?)|contrefaits?)|resembl\w+|imitat\w+|mimick?\w+|imit(?:ant|ent)|ressembl\w+ (?:à|aux?))[^.;:!?,]{0,24}$/iu
 

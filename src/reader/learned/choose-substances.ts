@@ -5,7 +5,7 @@ import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers, Offers } from './offers.ts'
 import { numbered } from './phrases.ts'
 import { FOCUS_SIGNS, Focus } from './sign-focus.ts'
-import { SUBSTANCE_WAYS, signSubstances } from './sign-substances.ts'
+import { CODES, SUBSTANCE_WAYS, signSubstances } from './sign-substances.ts'
 
 /** What was chosen for a claim before. */
 export interface SubstancesBefore {
@@ -18,7 +18,7 @@ export interface SubstancesBefore {
 /** The sets of codes a claim may be about. */
 export type SubstanceOffers = Offers<string>
 
-export const substanceOffers = (): SubstanceOffers => new Offers((code) => code)
+export const substanceOffers = (): SubstanceOffers => new Offers((code) => code, CODES)
 
 const WAY = numbered(SUBSTANCE_WAYS)
 const SENTENCE_BACK = [WAY['sentence -1'], WAY['sentence -2'], WAY['sentence -3']] as const

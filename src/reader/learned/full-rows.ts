@@ -1,93 +1,82 @@
 /**
- * Weights laid out in full rows, one number for every outcome of a sign: adding them up takes half as long as picking out those that
- * are not 0, and gives the same sums to the last bit. What is asked of the same signs lies in the same rows, found once. Laying them out costs as
+ * Weights laid out in full rows, one number for every outcome of a sign: adding them up takes a fraction of what picking out those that
+ * are not 0 takes, and gives the same sums to the last bit. What is asked of the same signs lies in the same rows, found once. Laying them out costs as
  * much as reading a long text, so that short ones do without.
  */
 import { scoreInto, type Weights } from './linear.ts'
+import { MOST_ROWS, RowAdder, wideFor } from './row-adder.ts'
 import { SignTable } from './sign-table.ts'
 import type { Signs } from './signs.ts'
 
-/** Outcomes are added up so many at a time, their sums kept out of memory. */
-const WIDE = 4
-
 type Told = Pick<Signs, 'numbers' | 'values' | 'count'>
 
+/** Weights in the adder: where their rows and their sums lie, and what takes the sums. */
+interface Kept {
+  readonly weights: Weights
+  readonly width: number
+  readonly rowsAt: number
+  readonly sumsAt: number
+  readonly sums: Float64Array
+}
+
 export class FullRows {
-  readonly #all: readonly Weights[]
   readonly #table: SignTable
-  /** By weights, where their outcomes begin in a row; one more at the end. Each takes a multiple of `WIDE`. */
-  readonly #starts: Int32Array
-  readonly #rows: Int8Array
-  /** The rows of the signs that were learned, and how much each counts. */
-  #found = new Int32Array(256)
-  #values = new Float64Array(256)
+  readonly #adder = new RowAdder()
+  readonly #all: readonly Kept[]
+  /** The signs that were learned, by their places, and how much each counts. */
+  readonly #found = new Int32Array(MOST_ROWS)
+  readonly #values = new Float64Array(MOST_ROWS)
 
   constructor(all: readonly Weights[]) {
-    this.#all = all
     this.#table = tableOf(all)
-    this.#starts = new Int32Array(all.length + 1)
-    all.forEach(({ outcomes }, which) => {
-      this.#starts[which + 1] = this.#starts[which]! + Math.ceil(outcomes / WIDE) * WIDE
+    const kept = all.map((weights) => {
+      const width = wideFor(weights.outcomes)
+      const rowsAt = this.#adder.keep(rowsOf(weights, this.#table, width), width)
+      return { weights, width, rowsAt, sumsAt: this.#adder.take(8 * width) }
     })
-    const width = this.#starts[all.length]!
-    this.#rows = new Int8Array(this.#table.signs.length * width)
-    all.forEach(({ table, starts, outcome, weight }, which) => {
-      for (let sign = 0; sign < table.signs.length; sign++) {
-        const row = this.#table.find(table.signs[sign]!) * width + this.#starts[which]!
-        for (let cell = starts[sign]!; cell < starts[sign + 1]!; cell++)
-          this.#rows[row + outcome[cell]!] = weight[cell]!
-      }
-    })
+    // Once all have their room, arrays over it stay good.
+    this.#all = kept.map((one) => ({ ...one, sums: this.#adder.numbers(one.sumsAt, one.weights.outcomes) }))
   }
 
   /** As `scoreInto`, for each of the weights. */
-  scoreInto({ numbers, values, count }: Told, scores: readonly Float64Array[]): void {
-    const found = this.#find(numbers, values, count)
-    for (let which = 0; which < scores.length; which++)
-      this.#addUp(found, this.#starts[which]!, this.#all[which]!, scores[which]!)
+  scoreInto(told: Told, scores: readonly Float64Array[]): void {
+    for (const { weights, sums } of this.#all) sums.set(weights.bias)
+    for (let first = 0; first < told.count; ) first = this.#addUp(told, first)
+    for (let which = 0; which < scores.length; which++) scores[which]!.set(this.#all[which]!.sums)
   }
 
-  #find(signs: Int32Array, values: Float32Array, count: number): number {
-    if (count > this.#found.length) {
-      this.#found = new Int32Array(count * 2)
-      this.#values = new Float64Array(count * 2)
-    }
-    const table = this.#table
-    const width = this.#starts[this.#all.length]!
-    let found = 0
-    for (let at = 0; at < count; at++) {
-      const sign = table.find(signs[at]!)
-      if (sign < 0) continue
-      this.#found[found] = sign * width
-      this.#values[found++] = values[at]!
-    }
-    return found
-  }
-
-  #addUp(count: number, start: number, { scale, bias }: Weights, scores: Float64Array): void {
-    const rows = this.#rows
+  /** Adds up the signs from one on, as many as go together; the first of those left. */
+  #addUp({ numbers, values, count }: Told, first: number): number {
+    const { rows, times } = this.#adder
     const found = this.#found
-    const values = this.#values
-    for (let first = 0; first < scores.length; first += WIDE) {
-      let a = bias[first]!
-      let b = bias[first + 1] ?? 0
-      let c = bias[first + 2] ?? 0
-      let d = bias[first + 3] ?? 0
-      for (let at = 0; at < count; at++) {
-        const value = values[at]! * scale
-        const row = found[at]! + start + first
-        a += value * rows[row]!
-        b += value * rows[row + 1]!
-        c += value * rows[row + 2]!
-        d += value * rows[row + 3]!
-      }
-      // Beyond the last outcome nothing is kept.
-      scores[first] = a
-      scores[first + 1] = b
-      scores[first + 2] = c
-      scores[first + 3] = d
+    let noted = 0
+    let at = first
+    for (; at < count && noted < MOST_ROWS; at++) {
+      const sign = this.#table.find(numbers[at]!)
+      if (sign < 0) continue
+      found[noted] = sign
+      this.#values[noted++] = values[at]!
     }
+    for (const { weights, width, rowsAt, sumsAt } of this.#all) {
+      for (let one = 0; one < noted; one++) {
+        rows[one] = found[one]! * width
+        times[one] = this.#values[one]! * weights.scale
+      }
+      this.#adder.addSteps(sumsAt, width, rowsAt, noted)
+    }
+    return at
   }
+}
+
+/** The weights of each sign of a table in a row of its own. */
+function rowsOf({ table, starts, outcome, weight }: Weights, all: SignTable, width: number): Int8Array {
+  const rows = new Int8Array(all.signs.length * width)
+  for (let sign = 0; sign < table.signs.length; sign++) {
+    const row = all.find(table.signs[sign]!) * width
+    for (let cell = starts[sign]!; cell < starts[sign + 1]!; cell++)
+      rows[row + outcome[cell]!] = weight[cell]!
+  }
+  return rows
 }
 
 /** The signs of all weights. */

@@ -1,25 +1,18 @@
-/** Shows a net the words of a text, stretch after stretch; those of a sentence and of the one before are summed once. */
+/** Shows a net the words of a text, stretch after stretch. */
 import { NO_MEANING } from './meanings.ts'
-import { type Runner, WordSum } from './network.ts'
+import { type Runner, Words } from './network.ts'
 import type { Seen } from './seen.ts'
 
 export class Look {
-  readonly inside: WordSum
+  readonly inside = new Words(0)
   readonly #runner: Runner
-  /** The words inside and those of the whole sentence as they count beside: their difference stands beside. */
-  readonly #taken: WordSum
-  readonly #whole: WordSum
-  readonly #before: WordSum
-  /** The sentence last looked at, and whether its words are summed yet. */
+  readonly #beside = new Words(1)
+  readonly #before = new Words(2)
+  /** The sentence last looked at. */
   #seen: Seen | undefined
-  #isSummed = false
 
   constructor(runner: Runner) {
     this.#runner = runner
-    this.inside = new WordSum(runner.net, 0)
-    this.#taken = new WordSum(runner.net, 1)
-    this.#whole = new WordSum(runner.net, 1)
-    this.#before = new WordSum(runner.net, 2)
   }
 
   /** Lays items of a sentence before the net: those `first` to `end` inside, the others beside, the sentence before before. */
@@ -27,26 +20,24 @@ export class Look {
     const runner = this.#runner
     if (this.#seen !== one) {
       this.#seen = one
-      this.#isSummed = false
-      if (before) this.#sum(this.#before, before, before.first, before.end)
-      else this.#before.clear()
+      this.#before.clear()
+      if (before) this.#add(this.#before, before, before.first, before.end)
     }
+    this.inside.clear()
+    this.#add(this.inside, one, first, end)
+    this.#beside.clear()
+    this.#add(this.#beside, one, one.first, first)
+    this.#add(this.#beside, one, end, one.end)
     runner.begin()
-    this.#sum(this.inside, one, first, end)
     runner.addWords(this.inside)
     runner.addWords(this.#before)
-    if (first === one.first && end === one.end) return
-    if (!this.#isSummed) this.#sum(this.#whole, one, one.first, one.end)
-    this.#isSummed = true
-    this.#sum(this.#taken, one, first, end)
-    runner.addWordsWithout(this.#whole, this.#taken)
+    runner.addWords(this.#beside)
   }
 
-  #sum(into: WordSum, { items }: Seen, first: number, end: number): void {
-    into.clear()
-    for (let at = first; at < end; at++) {
+  #add(words: Words, { items }: Seen, from: number, to: number): void {
+    for (let at = from; at < to; at++) {
       const row = items.meaning[at]!
-      if (row !== NO_MEANING) this.#runner.addWord(into, row)
+      if (row !== NO_MEANING) this.#runner.addWord(words, row)
     }
   }
 }

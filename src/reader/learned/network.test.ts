@@ -5,7 +5,7 @@ import { learnNetwork, type NetExample, USUAL_NET } from './learn-network.ts'
 import { probability } from './linear.ts'
 import { mainDirections, project } from './main-directions.ts'
 import { beginningOf, Meanings, NO_MEANING, tableOf, unpackMeanings, wordHash } from './meanings.ts'
-import { packNetwork, Runner, unpackNetwork, WordSum } from './network.ts'
+import { packNetwork, Runner, unpackNetwork, Words } from './network.ts'
 
 const none = tableOf([])
 /** sell, vend (nearly the same) and rain, each two numbers. */
@@ -29,10 +29,10 @@ const OPTIONS = { ...USUAL_NET, outcomes: 2, hidden: 8, rounds: 200, left: 0, ba
 const examples = Array.from({ length: 40 }, (_, at) => (at % 2 ? example(SELL, [0]) : example(RAIN, [1])))
 
 function oddsOf(runner: Runner, rows: readonly number[]): number[] {
-  const sum = new WordSum(runner.net, 0)
-  for (const row of rows) runner.addWord(sum, row)
+  const words = new Words(0)
+  for (const row of rows) runner.addWord(words, row)
   runner.begin()
-  runner.addWords(sum)
+  runner.addWords(words)
   return [...runner.finish()].map(probability)
 }
 
@@ -54,22 +54,22 @@ describe('a net over meanings', () => {
     expect(oddsOf(stored, [SELL, RAIN])).toEqual(oddsOf(runner, [SELL, RAIN]))
   })
 
-  test('what stands beside is the sentence without what stands inside', () => {
-    const sumOf = (rows: readonly number[]): WordSum => {
-      const sum = new WordSum(net, 1)
-      for (const row of rows) runner.addWord(sum, row)
-      return sum
-    }
-    const scoresWith = (add: () => void): number[] => {
+  test('words of one kind say what one of them says, and no words say nothing', () => {
+    const scoresOf = (words: Words): number[] => {
       runner.begin()
-      add()
+      runner.addWords(words)
       return [...runner.finish()]
     }
-    const whole = sumOf([SELL, VEND, RAIN])
-    const beside = scoresWith(() => runner.addWordsWithout(whole, sumOf([VEND])))
-    const direct = scoresWith(() => runner.addWords(sumOf([SELL, RAIN])))
-    for (const [outcome, score] of direct.entries()) expect(beside[outcome]).toBeCloseTo(score, 4)
-    expect(scoresWith(() => runner.addWordsWithout(whole, whole))).toEqual(scoresWith(() => undefined))
+    const one = new Words(0)
+    const many = new Words(0)
+    runner.addWord(one, SELL)
+    for (let at = 0; at < 3000; at++) runner.addWord(many, SELL)
+    const nothing = scoresOf(new Words(0))
+    const [single = 0] = scoresOf(one)
+    // A mean by the root of the squares: many of them say it louder.
+    expect(Math.sign(scoresOf(many)[0]! - nothing[0]!)).toBe(Math.sign(single - nothing[0]!))
+    runner.begin()
+    expect([...runner.finish()]).toEqual(nothing)
   })
 
   test('a sign that always stands with an outcome speaks for it', () => {

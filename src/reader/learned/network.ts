@@ -2,8 +2,8 @@
  * What a stretch claims, from the meanings of its words and its signs: a net with one hidden layer. The meanings of the words inside, beside and
  * before the stretch are averaged, each by what it is worth (Iyyer and others 2015, ACL: deep averaging networks).
  */
-import { AT_ONCE, addRows, addSteps } from './add-rows.ts'
 import type { Meanings } from './meanings.ts'
+import { MOST_ROWS, RowAdder, wideFor } from './row-adder.ts'
 import { SignTable } from './sign-table.ts'
 
 /** Where a word stands to a stretch. */
@@ -32,103 +32,115 @@ export interface Network {
 export class Runner {
   readonly net: Network
   readonly #meanings: Meanings
-  /** What words add, one behind the other, and by row and view where that begins; −1 for what was not asked for yet. */
-  #added = new Float32Array()
+  readonly #adder = new RowAdder()
+  /** Numbers a unit row and a row of outcomes take in the adder. */
+  readonly #units: number
+  readonly #outcomes: number
+  /** Addresses in the adder: the tables of the net, its hidden layer and its scores. */
+  readonly #inwardAt: number
+  readonly #outwardAt: number
+  readonly #signsAt: number
+  readonly #hiddenAt: number
+  readonly #scoresAt: number
+  /** Where a word is added up, and where what words add lies, one behind the other. */
+  readonly #oneAt: number
+  #addedAt: number
+  #addedRoom = 0
   #addedCount = 0
-  readonly #addedAt: Int32Array
-  readonly #hidden: Float64Array
-  readonly #bias: Float64Array
-  readonly #scores: Float64Array
-  /** What one word adds, while it is added up. */
-  readonly #one: Float64Array
-  /** Signs or units to be added up: where their rows begin, and how much each counts. */
-  #rows = new Int32Array(256)
-  #times = new Float64Array(256)
+  /** By row and view, where what a word adds begins, in bytes; −1 for what was not asked for yet. */
+  readonly #wordAt: Int32Array
+  #hidden: Float64Array = NO_NUMBERS
+  #scores: Float64Array = NO_NUMBERS
 
   constructor(net: Network, meanings: Meanings) {
     this.net = net
     this.#meanings = meanings
-    this.#hidden = new Float64Array(net.hidden)
-    this.#bias = Float64Array.from(net.bias)
-    this.#scores = new Float64Array(net.outcomes)
-    this.#one = new Float64Array(net.hidden)
-    this.#addedAt = new Int32Array(meanings.rows * VIEWS).fill(-1)
+    const adder = this.#adder
+    this.#units = wideFor(net.hidden)
+    this.#outcomes = wideFor(net.outcomes)
+    this.#hiddenAt = adder.take(8 * this.#units)
+    this.#oneAt = adder.take(8 * this.#units)
+    this.#scoresAt = adder.take(8 * this.#outcomes)
+    this.#inwardAt = adder.keep(net.inward, net.hidden)
+    this.#outwardAt = adder.keep(net.outward, net.outcomes)
+    this.#signsAt = adder.keep(net.signs, net.hidden)
+    this.#addedAt = adder.take(0)
+    this.#wordAt = new Int32Array(meanings.rows * VIEWS).fill(-1)
+    this.#lookAnew()
   }
 
-  /** Adds a word, by the row of its meaning, to those of a sum. */
-  addWord(sum: WordSum, row: number): void {
-    const from = this.#addedBy(row, sum.view)
-    const added = this.#added
-    const { sums } = sum
-    for (let unit = 0; unit < sums.length; unit++) sums[unit]! += added[from + unit]!
-    sum.squares += this.net.worth[row]! ** 2
+  #lookAnew(): void {
+    this.#hidden = this.#adder.numbers(this.#hiddenAt, this.net.hidden)
+    this.#scores = this.#adder.numbers(this.#scoresAt, this.net.outcomes)
   }
 
-  /** Where in `#added` lies what a word adds to the hidden layer in a view. */
-  #addedBy(row: number, view: number): number {
-    const known = this.#addedAt[row * VIEWS + view]!
-    return known < 0 ? this.#project(row, view) : known
+  /** Adds a word, by the row of its meaning, to others. */
+  addWord(words: Words, row: number): void {
+    const known = this.#wordAt[row * VIEWS + words.view]!
+    words.add(known < 0 ? this.#project(row, words.view) : known, this.net.worth[row]! ** 2)
   }
 
+  /** Computes what a word adds to the hidden layer in a view: where it is kept. */
   #project(row: number, view: number): number {
-    const { hidden, worth, inward } = this.net
+    const { hidden, worth } = this.net
     const { size, vectors, scale } = this.#meanings
-    const to = this.#addedCount * hidden
-    if (to === this.#added.length) {
-      const larger = new Float32Array(Math.max(FIRST_WORDS * hidden, to * 2))
-      larger.set(this.#added)
-      this.#added = larger
+    const adder = this.#adder
+    const units = this.#units
+    if (this.#addedCount === this.#addedRoom) {
+      const more = Math.max(FIRST_WORDS, this.#addedRoom)
+      adder.take(4 * units * more)
+      this.#addedRoom += more
+      this.#lookAnew()
     }
-    this.#reserve(size)
+    const one = adder.numbers(this.#oneAt, units).fill(0)
     const part = scale * worth[row]! * VIEW_WEIGHT[view]!
+    const { rows, times } = adder
     for (let at = 0; at < size; at++) {
-      this.#rows[at] = (view * size + at) * hidden
-      this.#times[at] = vectors[row * size + at]! * part
+      rows[at] = 4 * (view * size + at) * units
+      times[at] = vectors[row * size + at]! * part
     }
-    const one = this.#one.fill(0)
-    addRows(one, inward, this.#rows, this.#times, this.#filled(size))
-    this.#added.set(one, to)
-    this.#addedCount++
-    this.#addedAt[row * VIEWS + view] = to
-    return to
+    adder.addFloats(this.#oneAt, units, this.#inwardAt, size)
+    const begin = 4 * units * this.#addedCount++
+    adder.floats(this.#addedAt + begin, hidden).set(one.subarray(0, hidden))
+    this.#wordAt[row * VIEWS + view] = begin
+    return begin
   }
 
   /** Begins a stretch. */
   begin(): void {
-    this.#hidden.set(this.#bias)
+    this.#hidden.set(this.net.bias)
   }
 
-  /** Adds what the words of a sum add. */
-  addWords({ sums, squares }: WordSum): void {
-    const part = 1 / (Math.sqrt(squares) + SMALL)
-    const hidden = this.#hidden
-    for (let unit = 0; unit < hidden.length; unit++) hidden[unit]! += sums[unit]! * part
-  }
-
-  /** Adds what the words of one sum add without those of another. */
-  addWordsWithout(whole: WordSum, part: WordSum): void {
-    const squares = whole.squares - part.squares
-    if (squares < SMALL) return
-    const share = 1 / (Math.sqrt(squares) + SMALL)
-    const hidden = this.#hidden
-    const { sums } = whole
-    const less = part.sums
-    for (let unit = 0; unit < hidden.length; unit++) hidden[unit]! += (sums[unit]! - less[unit]!) * share
+  /** Adds what words add: their mean, each by what it is worth. */
+  addWords(words: Words): void {
+    const { rows, times } = this.#adder
+    const part = words.part
+    let noted = 0
+    for (let at = 0; at < words.count; at++) {
+      rows[noted] = words.begins[at]!
+      times[noted++] = part
+      if (noted < MOST_ROWS) continue
+      this.#adder.addFloats(this.#hiddenAt, this.#units, this.#addedAt, noted)
+      noted = 0
+    }
+    this.#adder.addFloats(this.#hiddenAt, this.#units, this.#addedAt, noted)
   }
 
   addSigns(numbers: Int32Array, values: Float32Array, count: number): void {
-    const { table, signs, scale, hidden } = this.net
-    this.#reserve(count)
-    const rows = this.#rows
-    const times = this.#times
-    let found = 0
+    const { table, scale } = this.net
+    const { rows, times } = this.#adder
+    const units = this.#units
+    let noted = 0
     for (let at = 0; at < count; at++) {
       const sign = table.find(numbers[at]!)
       if (sign < 0) continue
-      rows[found] = sign * hidden
-      times[found++] = values[at]! * scale[sign]!
+      rows[noted] = sign * units
+      times[noted++] = values[at]! * scale[sign]!
+      if (noted < MOST_ROWS) continue
+      this.#adder.addSteps(this.#hiddenAt, units, this.#signsAt, noted)
+      noted = 0
     }
-    if (found > 0) addSteps(this.#hidden, signs, rows, times, this.#filled(found))
+    this.#adder.addSteps(this.#hiddenAt, units, this.#signsAt, noted)
   }
 
   /** How much each unit of the hidden layer now speaks for an outcome, by one step of it. */
@@ -139,12 +151,13 @@ export class Runner {
     )
   }
 
-  /** What a word of a sum gives to what `pull` pulls for. */
-  saidByWord(row: number, sum: WordSum, pull: Float32Array): number {
-    const from = this.#addedBy(row, sum.view)
+  /** What one of some words gives to what `pull` pulls for. */
+  saidByWord(row: number, words: Words, pull: Float32Array): number {
+    const begin = this.#wordAt[row * VIEWS + words.view]!
+    const added = this.#adder.floats(this.#addedAt + begin, pull.length)
     let said = 0
-    for (let unit = 0; unit < pull.length; unit++) said += this.#added[from + unit]! * pull[unit]!
-    return said / (Math.sqrt(sum.squares) + SMALL)
+    for (let unit = 0; unit < pull.length; unit++) said += added[unit]! * pull[unit]!
+    return said * words.part
   }
 
   /** What a sign gives to what `pull` pulls for. */
@@ -159,39 +172,23 @@ export class Runner {
 
   /** The score of each outcome; the array is written over by the next stretch. */
   finish(): Float64Array {
-    const { hidden, outcomes, outward, outBias } = this.net
-    const scores = this.#scores
-    scores.set(outBias)
-    this.#reserve(hidden)
-    const rows = this.#rows
-    const times = this.#times
+    const { hidden, outBias } = this.net
+    const { rows, times } = this.#adder
+    const bytes = 4 * this.#outcomes
+    this.#scores.set(outBias)
     let active = 0
     for (let unit = 0; unit < hidden; unit++) {
       const value = this.#hidden[unit]!
       if (value <= 0) continue
-      rows[active] = unit * outcomes
+      rows[active] = unit * bytes
       times[active++] = value
     }
-    if (active > 0) addRows(scores, outward, rows, times, this.#filled(active))
-    return scores
-  }
-
-  #reserve(count: number): void {
-    if (count + AT_ONCE <= this.#rows.length) return
-    this.#rows = new Int32Array((count + AT_ONCE) * 2)
-    this.#times = new Float64Array((count + AT_ONCE) * 2)
-  }
-
-  /** Fills up the rows noted to whole groups with some that count nothing; how many there are then. */
-  #filled(count: number): number {
-    let filled = count
-    for (; filled % AT_ONCE !== 0; filled++) {
-      this.#rows[filled] = 0
-      this.#times[filled] = 0
-    }
-    return filled
+    this.#adder.addFloats(this.#scoresAt, this.#outcomes, this.#outwardAt, active)
+    return this.#scores
   }
 }
+
+const NO_NUMBERS = new Float64Array()
 
 /** Words there is room for at first. */
 const FIRST_WORDS = 512
@@ -199,20 +196,36 @@ const FIRST_WORDS = 512
 /** Keeps an empty view from being divided by nothing. */
 export const SMALL = 1e-3
 
-/** What several words add to the hidden layer in one view: those inside the stretch are 0, beside it 1, before it 2. */
-export class WordSum {
+/** Words in one view: those inside the stretch are 0, beside it 1, before it 2. */
+export class Words {
   readonly view: number
-  readonly sums: Float64Array
-  squares = 0
+  count = 0
+  /** Where what each adds begins. */
+  begins = new Int32Array(64)
+  #squares = 0
 
-  constructor(net: Network, view: number) {
+  constructor(view: number) {
     this.view = view
-    this.sums = new Float64Array(net.hidden)
   }
 
   clear(): void {
-    this.sums.fill(0)
-    this.squares = 0
+    this.count = 0
+    this.#squares = 0
+  }
+
+  add(begin: number, square: number): void {
+    if (this.count === this.begins.length) {
+      const larger = new Int32Array(this.count * 2)
+      larger.set(this.begins)
+      this.begins = larger
+    }
+    this.begins[this.count++] = begin
+    this.#squares += square
+  }
+
+  /** How much each counts among the others. */
+  get part(): number {
+    return 1 / (Math.sqrt(this.#squares) + SMALL)
   }
 }
 

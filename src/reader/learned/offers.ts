@@ -12,7 +12,7 @@ const MOST_WAYS = 64
  */
 export class Offers<T> implements Candidates {
   /** Members by name. */
-  readonly names = new Names()
+  readonly names: Names
   count = 0
   signs = new Int32Array(1024)
   readonly ends: number[] = []
@@ -36,8 +36,9 @@ export class Offers<T> implements Candidates {
   readonly #ways: number[] = []
   readonly #wayCounts: number[] = []
 
-  constructor(nameOf: (one: T) => string) {
+  constructor(nameOf: (one: T) => string, names = new Names()) {
     this.#nameOf = nameOf
+    this.names = names
   }
 
   /** Forgets the sets: those of the next claim follow. */
@@ -170,7 +171,7 @@ export class Offers<T> implements Candidates {
     return this.#ways[set * MOST_WAYS + at]!
   }
 
-  /** Adds a sign, by the place of its phrase, to the set whose signs are being told. */
+  /** Adds signs, by the place of their chord, to the set whose signs are being told. */
   sign(place: number): void {
     if (this.#signCount === this.signs.length) {
       const larger = new Int32Array(this.#signCount * 2)

@@ -47,13 +47,8 @@ export class Phrases {
 
   /** The sign of a phrase. */
   of(a: number, b = 0, c = 0): number {
-    return WORDED[this.placeOf(a, b, c)]!
-  }
-
-  /** The place of a phrase among all that were worded: what is known of it can lie in a plain array. */
-  placeOf(a: number, b = 0, c = 0): number {
     const known = this.#known[(a * this.#bs + b) * this.#cs + c]
-    return (known || this.#meet(a, b, c)) - 1
+    return WORDED[(known || this.#meet(a, b, c)) - 1]!
   }
 
   /** The phrase itself, for people. */
@@ -78,10 +73,6 @@ export class Phrases {
 
 /** The signs of all phrases worded so far. */
 const WORDED: number[] = []
-
-/** The sign of a phrase by its place. */
-export const signAt = (place: number): number => WORDED[place]!
-export const wordedCount = (): number => WORDED.length
 
 /**
  * The names of a list with their places in it.

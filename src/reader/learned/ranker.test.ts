@@ -1,12 +1,13 @@
 /** Choosing among candidates: what must hold whatever is learned. */
 import { describe, expect, it } from 'vitest'
+import { alone } from './chords.ts'
 import { stepOn } from './ladder.ts'
 import { learnChoices, RANK_OPTIONS } from './learn-ranker.ts'
 import { Phrases } from './phrases.ts'
 import { best, type Candidates, signsOfEach } from './ranker.ts'
 import { inSteps } from './sign-steps.ts'
 
-const said = new Phrases('choice', (name, which) => `${name} ${which}`, 8)
+const said = alone(new Phrases('choice', (name, which) => `${name} ${which}`, 8), 8)
 const [NEAR, FAR, PLACE, COLOUR, TASTE] = [0, 1, 2, 3, 4]
 
 /** Candidates by their signs. */

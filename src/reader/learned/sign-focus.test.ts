@@ -1,9 +1,9 @@
 /** What the claims before were about, and how long ago a thing was named, is told of each set that is offered. */
 import { expect, test } from 'vitest'
 import type { At, Sentence } from '../sentence.ts'
+import { chordAt } from './chords.ts'
 import type { Mention, OpenClaim } from './claim-place.ts'
 import { Offers } from './offers.ts'
-import { signAt } from './phrases.ts'
 import { FOCUS_SIGNS, Focus, type FocusBefore } from './sign-focus.ts'
 import { hashOf } from './sign-number.ts'
 
@@ -43,7 +43,7 @@ function signsOf(code: string, before: readonly FocusBefore[]): Set<number> {
   focus.look(offers, claim, mentions, before)
   focus.sign(offers, 0)
   offers.endSigns(0)
-  return new Set(Array.from(offers.signs.subarray(0, offers.ends[0]), signAt))
+  return new Set(Array.from(offers.signs.subarray(0, offers.ends[0]), chordAt).flatMap((one) => [...one]))
 }
 
 const said = (words: string): number => hashOf('focus', words)

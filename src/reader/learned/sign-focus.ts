@@ -3,6 +3,7 @@
  * claims before had it (centering: Grosz, Joshi and Weinstein 1995, Computational Linguistics 21).
  */
 import type { At } from '../sentence.ts'
+import { alone, Chords } from './chords.ts'
 import type { Mention, OpenClaim } from './claim-place.ts'
 import { Trail, UNNAMED } from './focus-trail.ts'
 import { stepOn } from './ladder.ts'
@@ -25,9 +26,22 @@ export interface FocusBefore {
 
 const codeOf = PHENOMENA.nameOf
 
+const RELATIONS = [
+  'nothing before',
+  'as the last',
+  'less than the last',
+  'more than the last',
+  'some of the last',
+  'other than the last',
+  'after none',
+] as const
+const STANDS = ['before the trigger', 'in the trigger', 'behind the trigger'] as const
+
 const STEPS = 8
+/** Steps of a share, and one for a share of nothing. */
+const SHARE_STEPS = 7
 /** `size`: members, up to three. Steps are those of the ladders below. */
-const saidOf = (kind: string) => {
+const phrasesOf = (kind: string) => {
   const focus = (say: (a: number, b: number, c: number) => string, bs = 1, cs = 1): Phrases =>
     new Phrases(kind, say, bs, cs)
   return {
@@ -58,25 +72,61 @@ const saidOf = (kind: string) => {
     first: focus((isAll) => `named first ${isAll === 1}`),
   }
 }
+
+/** What is told together. */
+const saidOf = (kind: string) => {
+  const said = phrasesOf(kind)
+  return {
+    claims: new Chords(
+      [SHARE_STEPS, SHARE_STEPS, SHARE_STEPS, STEPS],
+      (say, of, chain, paragraph, sentence, relation) => {
+        say(said.chain, chain)
+        say(said.chainOf, of, chain)
+        say(said.chainParagraph, paragraph)
+        say(said.chainParagraphOf, of, paragraph)
+        say(said.chainSentence, sentence)
+        say(said.chainSentenceOf, of, sentence)
+        say(said.last, relation)
+        say(said.lastOf, of, relation)
+      },
+    ),
+    near: new Chords([4, STEPS, STEPS, STEPS], (say, of, size, nearest, back, rank) => {
+      say(said.nearest, nearest, size)
+      say(said.nearestOf, of, nearest)
+      say(said.back, back, size)
+      say(said.backOf, of, back)
+      say(said.rank, rank, size)
+      say(said.rankOf, of, rank)
+    }),
+    far: new Chords([4, STEPS, STEPS, 2], (say, of, size, farthest, backMost, isLatest) => {
+      say(said.farthest, farthest, size)
+      say(said.backMost, backMost, size)
+      say(said.latest, isLatest, size)
+      say(said.latestOf, of, isLatest)
+    }),
+    often: new Chords([STEPS, SHARE_STEPS, SHARE_STEPS], (say, of, ahead, share, paragraphShare) => {
+      say(said.ahead, ahead)
+      say(said.share, share)
+      say(said.paragraphShare, paragraphShare)
+      say(said.paragraphShareOf, of, paragraphShare)
+    }),
+    stands: new Chords([STANDS.length], (say, of, where) => {
+      say(said.stands, where)
+      say(said.standsOf, of, where)
+    }),
+    first: alone(said.first),
+  }
+}
 type FocusSigns = ReturnType<typeof saidOf>
 /** The signs of substances in focus, and of the scene. */
 export const FOCUS_SIGNS = saidOf('focus')
 export const SCENE_SIGNS = saidOf('scene')
 
-const RELATIONS = [
-  'nothing before',
-  'as the last',
-  'less than the last',
-  'more than the last',
-  'some of the last',
-  'other than the last',
-  'after none',
-] as const
-const STANDS = ['before the trigger', 'in the trigger', 'behind the trigger'] as const
-
 const TOKENS = [0, 3, 8, 15, 30, 60] as const
 const SENTENCES = [0, 1, 2, 3, 5, 8] as const
 const SHARES = [0, 0.15, 0.35, 0.6, 0.9] as const
+/** The step of a share of nothing. */
+const OF_NOTHING = SHARE_STEPS - 1
 /** Each claim back counts by so much less. */
 const FADE = 0.7
 
@@ -97,7 +147,9 @@ export class Focus<T extends At> {
   #chainSentenceTotal = 0
   #claim!: OpenClaim
   #of = 0
-  #last: readonly string[] | undefined
+  /** The distinct names the last claim was about, and those in the claim's words, by their numbers. */
+  #last: readonly number[] | undefined
+  #inside: readonly number[] = []
 
   /** `said` are the signs it tells: those of another kind are others. */
   constructor(said: FocusSigns, nameOf: (one: T) => string, isAside: (one: T) => boolean) {
@@ -116,6 +168,7 @@ export class Focus<T extends At> {
     this.#claim = claim
     this.#of = PHENOMENA.numberOf(claim.phenomenon)
     this.#trail.follow(offers.names, claim, mentions)
+    this.#inside = this.#trail.inside.map((one) => offers.names.numberOf(this.#nameOf(one)))
     this.#lookAtClaims(offers, claim, before)
   }
 
@@ -130,7 +183,7 @@ export class Focus<T extends At> {
     this.#chainParagraph.fill(0, 0, count)
     this.#chainSentence.fill(0, 0, count)
     this.#chainTotal = this.#chainParagraphTotal = this.#chainSentenceTotal = 0
-    this.#last = before[0] && [...new Set(before[0].names)]
+    this.#last = before[0] && [...new Set(before[0].names.map((name) => offers.names.numberOf(name)))]
     let weight = 1
     for (const one of before) {
       const set = offers.setNamed(one.names)
@@ -188,42 +241,27 @@ export class Focus<T extends At> {
       paragraphShare += trail.inParagraph[number] ?? 0
     }
     const latest = Number(isLatest)
-    offers.sign(this.#said.nearest.placeOf(nearest, size))
-    offers.sign(this.#said.nearestOf.placeOf(of, nearest))
-    offers.sign(this.#said.farthest.placeOf(farthest, size))
-    offers.sign(this.#said.back.placeOf(back, size))
-    offers.sign(this.#said.backOf.placeOf(of, back))
-    offers.sign(this.#said.backMost.placeOf(backMost, size))
-    offers.sign(this.#said.ahead.placeOf(ahead))
-    offers.sign(this.#said.rank.placeOf(rank, size))
-    offers.sign(this.#said.rankOf.placeOf(of, rank))
-    offers.sign(this.#said.latest.placeOf(latest, size))
-    offers.sign(this.#said.latestOf.placeOf(of, latest))
-    offers.sign(this.#said.share.placeOf(stepOn(SHARES, share / Math.max(1, trail.total))))
-    const paragraphStep = trail.paragraphTotal ? stepOn(SHARES, paragraphShare / trail.paragraphTotal) : 6
-    offers.sign(this.#said.paragraphShare.placeOf(paragraphStep))
-    offers.sign(this.#said.paragraphShareOf.placeOf(of, paragraphStep))
+    const paragraphStep = trail.paragraphTotal
+      ? stepOn(SHARES, paragraphShare / trail.paragraphTotal)
+      : OF_NOTHING
+    const shareStep = stepOn(SHARES, share / Math.max(1, trail.total))
+    offers.sign(this.#said.near.placeOf(of, size, nearest, back, rank))
+    offers.sign(this.#said.far.placeOf(of, size, farthest, backMost, latest))
+    offers.sign(this.#said.often.placeOf(of, ahead, shareStep, paragraphStep))
     this.#signStanding(offers, from, end)
   }
 
   #signClaims(offers: Sets, set: number, from: number, end: number): void {
     const of = this.#of
-    const chain = this.#chainTotal ? stepOn(SHARES, this.#chain[set]! / this.#chainTotal) : 6
+    const chain = this.#chainTotal ? stepOn(SHARES, this.#chain[set]! / this.#chainTotal) : OF_NOTHING
     const paragraph = this.#chainParagraphTotal
       ? stepOn(SHARES, this.#chainParagraph[set]! / this.#chainParagraphTotal)
-      : 6
+      : OF_NOTHING
     const sentence = this.#chainSentenceTotal
       ? stepOn(SHARES, this.#chainSentence[set]! / this.#chainSentenceTotal)
-      : 6
-    offers.sign(this.#said.chain.placeOf(chain))
-    offers.sign(this.#said.chainOf.placeOf(of, chain))
-    offers.sign(this.#said.chainParagraph.placeOf(paragraph))
-    offers.sign(this.#said.chainParagraphOf.placeOf(of, paragraph))
-    offers.sign(this.#said.chainSentence.placeOf(sentence))
-    offers.sign(this.#said.chainSentenceOf.placeOf(of, sentence))
+      : OF_NOTHING
     const relation = this.#relation(offers, from, end)
-    offers.sign(this.#said.last.placeOf(relation))
-    offers.sign(this.#said.lastOf.placeOf(of, relation))
+    offers.sign(this.#said.claims.placeOf(of, chain, paragraph, sentence, relation))
   }
 
   /** How a set stands to that of the last claim. */
@@ -231,7 +269,7 @@ export class Focus<T extends At> {
     if (!this.#last) return 0
     const names = this.#last
     let shared = 0
-    for (let at = from; at < end; at++) if (names.includes(offers.names.nameOf(offers.memberAt(at)))) shared++
+    for (let at = from; at < end; at++) if (names.includes(offers.memberAt(at))) shared++
     const size = end - from
     if (shared === size && shared === names.length) return 1
     if (names.length === 0) return 6
@@ -247,14 +285,11 @@ export class Focus<T extends At> {
     let where = 0
     for (let at = 0; at < inside.length; at++) {
       const one = inside[at]!
-      if (!offers.isMember(from, end, offers.names.numberOf(this.#nameOf(one)))) continue
+      if (!offers.isMember(from, end, this.#inside[at]!)) continue
       where |= one.to <= trigger.from ? 1 : one.from >= trigger.to ? 4 : 2
     }
     for (let which = 0; which < STANDS.length; which++)
-      if ((where & (1 << which)) !== 0) {
-        offers.sign(this.#said.stands.placeOf(which))
-        offers.sign(this.#said.standsOf.placeOf(of, which))
-      }
+      if ((where & (1 << which)) !== 0) offers.sign(this.#said.stands.placeOf(of, which))
     let named = 0
     for (let at = 0; at < first.length; at++) if (offers.isMember(from, end, first[at]!)) named++
     if (named > 0)

@@ -1,5 +1,6 @@
 /** Signs of a list of places a claim may hold at: how long it is, who offers it, what it takes and leaves of the claim's words. */
 import type { PlaceAt } from '../sentence.ts'
+import { alone, Chords } from './chords.ts'
 import type { Named } from './claim-place.ts'
 import type { Offers } from './offers.ts'
 import { Phrases } from './phrases.ts'
@@ -76,6 +77,37 @@ const SAID = {
   wayScheme: choice((of, way) => `${WAYS[way]} ${schemeAt(of)}`, WAYS.length),
 }
 
+/** What is told together. `members`: of the list, up to four. */
+const TOLD = {
+  list: new Chords([5, 3, 3, 7], (say, named, members, foreign, missed, ways) => {
+    say(SAID.size, members, named)
+    say(SAID.foreign, foreign, named)
+    say(SAID.missed, missed, named)
+    say(SAID.by, ways)
+  }),
+  misses: alone(SAID.misses, ROLES.length),
+  takes: new Chords(
+    [KINDS.length, ROLES.length, 2, 2, 4],
+    (say, of, kind, role, isOwn, isResolved, often) => {
+      say(SAID.takes, kind, role, isOwn)
+      say(SAID.takesScheme, of, kind, isOwn)
+      if (!isResolved) say(SAID.unresolved, isOwn)
+      say(SAID.often, often, isOwn)
+    },
+  ),
+  none: new Chords([4, 3, 4], (say, of, named, beside, kinds) => {
+    say(SAID.nonePhenomenon, of, named)
+    say(SAID.noneNamed, named, beside)
+    say(SAID.noneOf, kinds)
+    say(SAID.noneScheme, of)
+  }),
+  way: new Chords([4, WAYS.length], (say, of, named, way) => {
+    say(SAID.way, way)
+    say(SAID.wayNamed, way, named)
+    say(SAID.wayScheme, of, way)
+  }),
+}
+
 /** The claim, as far as the signs of every list ask for it. */
 interface Asked {
   readonly of: number
@@ -119,40 +151,40 @@ function signList(offers: Offers<PlaceAt>, set: number, asked: Asked): void {
   let missed = 0
   for (const number of own) if (!isTaken(offers, from, end, number)) missed++
   const ways = offers.waysOf(set)
-  offers.sign(SAID.size.placeOf(Math.min(4, end - from), named))
-  offers.sign(SAID.foreign.placeOf(Math.min(2, foreign), named))
-  offers.sign(SAID.missed.placeOf(Math.min(2, missed), named))
-  offers.sign(SAID.by.placeOf(Math.min(6, ways)))
+  offers.sign(
+    TOLD.list.placeOf(
+      named,
+      Math.min(4, end - from),
+      Math.min(2, foreign),
+      Math.min(2, missed),
+      Math.min(6, ways),
+    ),
+  )
   for (let at = 0, told = 0; at < inside.length && told < Math.min(MOST_TOLD, missed); at++) {
     if (isTaken(offers, from, end, own[at]!)) continue
     const { kind, role } = inside[at]!
-    offers.sign(SAID.misses.placeOf(KINDS.indexOf(kind), ROLES.indexOf(role)))
+    offers.sign(TOLD.misses.placeOf(KINDS.indexOf(kind), ROLES.indexOf(role)))
     told++
   }
   for (let at = from; at < end && at < from + MOST_TOLD; at++) signTaken(offers, at, asked)
-  if (from === end) signNone(offers, asked)
-  for (let at = 0; at < ways; at++) {
-    const way = offers.wayAt(set, at)
-    offers.sign(SAID.way.placeOf(way))
-    offers.sign(SAID.wayNamed.placeOf(way, named))
-    offers.sign(SAID.wayScheme.placeOf(of, way))
-  }
+  if (from === end)
+    offers.sign(TOLD.none.placeOf(of, named, asked.beside, Math.min(3, asked.survey.counts.size)))
+  for (let at = 0; at < ways; at++) offers.sign(TOLD.way.placeOf(of, named, offers.wayAt(set, at)))
 }
 
 function signTaken(offers: Offers<PlaceAt>, at: number, { of, own, survey }: Asked): void {
   const { kind, role, code, text } = offers.takenAt(at)
   const isOwn = Number(own.includes(offers.numberAt(at)))
-  offers.sign(SAID.takes.placeOf(KINDS.indexOf(kind), ROLES.indexOf(role), isOwn))
-  offers.sign(SAID.takesScheme.placeOf(of, KINDS.indexOf(kind), isOwn))
-  if (!code) offers.sign(SAID.unresolved.placeOf(isOwn))
-  offers.sign(SAID.often.placeOf(Math.min(3, survey.counts.get(text) ?? 0), isOwn))
-}
-
-function signNone(offers: Offers<PlaceAt>, { of, named, beside, survey }: Asked): void {
-  offers.sign(SAID.nonePhenomenon.placeOf(of, named))
-  offers.sign(SAID.noneNamed.placeOf(named, beside))
-  offers.sign(SAID.noneOf.placeOf(Math.min(3, survey.counts.size)))
-  offers.sign(SAID.noneScheme.placeOf(of))
+  offers.sign(
+    TOLD.takes.placeOf(
+      of,
+      KINDS.indexOf(kind),
+      ROLES.indexOf(role),
+      isOwn,
+      Number(Boolean(code)),
+      Math.min(3, survey.counts.get(text) ?? 0),
+    ),
+  )
 }
 
 function isTaken(offers: Offers<PlaceAt>, from: number, end: number, number: number): boolean {

@@ -1,5 +1,6 @@
 /** Signs of a set of substances that a claim may be about: how large it is, who offers it, what it takes and leaves of the claim's words. */
 import type { SubstanceAt } from '../sentence.ts'
+import { Chords } from './chords.ts'
 import type { Named } from './claim-place.ts'
 import type { Offers } from './offers.ts'
 import { Names, Phrases } from './phrases.ts'
@@ -54,8 +55,9 @@ export const SUBSTANCE_WAYS = [
 /** Codes that stand for many products: chosen for other reasons than a product of its own. */
 const BROAD = ['medicines', 'other', 'opioids', 'stimulants', 'nps']
 
-/** Every substance met, and how many phenomena there may be: which goes with which. */
-const CODES = new Names()
+/** Every substance met: its name among those offered. */
+export const CODES = new Names()
+/** Phenomena there may be at most. */
 const MOST_PHENOMENA = 128
 
 const WAYS = SUBSTANCE_WAYS
@@ -86,6 +88,42 @@ const SAID = {
   headAndMember: choice(() => 'head and member'),
   aside: choice(() => 'aside'),
   slang: choice(() => 'slang'),
+}
+
+/** What is told together. `members`: of the set, up to four. */
+const TOLD = {
+  set: new Chords([4, 5, 3, 3, 9], (say, of, size, members, foreign, missed, ways) => {
+    say(SAID.sizeOf, members, size)
+    say(SAID.sizePhenomenon, of, Math.min(3, members))
+    say(SAID.foreign, foreign, size)
+    say(SAID.missed, missed, size)
+    say(SAID.missedPhenomenon, of, missed)
+    say(SAID.by, ways)
+  }),
+  way: new Chords([4, WAYS.length], (say, of, size, way) => {
+    say(SAID.way, way)
+    say(SAID.wayScheme, of, way)
+    say(SAID.wayNamed, way, size)
+    say(SAID.wayPhenomenon, of, way, Math.min(1, size))
+  }),
+  none: new Chords([4, 2, 4], (say, of, size, hasDrugs, kinds) => {
+    say(SAID.nonePhenomenon, of, size)
+    say(SAID.noneDrugs, hasDrugs, size)
+    say(SAID.noneKinds, of, kinds)
+    say(SAID.noneDrugsScheme, of, hasDrugs)
+  }),
+  member: new Chords([MOST_PHENOMENA, 2], (say, code, of, isHead) => {
+    say(SAID.code, code)
+    say(SAID.codePhenomenon, code, of)
+    const broad = BROAD.indexOf(CODES.nameOf(code))
+    if (broad >= 0) say(SAID.has, broad)
+    if (isHead) say(SAID.headAndMember, 0)
+  }),
+  members: new Chords([4, 2, 2], (say, share, size, isAside, isWeak) => {
+    say(SAID.share, share, size)
+    if (isAside) say(SAID.aside, 0)
+    if (isWeak) say(SAID.slang, 0)
+  }),
 }
 
 /** The claim, as far as the signs of every set ask for it. */
@@ -126,7 +164,7 @@ export function signSubstances(
 }
 
 function signSet(offers: Offers<string>, set: number, asked: Asked): void {
-  const { of, own, said, size } = asked
+  const { of, own, said, size, hasDrugs, survey } = asked
   const from = offers.membersFrom(set)
   const end = offers.membersEnd(set)
   const count = end - from
@@ -134,30 +172,20 @@ function signSet(offers: Offers<string>, set: number, asked: Asked): void {
   for (let at = from; at < end; at++) if (!own.includes(offers.memberAt(at))) foreign++
   let missed = 0
   for (const number of said) if (!offers.isMember(from, end, number)) missed++
-  offers.sign(SAID.sizeOf.placeOf(Math.min(4, count), size))
-  offers.sign(SAID.sizePhenomenon.placeOf(of, Math.min(3, count)))
-  offers.sign(SAID.foreign.placeOf(Math.min(2, foreign), size))
-  offers.sign(SAID.missed.placeOf(Math.min(2, missed), size))
-  offers.sign(SAID.missedPhenomenon.placeOf(of, Math.min(2, missed)))
   const ways = offers.waysOf(set)
-  offers.sign(SAID.by.placeOf(Math.min(8, ways)))
-  for (let at = 0; at < ways; at++) {
-    const way = offers.wayAt(set, at)
-    offers.sign(SAID.way.placeOf(way))
-    offers.sign(SAID.wayScheme.placeOf(of, way))
-    offers.sign(SAID.wayNamed.placeOf(way, size))
-    offers.sign(SAID.wayPhenomenon.placeOf(of, way, Math.min(1, size)))
-  }
-  if (count === 0) signNone(offers, asked)
+  offers.sign(
+    TOLD.set.placeOf(
+      of,
+      size,
+      Math.min(4, count),
+      Math.min(2, foreign),
+      Math.min(2, missed),
+      Math.min(8, ways),
+    ),
+  )
+  for (let at = 0; at < ways; at++) offers.sign(TOLD.way.placeOf(of, size, offers.wayAt(set, at)))
+  if (count === 0) offers.sign(TOLD.none.placeOf(of, size, Number(hasDrugs), Math.min(3, survey.counts.size)))
   else signMembers(offers, from, end, asked)
-}
-
-function signNone(offers: Offers<string>, { of, size, hasDrugs, survey }: Asked): void {
-  const drugs = Number(hasDrugs)
-  offers.sign(SAID.nonePhenomenon.placeOf(of, size))
-  offers.sign(SAID.noneDrugs.placeOf(drugs, size))
-  offers.sign(SAID.noneKinds.placeOf(of, Math.min(3, survey.counts.size)))
-  offers.sign(SAID.noneDrugsScheme.placeOf(of, drugs))
 }
 
 function signMembers(
@@ -167,17 +195,12 @@ function signMembers(
   { of, named, size, survey }: Asked,
 ): void {
   let mentions = 0
-  for (let at = from; at < end; at++)
-    mentions += survey.counts.get(offers.names.nameOf(offers.memberAt(at))) ?? 0
-  offers.sign(SAID.share.placeOf(Math.round((mentions / Math.max(1, survey.total)) * 4), size))
   for (let at = from; at < end; at++) {
-    const code = offers.names.nameOf(offers.memberAt(at))
-    const number = CODES.numberOf(code)
-    offers.sign(SAID.code.placeOf(number))
-    offers.sign(SAID.codePhenomenon.placeOf(number, of))
-    const broad = BROAD.indexOf(code)
-    if (broad >= 0) offers.sign(SAID.has.placeOf(broad))
-    if (end - from > 1 && hasMember(offers, from, end, code)) offers.sign(SAID.headAndMember.placeOf(0))
+    const number = offers.memberAt(at)
+    const code = CODES.nameOf(number)
+    mentions += survey.counts.get(code) ?? 0
+    const isHead = end - from > 1 && hasMember(offers, from, end, code)
+    offers.sign(TOLD.member.placeOf(number, of, Number(isHead)))
   }
   let isAside = false
   let isWeak = false
@@ -186,8 +209,8 @@ function signMembers(
       isAside ||= one.isAside
       isWeak ||= one.isWeak
     }
-  if (isAside) offers.sign(SAID.aside.placeOf(0))
-  if (isWeak) offers.sign(SAID.slang.placeOf(0))
+  const share = Math.round((mentions / Math.max(1, survey.total)) * 4)
+  offers.sign(TOLD.members.placeOf(share, size, Number(isAside), Number(isWeak)))
 }
 
 /** Whether the set holds a member of the group a code stands for: "opioids-synthetic" of "opioids". */

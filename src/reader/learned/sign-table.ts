@@ -1,5 +1,7 @@
 /** Finds the place of a sign among those that were learned, by open addressing. */
 
+import { slotsOf } from './slot-code.ts'
+
 /** What is stored of linear weights. */
 export interface Packed {
   readonly outcomes: number
@@ -22,20 +24,11 @@ export class SignTable {
     this.signs = signs
     let bits = 4
     while (1 << bits < signs.length * 2) bits++
-    const slots = new Int32Array(2 << bits)
-    const mask = slots.length - 2
+    const length = 2 << bits
     // By their first bits: signs are stored in order, so that the table is filled from one end to the other.
-    const shift = 31 - bits
-    for (let place = 0; place < signs.length; place++) {
-      const sign = signs[place]!
-      let slot = (sign >>> shift) & mask
-      while (slots[slot] !== 0) slot = (slot + 2) & mask
-      slots[slot] = place + 1
-      slots[slot + 1] = sign
-    }
-    this.#slots = slots
-    this.#mask = mask
-    this.#shift = shift
+    this.#shift = 31 - bits
+    this.#mask = length - 2
+    this.#slots = signs.length ? slotsOf(signs, length, this.#shift) : new Int32Array(length)
   }
 
   /** The place of a sign, −1 when it was not learned. */

@@ -4,7 +4,7 @@ import { learnNetwork, type NetExample, USUAL_NET } from './learn-network.ts'
 import type { Lesson } from './lesson.ts'
 import { type Example, type LearnOptions, learn, probability, scoreInto, type Weights } from './linear.ts'
 import { type Meanings, NO_MEANING } from './meanings.ts'
-import { Runner, WordSum } from './network.ts'
+import { Runner, Words } from './network.ts'
 import { Once } from './once.ts'
 import { Phrases } from './phrases.ts'
 import type { Seen } from './seen.ts'
@@ -140,7 +140,7 @@ function claimsLikely({ weights, runner }: Gate, seen: readonly Seen[], scan: Sc
   const scores = new Float64Array(1)
   scoreInto(weights, signs.numbers, signs.values, signs.count, scores)
   const bySigns = probability(scores[0]!)
-  const words = new WordSum(runner.net, 0)
+  const words = new Words(0)
   for (const row of meaningsOf(seen)) runner.addWord(words, row)
   runner.begin()
   runner.addWords(words)

@@ -1,0 +1,65 @@
+/** Instructions of WebAssembly, written out, so that no tool is needed to make the little of it that there is. */
+
+/** Bytes of code. */
+export type Code = readonly number[]
+
+/** A whole number in groups of seven bits, the lowest first (LEB128). */
+export function leb(number: number): Code {
+  return number < 128 ? [number] : [(number & 127) | 128, ...leb(number >>> 7)]
+}
+
+const sized = (items: readonly Code[]): Code => [...leb(items.length), ...items.flat()]
+const section = (id: number, body: Code): Code => [id, ...leb(body.length), ...body]
+const named = (name: string): Code => sized([...name].map((letter) => [letter.charCodeAt(0)]))
+
+export const I32 = 0x7f
+export const V128 = 0x7b
+const NOTHING = 0x40
+
+export const get = (local: number): Code => [0x20, local]
+export const set = (local: number, value: Code): Code => [...value, 0x21, local]
+export const whole = (value: number): Code => [0x41, value]
+export const plus = (a: Code, b: Code): Code => [...a, ...b, 0x6a]
+/** So many bytes each: 4 for 2, 8 for 3. */
+export const shifted = (a: Code, bits: number): Code => [...a, ...whole(bits), 0x74]
+export const read32 = (address: Code): Code => [...address, 0x28, 0, 0]
+/** A loop over a counter up to a limit. */
+export const loop = (counter: number, step: number, limit: number, body: Code): Code => [
+  ...[0x03, NOTHING, ...body],
+  ...[...plus(get(counter), whole(step)), 0x22, counter, ...get(limit), 0x49, 0x0d, 0, 0x0b],
+]
+
+export const write32 = (address: Code, offset: number, value: Code): Code => [
+  ...address,
+  ...value,
+  0x36,
+  0,
+  offset,
+]
+/** Does something again and again until a number is 0. */
+export const untilZero = (number: Code, body: Code): Code => [
+  ...[0x02, NOTHING, 0x03, NOTHING, ...number, 0x45, 0x0d, 1],
+  ...[...body, 0x0c, 0, 0x0b, 0x0b],
+]
+
+/** A function: its kinds of locals, each with how many, then what it does. */
+export function functionOf(locals: readonly Code[], code: Code): Code {
+  const body = [...sized(locals), ...code, 0x0b]
+  return [...leb(body.length), ...body]
+}
+
+/** Functions of so many whole numbers each, as a module that works in the memory `from.memory` and gives each out by its name. */
+export function moduleOf(
+  parameters: number,
+  functions: readonly { name: string; body: Code }[],
+): Uint8Array<ArrayBuffer> {
+  const type = [0x60, ...sized(Array.from({ length: parameters }, () => [I32])), 0]
+  return Uint8Array.from([
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, sized([type])),
+    ...section(2, sized([[...named('from'), ...named('memory'), 2, 0, 1]])),
+    ...section(3, sized(functions.map(() => [0]))),
+    ...section(7, sized(functions.map(({ name }, which) => [...named(name), 0, which]))),
+    ...section(10, sized(functions.map(({ body }) => body))),
+  ])
+}
