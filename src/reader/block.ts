@@ -1,5 +1,6 @@
 /** A block of text under reading: its tokens, the terms and numbers found in it, and where each stands. */
 import type { Measure } from '../core/observation.ts'
+import type { Around, AroundPlaces } from './around-places.ts'
 import type { Sense, SenseKind } from './lexicon.ts'
 import { BREAK, Tokens, WORD } from './tokens.ts'
 import type { WordTable } from './words.ts'
@@ -62,10 +63,33 @@ export interface Spot extends Run {
   readonly kind: 'country' | 'wide' | 'city' | 'local' | 'demonym'
   /** Where a flow comes from or goes to, by the words before it; aside: a dateline, an organisation's seat, a country only belonged to. */
   readonly role: 'at' | 'from' | 'to' | 'aside'
+  /** Why it may be a place, where no rule takes it for one. */
+  readonly guess?: Guess
 }
 
+/** Ways in which something may be a place: another length of one, a known name out of place, an unknown one by where it stands, a kind of place. */
+export const GUESSES = [
+  'less state',
+  'less kind',
+  'less head',
+  'less side',
+  'more head',
+  'more kind',
+  'known',
+  'small',
+  'label',
+  'opening',
+  'title',
+  'amid',
+  'bare',
+] as const
+export type Guess = (typeof GUESSES)[number]
+
+/** True for another length of the name of a place that was found. */
+export const isLength = (guess: Guess): boolean => guess.startsWith('less ') || guess.startsWith('more ')
+
 /** A place before its role is told. */
-export type Unplaced = Omit<Spot, 'role'>
+export type Unplaced = Omit<Spot, 'role' | 'guess'>
 
 /** What a token may open, as bits. */
 export const OPENS = {
@@ -97,6 +121,7 @@ export function senseOf(term: Term, kind: SenseKind): Sense | undefined {
 export class Block {
   readonly tokens = new Tokens(256)
   readonly words: WordTable
+  readonly around: AroundPlaces
   terms: Term[] = []
   /** Index in `terms`, plus one, of the term beginning at a token, and of the one ending before it. */
   termAt = new Int32Array(256)
@@ -117,11 +142,14 @@ export class Block {
   prices: Priced[] = []
   periods: When[] = []
   places: Spot[] = []
+  /** What may be a place, told apart from the places. */
+  guesses: Spot[] = []
   /** A message or forum post: most sentences begin without a capital. */
   isInformal = false
 
-  constructor(words: WordTable) {
+  constructor(words: WordTable, around: AroundPlaces) {
     this.words = words
+    this.around = around
   }
 
   /** Empties the lists for the tokens just read. */
@@ -153,6 +181,7 @@ export class Block {
     this.prices = []
     this.periods = []
     this.places = []
+    this.guesses = []
     this.isInformal = this.#isInformal()
   }
 
@@ -238,6 +267,11 @@ export class Block {
   /** The folded word at a token, '' outside. */
   word(at: number): string {
     return at >= 0 && at < this.tokens.count ? this.words.textOf(this.tokens.word[at]!) : ''
+  }
+
+  /** Whether the word at a token stands in a list of words around places. */
+  is(at: number, list: Around): boolean {
+    return at >= 0 && at < this.tokens.count && this.around.has(this.tokens.word[at]!, list)
   }
 
   /** True when nothing but spaces, joiners and quotes stands before the token. */

@@ -1,5 +1,6 @@
 /** Engines as one buffer, made by the build so that a command starts in a fraction of a second; compiled anew when what they are made of has changed. */
 import type { Language } from '../core/codes.ts'
+import { AroundPlaces } from './around-places.ts'
 import { ArrayFile, isArrayFile, writeArrays } from './array-file.ts'
 import type { Engine, Owner } from './engine.ts'
 import { Lexicon } from './lexicon.ts'
@@ -55,6 +56,7 @@ export function packEngine(engine: Engine, made: Made, source: string | undefine
     ...engine.words.pack(),
     ...engine.lexicon.pack(),
     ...engine.misspellings.pack(),
+    ...engine.around.pack(),
     ...engine.matcher.tables.pack(),
   })
 }
@@ -77,6 +79,7 @@ export function unpackEngine(
     words,
     lexicon: Lexicon.unpack(file, words),
     misspellings: new Misspellings(words, file),
+    around: new AroundPlaces(file),
     matcher: new Matcher(MatcherTables.unpack(file), words),
     owners: owners.map(
       ({ is, of }): Owner =>

@@ -1,5 +1,6 @@
 /** The engine of one language: its lexicon, rules and cues compiled, ready to scan blocks of text. */
 import type { Language } from '../core/codes.ts'
+import { type Around, AroundPlaces } from './around-places.ts'
 import { Lexicon, type PlaceWidth, type Sense, type SenseKind } from './lexicon.ts'
 import { Matcher } from './matcher.ts'
 import { MatcherBuilder } from './matcher-tables.ts'
@@ -45,6 +46,7 @@ export interface Engine {
   readonly words: WordTable
   readonly lexicon: Lexicon
   readonly misspellings: Misspellings
+  readonly around: AroundPlaces
   readonly matcher: Matcher
   readonly owners: readonly Owner[]
 }
@@ -73,6 +75,7 @@ export function buildEngine(
   set: RuleSet,
   substances: Iterable<SubstanceWord>,
   places: Iterable<PlaceWord>,
+  persons: Iterable<string> = [],
 ): Engine {
   const words = new WordTable()
   // The words of rules first: they are the common ones, and what is known of them lies close together.
@@ -119,9 +122,23 @@ export function buildEngine(
     }
   for (const term of spellOut(parsePattern(marks.unlike, () => undefined)))
     for (const word of term) words.add(word)
+  const around = aroundOf(marks, persons, words)
   words.freeze()
   const { misspellings } = near
-  return { language: set.language, words, lexicon, misspellings, matcher, owners }
+  return { language: set.language, words, lexicon, misspellings, around, matcher, owners }
+}
+
+function aroundOf(
+  { around_place }: RuleSet['marks'],
+  persons: Iterable<string>,
+  words: WordTable,
+): AroundPlaces {
+  const around = new AroundPlaces()
+  for (const [list, source] of Object.entries(around_place))
+    for (const term of spellOut(parsePattern(source, () => undefined)))
+      for (const word of term) around.add(words.add(word), list as Around)
+  for (const name of persons) around.add(words.add(name), 'person')
+  return around
 }
 
 /** Names whose misspellings are read, each meaning by a number. */

@@ -5,6 +5,7 @@ import { join, sep } from 'node:path'
 import type { Language } from '../core/codes.ts'
 import type { PlaceKind } from '../core/place.ts'
 import type { SubstanceTerm } from '../vocabulary/concept.ts'
+import { loadDeidLists } from '../vocabulary/deid-lists.ts'
 import { loadGazetteer } from '../vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import { packageFile, runsFromSource } from '../vocabulary/package-files.ts'
@@ -122,7 +123,7 @@ function loadEngine(language: Language): Engine {
 }
 
 function compileEngine(language: Language): Engine {
-  return buildEngine(loadRules(language), substanceWords(language), placeWords())
+  return buildEngine(loadRules(language), substanceWords(language), placeWords(), loadDeidLists().loneNames)
 }
 
 /** The compiled engine of a language, as the build stores it. */
@@ -169,6 +170,7 @@ function filesOfEngine(language: Language): string[] {
     ...inFolder(join('rules', language), '.yml'),
     ...inFolder('vocabulary/terms', '.tsv'),
     ...inFolder('vocabulary/places', '.tsv'),
+    join('rules', 'deid', 'first-names.tsv'),
   ]
 }
 

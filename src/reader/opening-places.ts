@@ -1,14 +1,14 @@
 /** Places of a text's opening lines, where whoever speaks says who and where: "Street nurse, Hamilton, last day". */
 import type { Block, Unplaced } from './block.ts'
-import { nameEnd } from './place-heads.ts'
+import { nameEnd } from './place-name-end.ts'
 import { WORD } from './tokens.ts'
-import { isDay, mayBePlace } from './unknown-places.ts'
+import { mayBePlace } from './unknown-places.ts'
 
 /** A name that stands alone between two marks of the opening: an everyday word that is also a town, or one the gazetteer does not know. */
 export function openingPlace(block: Block, at: number): Unplaced | undefined {
   const { tokens } = block
   if (tokens.start[at]! > OPENING || tokens.capital[at] === 0 || tokens.kind[at] !== WORD) return undefined
-  if (block.sense(at, 'month') || block.sense(at, 'substance') || isDay(block, at)) return undefined
+  if (block.sense(at, 'month') || block.sense(at, 'substance') || block.is(at, 'day')) return undefined
   const place = block.sense(at, 'place')
   if (!place && (tokens.capital[at] === 2 || !mayBePlace(block, at))) return undefined
   const end = nameEnd(block, at)

@@ -2,7 +2,10 @@
 import type { Language } from '../core/codes.ts'
 import { type Block, senseOf, type Unplaced } from './block.ts'
 import { bare } from './place-bare.ts'
+import { capitalOf, englishSide, namedAhead, namedBehind } from './place-english.ts'
+import { nameEnd } from './place-name-end.ts'
 import { arrondissement } from './place-numbers.ts'
+import { SIDE, SIDE_OF } from './place-sides.ts'
 import { BREAK, NUMBER, WORD } from './tokens.ts'
 
 /** The place that begins at a word for a kind of place, with its name; or a kind of place that needs none. */
@@ -20,10 +23,6 @@ export function headedPlace(block: Block, at: number, language: Language): Unpla
   )
 }
 
-const COMPASS =
-  /^(?:nord|sud|est|ouest|north|south|east|west|northern|southern|eastern|western|central|inner|greater|metro|downtown)$/
-export const SIDE = /^(?:nord|sud|est|ouest|north|south|east|west)$/
-
 /** "site lyonnais", "agglomération rouennaise", "bassin de Lens", "south Manchester". */
 function wideHeaded(block: Block, at: number, end: number, language: Language): Unplaced | undefined {
   const { tokens } = block
@@ -40,7 +39,7 @@ function wideHeaded(block: Block, at: number, end: number, language: Language): 
     }
   const isCapital = tokens.capital[end]! > 0 || block.isInformal
   const place = block.sense(end, 'place')
-  if (COMPASS.test(head) && isCapital && place)
+  if (SIDE_OF.test(head) && isCapital && place)
     return { start: at, end: block.term(end)?.end ?? end + 1, code: place.code, kind: 'city' }
   if (ONLY_ADJECTIVE.test(head) || !['de', 'd', 'du', 'des', 'of'].includes(block.word(end))) return undefined
   const name = nameStart(block, end, language)
@@ -77,18 +76,6 @@ function sideOf(block: Block, at: number, of: number): Unplaced | undefined {
   return isSide ? { start: at, end: inner + 1, code: undefined, kind: 'local' } : undefined
 }
 const WHOLE = /^(?:ville|departement|pays|ile|agglomeration|metropole|region|canton|commune)$/
-
-/** "north side of the river", "the west side", "eastern stretch". */
-function englishSide(block: Block, at: number): Unplaced | undefined {
-  if (!COMPASS.test(block.word(at)) || !/^(?:side|end|stretch|shore|bank)$/.test(block.word(at + 1)))
-    return undefined
-  if (!block.isTight(at + 1)) return undefined
-  const isOfIt =
-    block.word(at + 2) === 'of' &&
-    block.word(at + 3) === 'the' &&
-    /^(?:river|city|town|lough|island|bay|estate)$/.test(block.word(at + 4))
-  return { start: at, end: isOfIt ? at + 5 : at + 2, code: undefined, kind: 'local' }
-}
 
 /** "site de Marseille" and "nord de Lyon" are coded by the name alone. */
 const NOT_PART =
@@ -188,12 +175,6 @@ function besideTown(block: Block, at: number, end: number): Unplaced | undefined
 /** Kinds of spot said to be "in" a region rather than named. */
 const LOCALITY = /^(?:hmp|market|town|village)$/
 
-/** "the Latvian capital". */
-function capitalOf(block: Block, at: number, end: number): Unplaced | undefined {
-  const isCapital = block.sense(at, 'demonym') && block.word(end) === 'capital' && block.isTight(end)
-  return isCapital ? { start: at, end: end + 1, code: undefined, kind: 'city' } : undefined
-}
-
 /** The first word behind "de", "de la", "des", "of" when it is a name. */
 function nameStart(block: Block, of: number, language: Language): number | undefined {
   if (block.word(of) === 'of' && block.word(of + 1) === 'the') return undefined
@@ -205,108 +186,3 @@ function nameStart(block: Block, of: number, language: Language): number | undef
 
 const afterArticle = (block: Block, of: number): number =>
   block.word(of) === 'de' && (block.word(of + 1) === 'la' || block.word(of + 1) === 'l') ? of + 2 : of + 1
-
-/** A known name ends where the gazetteer says; another goes on over hyphens and capitals: "Jean-Jaurès", "Brasseries-Basses". */
-export function nameEnd(block: Block, name: number): number {
-  const { tokens } = block
-  const isKnown = block.sense(name, 'place') !== undefined
-  let last = isKnown ? (block.term(name)?.end ?? name + 1) : name + 1
-  for (;;) {
-    const linked = linkEnd(block, last)
-    if (linked > last) last = linked
-    else if (
-      last < tokens.count &&
-      tokens.capital[last]! > 0 &&
-      tokens.end[last - 1]! - tokens.start[last - 1]! > 1 &&
-      (tokens.before[last] === BREAK.joiner ||
-        (!isKnown && tokens.before[last] === BREAK.space && last - name < LONGEST_NAME && !block.term(last)))
-    )
-      last++
-    else return last
-  }
-}
-
-/** "-aux-Merles", "-de-Travers", "-d'Isère": where what small words link to a name ends. */
-function linkEnd(block: Block, at: number): number {
-  const { tokens } = block
-  let next = at
-  while (next < at + 2 && tokens.before[next] === BREAK.joiner && LINKS.test(block.word(next))) next++
-  const isLinked =
-    next > at &&
-    next < tokens.count &&
-    tokens.text[tokens.start[at]! - 1] === '-' &&
-    tokens.before[next] === BREAK.joiner &&
-    tokens.capital[next]! > 0
-  return isLinked ? next + 1 : at
-}
-const LINKS = /^(?:sur|sous|le|la|les|l|en|de|du|des|d|au|aux|et|a|upon|on|in|of|the|el)$/
-const LONGEST_NAME = 3
-
-/** What stands behind the name in English: "Ada County", "Kensington Avenue", "Blackfeet Reservation", "B wing". */
-const BEHIND =
-  /^(?:county|avenue|ave|street|road|lane|square|park|station|bridge|market|estate|reservation|bay|beach|heights|quay|docks|wharf|peninsula|borough|terrace|crescent|gardens|leys|wing|parkway|boulevard|campus|harbour|harbor|mall|airport|hill|green|common|towers|flats|row|wharf|pier|marina|plaza|precinct|arcade|village|island|islands|valley|coast|shire|parish|district|suburb|suburbs|township|creek|river|lake|point|cove|fields|downs|underpass|tunnel|junction|cross|circus|drive|close|way|walk|rise|grove|racecourse|showgrounds|district|side|mews|hostel|prison|jail)$/
-
-function namedBehind(block: Block, at: number): Unplaced | undefined {
-  const { tokens } = block
-  if (tokens.capital[at] === 0 || tokens.kind[at] !== WORD || block.sense(at, 'month')) return undefined
-  let end = at + 1
-  while (
-    end < tokens.count &&
-    end - at <= LONGEST_NAME &&
-    tokens.before[end]! <= BREAK.joiner &&
-    tokens.kind[end] !== NUMBER
-  ) {
-    const isOpen = tokens.capital[end]! > 0
-    const isHead = (isOpen ? BEHIND : SMALL_BEHIND).test(block.word(end)) || isSideApart(block, at, end)
-    // "Auckland District"
-    if (block.word(end) === 'district' && block.sense(at, 'place')) return undefined
-    if (
-      isHead &&
-      (isOpen || isWing(block, at, end) || isNameBefore(block, at) || isSideApart(block, at, end))
-    )
-      return NOT_NAMES.test(block.word(at)) || BEHIND.test(block.word(at))
-        ? undefined
-        : { start: at, end: end + 1, code: undefined, kind: block.word(end) === 'county' ? 'wide' : 'local' }
-    if (!isOpen || block.sense(end, 'source')) return undefined
-    end++
-  }
-  return undefined
-}
-
-/** "Cologne, Neumarkt side, lunchtime": a side that stands alone between two marks. */
-const isSideApart = (block: Block, at: number, end: number): boolean =>
-  /^(?:side|end)$/.test(block.word(end)) &&
-  block.tokens.before[at]! >= BREAK.soft &&
-  (end + 1 >= block.tokens.count || block.tokens.before[end + 1]! >= BREAK.soft)
-
-/** Of these, those written small: "Sumburgh airport", "the Campo Alto area". */
-const SMALL_BEHIND =
-  /^(?:wing|airport|prison|jail|harbour|harbor|beach|estate|docks|area|areas|road|rd|campsite|campus|bridge|valley|row|canal|region|flats|county|counties|underpass|coast|hills|hinterland|arcade|suburbs?|peninsula|plaza|ridge|quay|pier|reservation|front)$/
-
-/** "Isle of Wight", "Lake Macquarie", "HMP Featherstone", "Fort Lauderdale": the kind first, the name behind. */
-function namedAhead(block: Block, at: number): Unplaced | undefined {
-  const { tokens } = block
-  if (tokens.capital[at] === 0 || !AHEAD.test(block.word(at)) || block.sense(at, 'place')) return undefined
-  const name = block.word(at + 1) === 'of' ? at + 2 : at + 1
-  if (!block.isTight(name) || tokens.capital[name] === 0 || tokens.kind[name] !== WORD) return undefined
-  if (name > at + 1 ? !OF_NAME.test(block.word(at)) : OF_NAME.test(block.word(at))) return undefined
-  if (block.term(name) && !block.sense(name, 'place')) return undefined
-  const isPrison = block.word(at) === 'hmp'
-  return { start: at, end: nameEnd(block, name), code: undefined, kind: isPrison ? 'local' : 'city' }
-}
-
-const AHEAD = /^(?:isle|hmp|loch|lough|lake|mount|fort)$/
-const OF_NAME = /^isle$/
-
-/** Not the first word of its sentence, which has its capital anyway, and no adjective: "Scottish prison". */
-const isNameBefore = (block: Block, at: number): boolean =>
-  (block.tokens.before[at]! < BREAK.sentence || block.sense(at, 'place') !== undefined) &&
-  !block.sense(at, 'demonym') &&
-  !block.sense(at, 'substance')
-
-/** "B wing": wings go by letters. */
-const isWing = (block: Block, at: number, end: number): boolean =>
-  block.word(end) === 'wing' && end === at + 1 && block.word(at).length === 1
-
-const NOT_NAMES =
-  /^(?:the|a|an|in|on|at|our|their|black|open|silk|right|left|drug|police|garda|fire|petrol|bus|train|railway|council|county|city|high|per|every|each|some|no|this|that)$/

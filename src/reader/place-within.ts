@@ -2,7 +2,8 @@
 import type { Language } from '../core/codes.ts'
 import type { Block, Unplaced } from './block.ts'
 import { BODY } from './opening-places.ts'
-import { nameEnd, SIDE } from './place-heads.ts'
+import { nameEnd } from './place-name-end.ts'
+import { SIDE } from './place-sides.ts'
 import { BREAK } from './tokens.ts'
 import { mayBePlace } from './unknown-places.ts'
 
@@ -12,7 +13,7 @@ export function within(block: Block, spot: Unplaced | undefined, language: Langu
     const end = spot.end + (block.word(spot.end) === 'area' ? 1 : 2)
     return { ...spot, end, kind: 'local' }
   }
-  const part = spot && partEnd(block, spot)
+  const part = spot && endOfPart(block, spot)
   if (spot && part) return { ...spot, end: part, kind: spot.kind === 'city' ? 'local' : spot.kind }
   if (!spot || spot.kind === 'demonym' || spot.kind === 'country') return spot
   if (language !== 'en' || STATE_CODE.test(spot.code ?? '')) return spot
@@ -21,13 +22,13 @@ export function within(block: Block, spot: Unplaced | undefined, language: Langu
 }
 
 /** "Dublin north-east", "Finistère Nord", "Texas Panhandle", "Luxembourg belge": where a part of a place ends that is told behind its name. */
-function partEnd(block: Block, { end, kind }: Unplaced): number | undefined {
+function endOfPart(block: Block, { end, kind }: Unplaced): number | undefined {
   const { tokens } = block
   if (kind === 'demonym' || end >= tokens.count || tokens.before[end] !== BREAK.space) return undefined
   if (kind !== 'local' && kind !== 'city' && tokens.capital[end] === 0 && block.sense(end, 'demonym'))
     return end + 1
   const isCapital = tokens.capital[end]! > 0
-  if (!(isCapital ? PART : SIDE).test(block.word(end))) return undefined
+  if (!(isCapital ? block.is(end, 'part') : SIDE.test(block.word(end)))) return undefined
   const isJoined = tokens.before[end + 1] === BREAK.joiner && SIDE.test(block.word(end + 1))
   const last = end + (isJoined ? 2 : 1)
   // "Leeds north of the river", "Lyon est une ville"
@@ -42,13 +43,12 @@ function partEnd(block: Block, { end, kind }: Unplaced): number | undefined {
   // "Dublin East Coast Radio"
   return tokens.capital[last]! > 0 && tokens.before[last] === BREAK.space ? undefined : last
 }
-const PART = /^(?:nord|sud|est|ouest|north|south|east|west|city|region|zone|metro|panhandle)$/
 
 /** "Harlan, Kentucky", "Mobile, AL": before its state, an everyday word or an unknown name is a town. */
 export function townOfState(block: Block, at: number): Unplaced | undefined {
   const { tokens } = block
   const place = block.sense(at, 'place')
-  if (tokens.capital[at] === 0 || (place ? !place.guarded : !mayBePlace(block, at))) return undefined
+  if (tokens.capital[at] === 0 || (place ? !place.guarded : !mayBePlace(block, at, true))) return undefined
   // "Office of the Attorney General, Arizona"
   if (tokens.capital[at - 1]! > 0 && tokens.before[at] === BREAK.space) return undefined
   const name = nameEnd(block, at)

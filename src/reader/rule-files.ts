@@ -9,6 +9,7 @@ import {
   type Level,
 } from '../core/codes.ts'
 import { yaml } from '../vocabulary/yaml.ts'
+import type { Around } from './around-places.ts'
 import { type Pattern, PatternError, parsePattern } from './pattern.ts'
 
 export type Need =
@@ -96,6 +97,8 @@ export interface MarkLists {
   readonly place_bare: string
   /** Names people write without a capital whatever their size: "bdx", "idf". */
   readonly place_spoken: string
+  /** Words around a name that tell whether it is a place, by list (`AROUND`). */
+  readonly around_place: Readonly<Partial<Record<Around, string>>>
   readonly demonym: string
   readonly place: string
   /** Words of other worlds (screen, kitchen, garden, sport): a text full of them is not about drugs. */

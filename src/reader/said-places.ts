@@ -2,7 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import type { Block, Unplaced } from './block.ts'
 import { BODY, OPENING, PRESENT } from './opening-places.ts'
-import { nameEnd } from './place-heads.ts'
+import { nameEnd } from './place-name-end.ts'
 import { BREAK } from './tokens.ts'
 import { mayBePlace } from './unknown-places.ts'
 

@@ -12,6 +12,7 @@ import { findNumbers } from './numbers.ts'
 import { noteOpeners } from './openers.ts'
 import { findPercents } from './percents.ts'
 import { findPeriods } from './periods.ts'
+import { findGuesses } from './place-guesses.ts'
 import { findPlaces } from './places.ts'
 import { findPrices } from './prices.ts'
 import { findQuantities } from './quantities.ts'
@@ -52,7 +53,7 @@ export class Scanner {
 
   constructor(engine: Engine) {
     this.engine = engine
-    this.#block = new Block(engine.words)
+    this.#block = new Block(engine.words, engine.around)
     this.#block.tokens.reserve(BLOCK_TOKENS + 8)
   }
 
@@ -102,6 +103,7 @@ export class Scanner {
     findPercents(block, language)
     findPeriods(block, language)
     findPlaces(block, language, this.#said)
+    findGuesses(block)
     findPrices(block, language)
     findCounts(block, language)
     const found = findMentions(block, scan, language)

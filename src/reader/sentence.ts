@@ -3,6 +3,7 @@
 import type { SourceKind } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
 import type { Num, Spot } from './block.ts'
+import type { Manner } from './place-manner.ts'
 import type { ContextRow, Rule } from './rule-files.ts'
 
 /** A run in tokens of the whole text and in its UTF-16 units. */
@@ -25,6 +26,8 @@ export interface PlaceAt extends At {
   readonly code: string | undefined
   readonly kind: Spot['kind']
   readonly role: Spot['role']
+  readonly guess: Spot['guess']
+  readonly manner: Manner
 }
 export interface NumberAt extends At {
   readonly num: Num
@@ -69,6 +72,8 @@ export interface Sentence extends At {
   readonly drugs: readonly At[]
   readonly people: readonly At[]
   readonly places: readonly PlaceAt[]
+  /** What may be a place, for what was learned to choose among. */
+  readonly guesses: readonly PlaceAt[]
   readonly periods: readonly PeriodAt[]
   readonly sources: readonly SourceAt[]
   readonly numbers: readonly NumberAt[]

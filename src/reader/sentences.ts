@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts'
 import type { Hits } from './hits.ts'
 import { insetsOf } from './insets.ts'
 import type { Mentions } from './mentions.ts'
+import { mannerOf } from './place-manner.ts'
 import type { ContextRow, Rule } from './rule-files.ts'
 import type { Scan } from './scan.ts'
 import {
@@ -60,7 +61,7 @@ class Dealer {
   /** Tokens of the text before the block. */
   readonly #base: number
   /** How far each list has been dealt out, in the order `sentence` takes them. */
-  readonly #dealt = new Int32Array(12)
+  readonly #dealt = new Int32Array(13)
   #hit = 0
 
   constructor(block: Block, engine: Engine, found: Mentions, hits: Hits, base: number) {
@@ -98,6 +99,7 @@ class Dealer {
       drugs: this.#take(3, found.drugs, span, this.#plain),
       people: buyers.length ? [...people, ...buyers] : people,
       places,
+      guesses: this.#take(12, block.guesses, span, this.#place),
       periods: this.#take(5, block.periods, span, periodAt),
       sources: this.#take(6, found.sources, span, sourceAt),
       quantities: this.#take(7, block.quantities, span, countedAt),
@@ -162,6 +164,8 @@ class Dealer {
       code: one.code,
       kind: one.kind,
       role: one.role,
+      guess: one.guess,
+      manner: mannerOf(this.#block, one),
     }
   }
 

@@ -1,7 +1,7 @@
 /** Places the gazetteer does not know: a capital behind words for where, with no other meaning here. */
 import type { Language } from '../core/codes.ts'
 import { type Block, senseOf, type Unplaced } from './block.ts'
-import { nameEnd } from './place-heads.ts'
+import { nameEnd } from './place-name-end.ts'
 import { BREAK, WORD } from './tokens.ts'
 
 /** "à Barbès", "in Bernalillo", "à l'entrée de Nant", "through Vigo and Ribeirinha". */
@@ -12,14 +12,14 @@ export function unknownPlace(block: Block, at: number, language: Language): Unpl
   return { start: at, end: nameEnd(block, at), code: undefined, kind: 'city' }
 }
 
-/** A word with no other meaning here, long enough for a name. */
-export function mayBePlace(block: Block, at: number): boolean {
+/** A word with no other meaning here, long enough for a name; a first name only where what follows says that it is a town. */
+export function mayBePlace(block: Block, at: number, isToldTown = false): boolean {
   const { tokens } = block
   if (tokens.kind[at] !== WORD || block.termAt[at] !== 0) return false
   const word = block.word(at)
   // "Val-des-Saules": a short word may open a name of several
   const isLong = word.length > 3 || (word.length > 1 && tokens.before[at + 1] === BREAK.joiner)
-  return isLong && !NO_PLACES.test(word) && !isDay(block, at)
+  return isLong && !block.is(at, 'no_place') && !block.is(at, 'day') && (isToldTown || !isPerson(block, at))
 }
 
 function isLed(block: Block, at: number, language: Language): boolean {
@@ -29,26 +29,26 @@ function isLed(block: Block, at: number, language: Language): boolean {
   if (language === 'fr' && OF.test(before)) {
     const lead = /^(?:la|le|l|les)$/.test(before) ? at - 2 : at - 1
     if (!block.isTight(lead) || tokens.kind[lead - 1] !== WORD) return false
-    if (lead < at - 1 && /^(?:dans|longe|longent)$/.test(block.word(lead))) return true
+    if (lead < at - 1 && block.is(lead, 'led_by_article')) return true
     if (!/^(?:de|d|du|des)$/.test(block.word(lead))) return false
-    return LEADS.test(block.word(lead - 1))
+    return block.is(lead - 1, 'of_place')
   }
   if (tokens.before[at] !== BREAK.space) return false
   // "in the Hunter", "on the Warrego"
   if (language === 'en' && before === 'the')
-    return AFTER_THE.test(block.word(at - 2)) && block.isTight(at - 1)
-  if (!UNKNOWN_AFTER[language].test(before)) return false
+    return block.is(at - 2, 'led_by_article') && block.isTight(at - 1)
+  if (!block.is(at - 1, 'led_by')) return false
   if (
     language === 'fr' &&
     !/à|vers|aux?|entre/i.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
   )
     return false
-  if (LEADS_ELSEWHERE.test(block.word(at - 2))) return false
+  // « vend à Momo », but « se vend à Barbès »
+  if (block.is(at - 2, 'leads_elsewhere') && block.word(at - 3) !== 'se') return false
   if (/^(?:to|from)$/.test(before) && isHandedOver(block, at - 2)) return false
   // "on Boxing Day", "on Lammas night"
-  return (
-    before !== 'on' || !FEASTS.test(`${block.word(nameEnd(block, at) - 1)} ${block.word(nameEnd(block, at))}`)
-  )
+  const end = nameEnd(block, at)
+  return before !== 'on' || !(block.is(end - 1, 'feast') || block.is(end, 'feast'))
 }
 
 /** "in Porto and Ribeirinha", "(Hildesheim, Peine)", "Nevers–Cosne": with a place it goes on from. */
@@ -72,35 +72,17 @@ function isListed(block: Block, at: number): boolean {
   )
 }
 
-const UNKNOWN_AFTER: Record<Language, RegExp> = {
-  fr: /^(?:a|vers|au|aux|entre)$/,
-  en: /^(?:in|near|nr|around|outside|at|from|across|toward|towards|beyond|on|onto|to|into|through|over|behind)$/,
-}
-const FEASTS = /\b(?:day|eve|night|weekend|sunday|monday)\b/
-const AFTER_THE = /^(?:in|on|from|at|across|along|over|into|through|near|around|round|off)$/
 const OF = /^(?:de|d|du|des|la|l|le|les)$/
-/** French nouns and verbs behind which "de" leads to where: "aux abords de", "originaires de". */
-const LEADS =
-  /^(?:entrees?|sorties?|environs|alentours|abords|autour|long|pres|proche|loin|hauteurs?|centre|ville|villes|village|commune|communes|bourg|habitants|soins|littoral|venus?|venues?|vient|viennent|venait|venaient|originaires?|partis?|quartiers?|rives|bords)$/
-/** Capitals that are no places: networks, offices, feasts, parts of a text. */
-const NO_PLACES =
-  /^(?:telegram|signal|snap|snapchat|whatsapp|instagram|insta|facebook|twitter|tiktok|discord|reddit|google|noel|paques|toussaint|pole|covid|drogues|monsieur|madame|phase|table|figure|section|appendix|annex|schedule|class|term|week|year|part|chapter|step|stage|version|ramadan|easter|christmas|lent|spring|summer|autumn|winter|fall|google|parliament|congress|court|narcan|tor|bitcoin|monero|excel|house|sante|etat|assemblee|interieur|justice|education|medicaid|state|board|service|department|office|director|association|committee|administration|trust|ministry|government|internet|list|union|royal|charge)$/
-export const isDay = (block: Block, at: number): boolean => DAYS.test(block.word(at))
-const DAYS =
-  /^(?:mon|tues?|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?s?$|^(?:lun|mar|mercre|jeu|vendre|same)di$|^(?:lun|mar|mer|jeu|ven|sam|dim|dimanche)$/
+/** "à Vincent": a first name, unless it goes on as names of quarters do ("Jean-Macé"). */
+const isPerson = (block: Block, at: number): boolean =>
+  block.is(at, 'person') && block.tokens.before[at + 1] !== BREAK.joiner
 /** "gave it to Karim", "crack from Davina", "a text from Susanna": what goes from one person to another. */
 const isHandedOver = (block: Block, what: number): boolean =>
-  HANDED.test(block.word(what)) || isSubstance(block, what)
+  block.is(what, 'handed') || isSubstance(block, what)
 const isSubstance = (block: Block, at: number): boolean => {
   const term = block.termEndingAt(at + 1)
   return term !== undefined && senseOf(term, 'substance') !== undefined
 }
-const HANDED =
-  /^(?:it|them|him|her|me|us|some|one|gear|stuff|bag|bags|money|cash|letter|text|texts|message|messages|call|word|words|note|said|say|says|spoke|speak|speaks|speaking|talk|talks|talked|talking|listen|listened|wrote|gave|give|gives|given|sold|sell|sells|selling|bought|buy|buys|got|get|gets|scored|score|scores|heard|borrowed|owed|owes|lent|lend|lends|passed|pass|handed|showed|thanks|according|next|married|related|learned|learnt|different)$/
-/** "grâce à Telegram", "face à Marie", "believe in Jesus": not where something happens. */
-const LEADS_ELSEWHERE =
-  /^(?:bienvenue|grace|face|quant|rapport|suite|compare|comparee|confie|confient|raconte|explique|vend|vendu|donne|dit|believe|interest|trust|quantities)$/
-
 /** "Changes in Drug Use": in a title every word has its capital. */
 function isTitleCase(block: Block, at: number): boolean {
   const { tokens } = block

@@ -1,8 +1,9 @@
 /** Where a claim holds: lists of places that its words, its surroundings and the claims before it offer, the likeliest chosen. */
 import { listedWith } from '../discourse.ts'
+import { OPENING } from '../opening-places.ts'
 import { placesFor } from '../places-of.ts'
 import { distance, type PlaceAt, type Sentence } from '../sentence.ts'
-import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
+import { type Mention, type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers, Offers } from './offers.ts'
 import { numbered } from './phrases.ts'
 import { Focus, SCENE_SIGNS } from './sign-focus.ts'
@@ -24,10 +25,37 @@ export const placesBeforeOf = (places: readonly PlaceAt[], { paragraph, index }:
   sentence: index,
 })
 
-/** The lists of places a claim may hold at. */
-export type PlaceOffers = Offers<PlaceAt>
+/** The lists of places a claim may hold at, with the other lengths of their names. */
+export class PlaceOffers extends Offers<PlaceAt> {
+  lengths: Setting['survey']['lengths'] = new Map()
 
-export const placeOffers = (): PlaceOffers => new Offers(({ text }) => text)
+  constructor() {
+    super(({ text }) => text)
+  }
+
+  override offerOne(one: PlaceAt, way: number): void {
+    super.offerOne(one, way)
+    for (const other of this.lengths.get(one) ?? []) super.offerOne(other, way)
+  }
+
+  override offer(list: readonly PlaceAt[], way: number): void {
+    super.offer(list, way)
+    for (let which = 0; which < MOST_LENGTHS; which++) {
+      if (!list.some((one) => this.lengths.get(one)?.[which])) continue
+      for (const one of list) this.take(this.lengths.get(one)?.[which] ?? one)
+      this.by(way)
+    }
+  }
+
+  /** Offers a list in the lengths it has. */
+  offerAsIs(list: readonly PlaceAt[], way: number): void {
+    super.offer(list, way)
+  }
+}
+/** Other lengths of one name. */
+const MOST_LENGTHS = 3
+
+export const placeOffers = (): PlaceOffers => new PlaceOffers()
 
 const WAY = numbered(PLACE_WAYS)
 const SENTENCE_BACK = [WAY['sentence -1'], WAY['sentence -2']] as const
@@ -42,7 +70,7 @@ export const placeFocus = (): Focus<PlaceAt> =>
   new Focus<PlaceAt>(
     SCENE_SIGNS,
     ({ text }) => text,
-    ({ role }) => role === 'aside',
+    ({ role, guess }) => role === 'aside' || guess !== undefined,
   )
 
 /**
@@ -63,6 +91,7 @@ export function offerPlaces(
       if (covers(one, claim.evidence)) inside.push(one)
       else outside++
   offers.clear()
+  offers.lengths = setting.survey.lengths
   offers.by(WAY.none)
   offerNamed(offers, claim, inside, setting.text)
   offerSentence(offers, claim, setting)
@@ -73,12 +102,20 @@ export function offerPlaces(
   })
   for (let back = 0; back < before.length && back < CLAIM_BACK.length; back++) {
     const { places, sentence, paragraph } = before[back]!
-    offers.offer(places, CLAIM_BACK[back]!)
-    if (sentence === claim.sentence.index) offers.offer(places, WAY['claim of the sentence'])
-    if (paragraph === claim.sentence.paragraph) offers.offer(places, WAY['claim of the paragraph'])
+    offers.offerAsIs(places, CLAIM_BACK[back]!)
+    if (sentence === claim.sentence.index) offers.offerAsIs(places, WAY['claim of the sentence'])
+    if (paragraph === claim.sentence.paragraph) offers.offerAsIs(places, WAY['claim of the paragraph'])
   }
+  offerGuesses(offers, claim, inside, setting)
   focus.look(offers, claim, setting.survey.sites, before)
-  signPlaces(offers, claim.phenomenon, inside, Math.min(2, outside), setting.survey.places, focus)
+  signPlaces(
+    offers,
+    claim.phenomenon,
+    inside,
+    Math.min(2, outside),
+    { ...setting.survey.places, lengths: setting.survey.lengths },
+    focus,
+  )
 }
 
 /** What the words of the claim name. */
@@ -98,6 +135,53 @@ function offerNamed(
   offers.offer(listedWith(first, inside, text), WAY['first list'])
   for (const one of inside) if (one.role === 'at' && one.kind !== 'demonym') offers.take(one)
   offers.by(WAY['evidence at'])
+}
+
+/** What may be a place: in the words of the claim, in its sentence, and what was last or first before it. */
+function offerGuesses(
+  offers: PlaceOffers,
+  claim: OpenClaim,
+  named: readonly PlaceAt[],
+  { survey }: Setting,
+): void {
+  const { guesses } = survey
+  const { evidence, sentence } = claim
+  let end = lastBefore(guesses, evidence.end) + 1
+  const inside: PlaceAt[] = []
+  for (; end > 0 && guesses[end - 1]!.at.end > evidence.start; end--) inside.unshift(guesses[end - 1]!.at)
+  for (let at = 0; at < inside.length && at < MOST_GUESSES; at++)
+    offers.offerOne(inside[at]!, WAY['guess inside'])
+  if (inside.length > 0 && inside.length + named.length > 1) {
+    const all = [...inside, ...named].sort((a, b) => a.start - b.start)
+    offers.offerRuns(all, 3, WAY['guess run'])
+  }
+  let latest = 0
+  for (let at = end - 1; at >= 0 && latest < LATEST_GUESSES.length; at--) {
+    const { at: one, sentence: of } = guesses[at]!
+    if (sentence.index - of.index > FAR_BACK) break
+    offers.offerOne(one, LATEST_GUESSES[latest++]!)
+    if (of === sentence) offers.offerOne(one, WAY['guess of sentence'])
+  }
+  for (let at = 0; at < FIRST_GUESSES.length && at < end; at++) {
+    const { at: one } = guesses[at]!
+    if (one.start >= OPENING) break
+    offers.offerOne(one, FIRST_GUESSES[at]!)
+  }
+}
+const MOST_GUESSES = 4
+const LATEST_GUESSES = [WAY['guess latest 1'], WAY['guess latest 2'], WAY['guess latest 3']] as const
+const FIRST_GUESSES = [WAY['guess first 1'], WAY['guess first 2']] as const
+
+/** The last of the guesses that begin before a unit of the text; they lie in its order. */
+function lastBefore(guesses: readonly Mention<PlaceAt>[], unit: number): number {
+  let low = 0
+  let high = guesses.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (guesses[middle]!.at.start < unit) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /** What its sentence names, and what the rules would take. */

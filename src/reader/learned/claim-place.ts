@@ -1,4 +1,5 @@
 /** A claim to fill: what it says, where it stands, and what its text has said before and after. */
+import { isLength } from '../block.ts'
 import type { Registers } from '../discourse.ts'
 import type { At, PlaceAt, Sentence, SubstanceAt } from '../sentence.ts'
 
@@ -48,10 +49,14 @@ export interface Survey {
   readonly places: Named
   /** The places named most, each as it is named first. */
   readonly mostSites: readonly PlaceAt[]
+  /** Other lengths of the name of a place. */
+  readonly lengths: ReadonlyMap<PlaceAt, readonly PlaceAt[]>
+  /** What else may be a place, in the order of the text. */
+  readonly guesses: readonly Mention<PlaceAt>[]
 }
 
 export function surveyOf(sentences: readonly Sentence[]): Survey {
-  const sites = sentences.flatMap((sentence) => sentence.places.map((at) => ({ at, sentence })))
+  const sites = sentences.flatMap((sentence) => sitesOf(sentence).map((at) => ({ at, sentence })))
   const places = namedIn(
     sentences,
     (one) => one.places,
@@ -66,8 +71,26 @@ export function surveyOf(sentences: readonly Sentence[]): Survey {
       ({ code }) => code,
     ),
     places,
-    mostSites: places.most.flatMap((name) => sites.find(({ at }) => at.text === name)?.at ?? []),
+    mostSites: places.most.flatMap((name) => sites.find(({ at }) => at.text === name && !at.guess)?.at ?? []),
+    lengths: lengthsIn(sentences),
+    guesses: sites.filter(({ at: { guess } }) => guess && !isLength(guess)),
   }
+}
+
+const sitesOf = ({ places, guesses }: Sentence): readonly PlaceAt[] =>
+  guesses.length === 0 ? places : [...places, ...guesses].sort((a, b) => a.start - b.start)
+
+function lengthsIn(sentences: readonly Sentence[]): Map<PlaceAt, PlaceAt[]> {
+  const lengths = new Map<PlaceAt, PlaceAt[]>()
+  for (const { places, guesses } of sentences)
+    for (const one of guesses) {
+      if (!one.guess || !isLength(one.guess)) continue
+      const of = places.find((place) => place.start < one.end && one.start < place.end)
+      const known = of && lengths.get(of)
+      if (known) known.push(one)
+      else if (of) lengths.set(of, [one])
+    }
+  return lengths
 }
 
 function namedIn<T>(

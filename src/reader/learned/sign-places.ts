@@ -1,9 +1,11 @@
 /** Signs of a list of places a claim may hold at: how long it is, who offers it, what it takes and leaves of the claim's words. */
+import { GUESSES, isLength } from '../block.ts'
+import { FOLLOWED_BY, LED_BY } from '../place-manner.ts'
 import type { PlaceAt } from '../sentence.ts'
 import { alone, Chords } from './chords.ts'
-import type { Named } from './claim-place.ts'
+import type { Named, Survey } from './claim-place.ts'
 import type { Offers } from './offers.ts'
-import { Phrases } from './phrases.ts'
+import { Names, Phrases } from './phrases.ts'
 import type { Focus } from './sign-focus.ts'
 import { PHENOMENA, schemeAt } from './signs.ts'
 
@@ -44,9 +46,18 @@ export const PLACE_WAYS = [
   'most 1',
   'most 2',
   'most 3',
+  'guess inside',
+  'guess run',
+  'guess of sentence',
+  'guess latest 1',
+  'guess latest 2',
+  'guess latest 3',
+  'guess first 1',
+  'guess first 2',
 ] as const
 
 const WAYS = PLACE_WAYS
+const HEADS = new Names()
 const KINDS: readonly PlaceAt['kind'][] = ['country', 'wide', 'city', 'local', 'demonym']
 const ROLES: readonly PlaceAt['role'][] = ['at', 'from', 'to', 'aside']
 const codeOf = PHENOMENA.nameOf
@@ -67,6 +78,24 @@ const SAID = {
     2,
   ),
   unresolved: choice((isOwn) => `takes unresolved ${isOwn === 1}`),
+  guess: choice((guess, isOwn) => `takes a guess, ${GUESSES[guess]} ${isOwn === 1}`, 2),
+  guessKind: choice((guess, kind) => `takes a guess, ${GUESSES[guess]} ${KINDS[kind]}`, KINDS.length),
+  guessScheme: choice((of, guess) => `takes a guess, ${GUESSES[guess]} ${schemeAt(of)}`, GUESSES.length),
+  alone: choice((guess, count) => `${GUESSES[guess]} stands alone ${count}`, 3),
+  other: choice((guess, count) => `could be ${GUESSES[guess]}, which stands alone ${count}`, 3),
+  led: choice((led, isOwn, isGuess) => `led by ${LED_BY[led]} ${isOwn === 1} ${isGuess === 1}`, 2, 2),
+  ledKind: choice((led, kind) => `led by ${LED_BY[led]} ${KINDS[kind]}`, KINDS.length),
+  followed: choice(
+    (followed, isOwn, isGuess) => `followed by ${FOLLOWED_BY[followed]} ${isOwn === 1} ${isGuess === 1}`,
+    2,
+    2,
+  ),
+  between: choice(
+    (led, followed, isOwn) => `led by ${LED_BY[led]}, followed by ${FOLLOWED_BY[followed]} ${isOwn === 1}`,
+    FOLLOWED_BY.length,
+    2,
+  ),
+  head: choice((head) => `head ${HEADS.nameOf(head)}`),
   often: choice((count, isOwn) => `often ${count} ${isOwn === 1}`, 2),
   nonePhenomenon: choice((of, named) => `none ${codeOf(of)} ${named}`, 4),
   noneNamed: choice((named, beside) => `none ${named} ${beside}`, 3),
@@ -95,6 +124,20 @@ const TOLD = {
       say(SAID.often, often, isOwn)
     },
   ),
+  manner: new Chords([FOLLOWED_BY.length, KINDS.length, 2, 2], (say, led, followed, kind, isOwn, isGuess) => {
+    say(SAID.led, led, isOwn, isGuess)
+    say(SAID.ledKind, led, kind)
+    say(SAID.followed, followed, isOwn, isGuess)
+    say(SAID.between, led, followed, isOwn)
+  }),
+  guess: new Chords([GUESSES.length, KINDS.length, 2], (say, of, guess, kind, isOwn) => {
+    say(SAID.guess, guess, isOwn)
+    say(SAID.guessKind, guess, kind)
+    say(SAID.guessScheme, of, guess)
+  }),
+  alone: alone(SAID.alone, 3),
+  other: alone(SAID.other, 3),
+  head: alone(SAID.head),
   none: new Chords([4, 3, 4], (say, of, named, beside, kinds) => {
     say(SAID.nonePhenomenon, of, named)
     say(SAID.noneNamed, named, beside)
@@ -117,7 +160,7 @@ interface Asked {
   readonly named: number
   /** Other places of its sentences, up to two. */
   readonly beside: number
-  readonly survey: Named
+  readonly survey: Named & Pick<Survey, 'lengths'>
 }
 
 /** Tells the signs of each list; `inside` are the places in the claim's words. */
@@ -126,7 +169,7 @@ export function signPlaces(
   phenomenon: string,
   inside: readonly PlaceAt[],
   beside: number,
-  survey: Named,
+  survey: Asked['survey'],
   focus: Focus<PlaceAt>,
 ): void {
   const own = inside.map(({ text }) => offers.names.numberOf(text))
@@ -173,18 +216,26 @@ function signList(offers: Offers<PlaceAt>, set: number, asked: Asked): void {
 }
 
 function signTaken(offers: Offers<PlaceAt>, at: number, { of, own, survey }: Asked): void {
-  const { kind, role, code, text } = offers.takenAt(at)
+  const { kind, role, code, text, guess, manner } = offers.takenAt(at)
   const isOwn = Number(own.includes(offers.numberAt(at)))
+  const kindNumber = KINDS.indexOf(kind)
+  const often = survey.counts.get(text) ?? 0
   offers.sign(
-    TOLD.takes.placeOf(
-      of,
-      KINDS.indexOf(kind),
-      ROLES.indexOf(role),
-      isOwn,
-      Number(Boolean(code)),
-      Math.min(3, survey.counts.get(text) ?? 0),
-    ),
+    TOLD.takes.placeOf(of, kindNumber, ROLES.indexOf(role), isOwn, Number(Boolean(code)), Math.min(3, often)),
   )
+  for (const one of survey.lengths.get(offers.takenAt(at)) ?? [])
+    offers.sign(
+      TOLD.other.placeOf(GUESSES.indexOf(one.guess!), Math.min(2, survey.counts.get(one.text) ?? 0)),
+    )
+  offers.sign(
+    TOLD.manner.placeOf(manner.led, manner.followed, kindNumber, isOwn, Number(guess !== undefined)),
+  )
+  if (!guess) return
+  const number = GUESSES.indexOf(guess)
+  offers.sign(TOLD.guess.placeOf(of, number, kindNumber, isOwn))
+  if (isLength(guess)) offers.sign(TOLD.alone.placeOf(number, Math.min(2, often)))
+  if (guess === 'bare')
+    offers.sign(TOLD.head.placeOf(HEADS.numberOf(text.slice(text.lastIndexOf(' ') + 1).toLowerCase())))
 }
 
 function isTaken(offers: Offers<PlaceAt>, from: number, end: number, number: number): boolean {
