@@ -6,10 +6,11 @@ import type { Measure } from '../../core/observation.ts'
 import { type At, distance } from '../sentence.ts'
 import type { OpenClaim } from './claim-place.ts'
 import { stepOn } from './ladder.ts'
+import { NameHashes } from './name-hashes.ts'
 import { WRITTEN, type Written } from './numbers-near.ts'
 import { type Asked, KIND, type MeasureOffer } from './offer-measures.ts'
 import { itemsBeside } from './seen.ts'
-import { hashOf, mix } from './sign-number.ts'
+import { mix } from './sign-number.ts'
 import { schemeOf, UNITS } from './signs.ts'
 import type { SumWeights } from './sum-weights.ts'
 
@@ -92,25 +93,8 @@ const AROUND_UNIT = 3
 const SIZES = [0, 1, 3, 10, 100, 2100] as const
 const FAR = [0, 2, 5, 10] as const
 
-/** Names as numbers that are the same in every run: each is hashed when first met. */
-class NameHashes {
-  readonly #kind: string
-  readonly #known = new Map<string, number>()
-
-  constructor(kind: string) {
-    this.#kind = kind
-  }
-
-  of(name: string): number {
-    const known = this.#known.get(name)
-    if (known !== undefined) return known
-    const hash = hashOf(this.#kind, name)
-    this.#known.set(name, hash)
-    return hash
-  }
-}
 const NAMES = new NameHashes('measure')
-/** The same of units, by their numbers among `UNITS`. */
+/** Hashes of units, by their numbers among `UNITS`. */
 const UNIT_HASHES: number[] = []
 const unitHash = (unit: number): number => (UNIT_HASHES[unit] ??= NAMES.of(UNITS.nameOf(unit)))
 
