@@ -15,6 +15,9 @@ import { type Counting, learnUnits, type UnitWords } from './unit-words.ts'
 /** Sums alone: a hidden layer gave nothing here (docs/reading.md). */
 const OPTIONS: RankOptions = { ...RANK_OPTIONS, hidden: 0, left: 0, leastSeen: 5 }
 
+/** Half of the weights are smaller, and choose nothing (docs/reading.md). */
+const LEAST = 0.06
+
 export type Glossary = Iterable<readonly [forms: string, meaning: string]>
 
 /** `told` are claims as coded, `met` as the reader meets them: units are learned from the first, choices from the second. */
@@ -25,7 +28,7 @@ export function learnMeasures(
 ): MeasureWeights {
   const words = learnUnits(told.flatMap(countingsIn), glossary)
   const choices = met.flatMap((one) => choicesIn(one, words))
-  return { words, weights: sumWeights(learnChoices(choices, OPTIONS)) }
+  return { words, weights: sumWeights(learnChoices(choices, OPTIONS), LEAST) }
 }
 
 /** Words behind a number that may say its unit, and before it. */

@@ -25,8 +25,8 @@ export class SumWeights {
   }
 }
 
-/** Weights learned without a hidden layer; those that come to less than a step are left out. */
-export function sumWeights({ table, rows, scale }: RankWeights): SumWeights {
+/** Weights learned without a hidden layer; those below `least` are left out. */
+export function sumWeights({ table, rows, scale }: RankWeights, least: number): SumWeights {
   const { signs } = table
   let largest = 1e-6
   for (let at = 0; at < signs.length; at++) largest = Math.max(largest, Math.abs(rows[at]! * scale[at]!))
@@ -34,10 +34,10 @@ export function sumWeights({ table, rows, scale }: RankWeights): SumWeights {
   const kept: number[] = []
   const steps: number[] = []
   for (let at = 0; at < signs.length; at++) {
-    const rounded = Math.round((rows[at]! * scale[at]!) / step)
-    if (rounded === 0) continue
+    const weight = rows[at]! * scale[at]!
+    if (Math.abs(weight) < least) continue
     kept.push(signs[at]!)
-    steps.push(rounded)
+    steps.push(Math.round(weight / step))
   }
   return new SumWeights({ signs: Int32Array.from(kept), steps: Int8Array.from(steps), scale: step })
 }
