@@ -11,7 +11,7 @@ import { type Lesson, lessonOf } from './lesson.ts'
 import { KINDS } from './offer-measures.ts'
 import { SignTable } from './sign-table.ts'
 import { UNITS } from './signs.ts'
-import { sumWeights } from './sum-weights.ts'
+import { forKind, sumWeights } from './sum-weights.ts'
 import { learnUnits, plural, UnitWords } from './unit-words.ts'
 
 const desk = deskOf()
@@ -223,16 +223,20 @@ describe('units of words', () => {
   })
 })
 
-it('small weights are left out', () => {
+it('small weights are left out, and those of a sign around a number lie in one row', () => {
   const learned = {
-    table: new SignTable(Int32Array.of(5, 9)),
-    rows: Int8Array.of(127, 1),
-    scale: Float32Array.of(2, 0.001),
+    table: new SignTable(Int32Array.of(5, 9, forKind(70, 2))),
+    rows: Int8Array.of(127, 1, -126),
+    scale: Float32Array.of(2, 0.001, 1),
     bias: new Float32Array(),
     outward: new Float32Array(),
   }
-  const weights = sumWeights(learned, 0.01)
+  const weights = sumWeights(learned, new Set([70, 71]), 0.01)
   expect(weights.of(5)).toBeCloseTo(254)
   expect(weights.of(9)).toBe(0)
   expect([...weights.stored.signs]).toEqual([5])
+  const sums = new Float64Array(KINDS.length)
+  weights.kindsInto([70, 70, 71], sums)
+  expect(sums[2]).toBeCloseTo(-2 * 126)
+  expect(sums[3]).toBe(0)
 })

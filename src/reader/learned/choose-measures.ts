@@ -1,7 +1,7 @@
 /** Which numbers a claim carries, and what each measures: number by number in the order of the text, the likeliest of what is offered. */
 import type { Measure } from '../../core/observation.ts'
+import { type ClaimNumber, numbersOf } from './claim-numbers.ts'
 import type { Setting } from './claim-place.ts'
-import { type NumberNear, numbersNear } from './numbers-near.ts'
 import { type Asked, KIND, type LastSaid, type MeasureOffer, MeasureOffers } from './offer-measures.ts'
 import type { Seen } from './seen.ts'
 import { isSameMeasure, type MeasuredClaim, MeasureSigns } from './sign-measures.ts'
@@ -16,7 +16,7 @@ export interface MeasureWeights {
 
 /** A number being asked about, with what it may be. */
 export interface Question {
-  readonly number: NumberNear
+  readonly number: ClaimNumber
   readonly offers: readonly MeasureOffer[]
   readonly signs: MeasureSigns
 }
@@ -43,7 +43,7 @@ export class MeasureChoices {
    * The measures of a claim: of each number the offer `answer` names by its place, those of the rule that no number was asked for, and none twice.
    */
   of(claim: MeasuredClaim, answer: (question: Question) => number): Measure[] {
-    const numbers = numbersNear(claim, this.#setting)
+    const numbers = numbersOf(claim, this.#setting)
     const measures: Measure[] = []
     const add = (one: Measure): void => {
       if (!measures.some((known) => isSameMeasure(known, one))) measures.push(one)
@@ -58,7 +58,7 @@ export class MeasureChoices {
       const about: Asked = { number, phenomenon, isPriced, text: this.#setting.text, seen, last: this.#last }
       this.#offers.lay(about)
       const offers = this.#offers.all
-      for (const { measure } of offers) if (measure) asked.add(valuesOf(measure))
+      if (ruled.length > 0) for (const { measure } of offers) if (measure) asked.add(valuesOf(measure))
       const taken = this.#taken.get(number.at.start)
       this.#signs.begin(about, claim, { rank, count: numbers.length, before, taken })
       const chosen = offers[answer({ number, offers, signs: this.#signs })]!
@@ -71,7 +71,7 @@ export class MeasureChoices {
     return measures
   }
 
-  #note({ kind, measure }: MeasureOffer, number: NumberNear, phenomenon: string): void {
+  #note({ kind, measure }: MeasureOffer, number: ClaimNumber, phenomenon: string): void {
     const { unit, currency } = measure!
     const last = this.#last
     if (kind === KIND.count || kind === KIND.cases) last.counted = unit
@@ -80,7 +80,7 @@ export class MeasureChoices {
       last.priced = unit
       last.currency = currency ?? last.currency
     }
-    if (number.isInside) this.#taken.set(number.at.start, { kind, phenomenon })
+    this.#taken.set(number.at.start, { kind, phenomenon })
   }
 }
 

@@ -2,10 +2,10 @@
 import type { Measure } from '../../core/observation.ts'
 import { moneyOf } from '../currencies.ts'
 import { MeasureChoices, type MeasureWeights, type Question } from './choose-measures.ts'
+import { numbersOf } from './claim-numbers.ts'
 import type { CodedClaim } from './coded.ts'
 import { type Choice, learnChoices, RANK_OPTIONS, type RankOptions } from './learn-ranker.ts'
 import type { ClaimsOf } from './learn-slots.ts'
-import { numbersNear } from './numbers-near.ts'
 import { KIND, type MeasureOffer } from './offer-measures.ts'
 import { itemsBeside } from './seen.ts'
 import { isSameMeasure } from './sign-measures.ts'
@@ -27,8 +27,9 @@ export function learnMeasures(
   glossary: Glossary,
 ): MeasureWeights {
   const words = learnUnits(told.flatMap(countingsIn), glossary)
-  const choices = met.flatMap((one) => choicesIn(one, words))
-  return { words, weights: sumWeights(learnChoices(choices, OPTIONS), LEAST) }
+  const around = new Set<number>()
+  const choices = met.flatMap((one) => choicesIn(one, words, around))
+  return { words, weights: sumWeights(learnChoices(choices, OPTIONS), around, LEAST) }
 }
 
 /** Words behind a number that may say its unit, and before it. */
@@ -39,7 +40,7 @@ const BEFORE = 2
 function countingsIn({ lesson, claims }: ClaimsOf): Counting[] {
   return claims.flatMap(({ coded, open }) => {
     if (!coded?.measures.length) return []
-    return numbersNear(open, lesson.setting).flatMap((number): Counting[] => {
+    return numbersOf(open, lesson.setting).flatMap((number): Counting[] => {
       const { num } = number
       const match = num && coded.measures.find((one) => isCounted(one) && hasValue(one, num.value))
       if (!match?.unit) return []
@@ -60,8 +61,8 @@ const isCounted = ({ kind }: Measure): boolean => kind === 'count' || kind === '
 const hasValue = ({ value, min, max }: Measure, said: number): boolean =>
   value === said || min === said || max === said
 
-/** Each number of each claim with what it may be, and which of that its coder said. */
-function choicesIn({ lesson, claims }: ClaimsOf, words: UnitWords): Choice[] {
+/** Each number of each claim with what it may be, and which of that its coder said; the signs around it are noted. */
+function choicesIn({ lesson, claims }: ClaimsOf, words: UnitWords, around: Set<number>): Choice[] {
   const { setting, seen, language } = lesson
   const asked = new MeasureChoices(words, setting, seen, moneyOf(setting.sentences, language))
   const choices: Choice[] = []
@@ -71,8 +72,9 @@ function choicesIn({ lesson, claims }: ClaimsOf, words: UnitWords): Choice[] {
     asked.of(claim, (question) => {
       const { offers, signs } = question
       const { right, isTaught } = answerOf(question, coded)
-      if (isTaught && offers.length > 1)
-        choices.push({ candidates: offers.map((offer) => signs.signsOf(offer)), right })
+      if (!isTaught || offers.length < 2) return right
+      for (const sign of signs.forKind) around.add(sign)
+      choices.push({ candidates: offers.map((offer) => signs.signsOf(offer)), right })
       return right
     })
   }

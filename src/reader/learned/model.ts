@@ -43,7 +43,7 @@ export interface Thresholds {
 }
 
 /** Changes whenever a stored model would be read otherwise. */
-const FORMAT = 5
+const FORMAT = 6
 
 interface Stored {
   readonly format: number

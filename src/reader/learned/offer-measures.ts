@@ -3,7 +3,7 @@ import type { Measure } from '../../core/observation.ts'
 import type { Num } from '../block.ts'
 import { isWeight, sum } from '../measures.ts'
 import type { PriceAt } from '../sentence.ts'
-import type { NumberNear } from './numbers-near.ts'
+import type { ClaimNumber } from './claim-numbers.ts'
 import { numbered } from './phrases.ts'
 import { itemsBeside, type Seen } from './seen.ts'
 import { UNITS } from './signs.ts'
@@ -53,7 +53,7 @@ export interface LastSaid {
 
 /** What is asked of a number. */
 export interface Asked {
-  readonly number: NumberNear
+  readonly number: ClaimNumber
   readonly phenomenon: string
   /** Whether the claim's rule holds it for its price: then only the unit is asked for. */
   readonly isPriced: boolean
@@ -159,8 +159,8 @@ export class MeasureOffers {
     const isHarm = phenomenon.startsWith('harm.') || phenomenon.startsWith('context.')
     for (const [name, ways] of this.#units) {
       if (isWeight(name)) continue
-      this.#addAll(KIND.count, name, { kind: 'count', ...said, unit: name }, ways)
-      if (isHarm) this.#addAll(KIND.cases, name, { kind: 'cases', ...said, unit: name }, ways)
+      this.#addNew(KIND.count, name, { kind: 'count', ...said, unit: name }, ways)
+      if (isHarm) this.#addNew(KIND.cases, name, { kind: 'cases', ...said, unit: name }, ways)
     }
     if (isHarm) {
       this.#add(KIND.cases, 'cases', { kind: 'cases', ...said, unit: 'cases' }, WAY.people)
@@ -183,9 +183,9 @@ export class MeasureOffers {
       )
   }
 
-  #addAll(kind: number, name: string, measure: Measure, ways: number): void {
-    for (let way = 0; way < MEASURE_WAYS.length; way++)
-      if ((ways >> way) & 1) this.#add(kind, name, measure, way)
+  /** Adds a measure whose unit none before it has. */
+  #addNew(kind: number, unit: string, measure: Measure, ways: number): void {
+    this.all.push({ kind, unit: UNITS.numberOf(unit), measure, ways })
   }
 
   /** The units a count may be in: as read, as the words beside it say, as those of its sentence do, as the last was, as is usual. */

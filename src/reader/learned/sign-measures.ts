@@ -4,15 +4,15 @@
  */
 import type { Measure } from '../../core/observation.ts'
 import { type At, distance } from '../sentence.ts'
+import { WRITTEN, type Written } from './claim-numbers.ts'
 import type { OpenClaim } from './claim-place.ts'
 import { stepOn } from './ladder.ts'
 import { NameHashes } from './name-hashes.ts'
-import { WRITTEN, type Written } from './numbers-near.ts'
-import { type Asked, KIND, type MeasureOffer } from './offer-measures.ts'
+import { type Asked, KIND, KINDS, type MeasureOffer } from './offer-measures.ts'
 import { itemsBeside } from './seen.ts'
 import { mix } from './sign-number.ts'
 import { schemeOf, UNITS } from './signs.ts'
-import type { SumWeights } from './sum-weights.ts'
+import { forKind, type SumWeights } from './sum-weights.ts'
 
 /** A claim whose numbers are asked for, and what is known of it beforehand. */
 export interface MeasuredClaim extends OpenClaim {
@@ -45,9 +45,6 @@ const OF = {
   sizeOf: 8,
   sizeUnit: 9,
   range: 10,
-  place: 11,
-  placeOf: 12,
-  placeWritten: 13,
   trigger: 14,
   triggerWritten: 15,
   of: 16,
@@ -83,7 +80,6 @@ const OF = {
   isRuled: 86,
   isRuledOf: 87,
   noneRuled: 88,
-  forKind: 90,
   forUnit: 91,
 } as const
 
@@ -99,14 +95,14 @@ const UNIT_HASHES: number[] = []
 const unitHash = (unit: number): number => (UNIT_HASHES[unit] ??= NAMES.of(UNITS.nameOf(unit)))
 
 export class MeasureSigns {
-  /** Signs that speak for each kind, and for each unit. */
+  /** Signs around the number, which speak for each kind, and those that speak for each unit. */
   readonly forKind: number[] = []
   readonly forUnit: number[] = []
   /** Signs of one measure alone. */
   readonly own: number[] = []
   /** By kind and by unit, what their signs come to, and for which number that was added up. */
-  readonly #kindSums: number[] = []
-  readonly #kindRounds: number[] = []
+  readonly #kindSums = new Float64Array(KINDS.length)
+  #kindRound = 0
   readonly #unitSums: number[] = []
   readonly #unitRounds: number[] = []
   #round = 0
@@ -137,7 +133,6 @@ export class MeasureSigns {
     const unit = NAMES.of(number.unit)
     const size = stepOn(SIZES, value) * 2 + Number(number.num?.isWord ?? false)
     const range = number.num?.max !== undefined ? 1 : number.num?.bound !== undefined ? 2 : 0
-    const place = number.isInside ? 0 : 1 + sideOf(number.at, claim.evidence)
     const trigger = sideOf(number.at, claim.trigger)
     const ruled = Number(claim.ruled.length > 0) * 2 + Number(this.#isRuled)
     const before = standing.before + 1
@@ -153,9 +148,6 @@ export class MeasureSigns {
       mix(OF.sizeOf, size, of),
       mix(OF.sizeUnit, size, unit),
       mix(OF.range, range),
-      mix(OF.place, place),
-      mix(OF.placeOf, place, of),
-      mix(OF.placeWritten, place, written),
       mix(OF.trigger, trigger),
       mix(OF.triggerWritten, trigger, written),
       mix(OF.of, of),
@@ -236,7 +228,7 @@ export class MeasureSigns {
   signsOf(offer: MeasureOffer): Int32Array {
     this.#tellOwn(offer)
     const signs = [...this.own]
-    for (const sign of this.forKind) signs.push(mix(OF.forKind, sign, offer.kind))
+    for (const sign of this.forKind) signs.push(forKind(sign, offer.kind))
     if (offer.measure)
       for (const sign of this.forUnit) signs.push(mix(OF.forUnit, sign, unitHash(offer.unit)))
     return Int32Array.from(signs)
@@ -248,23 +240,23 @@ export class MeasureSigns {
     this.#tellOwn(offer)
     let score = 0
     for (const sign of this.own) score += weights.of(sign)
-    if (this.#kindRounds[kind] !== this.#round) {
-      this.#kindRounds[kind] = this.#round
-      this.#kindSums[kind] = summed(this.forKind, OF.forKind, kind, weights)
+    if (this.#kindRound !== this.#round) {
+      this.#kindRound = this.#round
+      weights.kindsInto(this.forKind, this.#kindSums)
     }
     score += this.#kindSums[kind]!
     if (kind === KIND.nothing) return score
     if (this.#unitRounds[unit] !== this.#round) {
       this.#unitRounds[unit] = this.#round
-      this.#unitSums[unit] = summed(this.forUnit, OF.forUnit, unitHash(unit), weights)
+      this.#unitSums[unit] = summed(this.forUnit, unitHash(unit), weights)
     }
     return score + this.#unitSums[unit]!
   }
 }
 
-function summed(signs: readonly number[], about: number, which: number, weights: SumWeights): number {
+function summed(signs: readonly number[], unit: number, weights: SumWeights): number {
   let sum = 0
-  for (let at = 0; at < signs.length; at++) sum += weights.of(mix(about, signs[at]!, which))
+  for (let at = 0; at < signs.length; at++) sum += weights.of(mix(OF.forUnit, signs[at]!, unit))
   return sum
 }
 

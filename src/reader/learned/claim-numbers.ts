@@ -1,13 +1,13 @@
-/** The numbers a claim may carry: those of its words and of the rest of its sentences near by, each once, as what it was read for. */
+/** The numbers a claim may carry: those of its words, each once, as what it was read for. */
 import type { Num } from '../block.ts'
-import { type At, distance, type NumberAt, type PriceAt, type Sentence } from '../sentence.ts'
+import type { At, NumberAt, PriceAt, Sentence } from '../sentence.ts'
 import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers } from './offers.ts'
 
 export const WRITTEN = ['percent', 'quantity', 'counted', 'bare', 'price'] as const
 export type Written = (typeof WRITTEN)[number]
 
-export interface NumberNear {
+export interface ClaimNumber {
   readonly at: At
   readonly written: Written
   /** Undefined for a price. */
@@ -16,32 +16,25 @@ export interface NumberNear {
   /** The unit as read; '' for a bare number and for a price. */
   readonly unit: string
   readonly sentence: Sentence
-  /** Whether it stands in the claim's words. */
-  readonly isInside: boolean
 }
 
-/** Tokens from the claim's words within which a number of their sentence is looked at. */
-const REACH = 14
-
 /** In the order of the text; dates and years are none of them. */
-export function numbersNear(claim: OpenClaim, setting: Setting): NumberNear[] {
+export function numbersOf(claim: OpenClaim, setting: Setting): ClaimNumber[] {
   const { evidence } = claim
-  const found: NumberNear[] = []
+  const found: ClaimNumber[] = []
   for (const sentence of spannedBy(claim, setting)) {
     const { prices, periods } = sentence
     const first = found.length
-    const take = (at: At, rest: Pick<NumberNear, 'written' | 'num' | 'price' | 'unit'>): void => {
-      const isInside = covers(at, evidence)
-      if (isInside || distance(at, evidence) <= REACH) found.push({ at, ...rest, sentence, isInside })
-    }
     // What is given on top is told by its grammar alone.
     for (const price of prices)
-      if (price.measure.kind === 'price') take(price, { written: 'price', num: undefined, price, unit: '' })
+      if (price.measure.kind === 'price' && covers(price, evidence))
+        found.push({ at: price, written: 'price', num: undefined, price, unit: '', sentence })
     const takeAll = (list: readonly NumberAt[], written: Written): void => {
       for (const at of list) {
-        if (written === 'bare' && at.num.isYear) continue
+        if (!covers(at, evidence) || (written === 'bare' && at.num.isYear)) continue
         if (isAmong(prices, at) || isAmong(periods, at) || isNumbered(found, first, at)) continue
-        take(at, { written, num: at.num, price: undefined, unit: written === 'bare' ? '' : at.unit })
+        const unit = written === 'bare' ? '' : at.unit
+        found.push({ at, written, num: at.num, price: undefined, unit, sentence })
       }
     }
     takeAll(sentence.percents, 'percent')
@@ -57,7 +50,7 @@ function isAmong(list: readonly At[], at: At): boolean {
   return false
 }
 
-function isNumbered(found: readonly NumberNear[], first: number, at: At): boolean {
+function isNumbered(found: readonly ClaimNumber[], first: number, at: At): boolean {
   for (let index = first; index < found.length; index++) if (covers(found[index]!.at, at)) return true
   return false
 }
