@@ -21,21 +21,27 @@ const NONE: readonly string[] = []
 export class UnitWords {
   readonly stored: StoredUnits
   readonly #table: SignTable
-  readonly #lists: readonly (readonly string[])[]
+  /** By the place of a word, made when first asked for. */
+  readonly #lists: (readonly string[] | undefined)[] = []
 
   constructor(stored: StoredUnits) {
     this.stored = stored
-    const { units, words, of } = stored
-    this.#table = new SignTable(words)
-    this.#lists = Array.from(words, (_, at) =>
-      [of[2 * at]!, of[2 * at + 1]!].filter((number) => number > 0).map((number) => units[number - 1]!),
-    )
+    this.#table = new SignTable(stored.words)
   }
 
   /** The units a word leads to, by the word's hash. */
   of(hash: number): readonly string[] {
     const at = this.#table.find(hash)
-    return at < 0 ? NONE : this.#lists[at]!
+    if (at < 0) return NONE
+    const known = this.#lists[at]
+    if (known) return known
+    const { units, of } = this.stored
+    const list = [of[2 * at]!, of[2 * at + 1]!]
+      .filter((number) => number > 0)
+      .map((number) => units[number - 1]!)
+    while (this.#lists.length <= at) this.#lists.push(undefined)
+    this.#lists[at] = list
+    return list
   }
 
   /** What claims of a phenomenon count most. */
