@@ -90,6 +90,14 @@ describe('what a number may be', () => {
     )
     expect(offered('On a donné 30 trousses de crack.', 'market.form', 'fr', words)[0]).toContain('count kits')
     expect(offered('On a donné 30 trousses de crack.', 'market.form', 'fr')[0]).not.toContain('kits')
+    const beside = offered(
+      'On a analysé 12 échantillons et donné 30 trousses de crack.',
+      'market.form',
+      'fr',
+      words,
+    )
+    expect(beside[1]).toContain('count kits')
+    expect(beside[1]).not.toContain('samples')
   })
 
   it('goes on in the unit of the number before, and per the same time', () => {

@@ -188,9 +188,10 @@ export class MeasureOffers {
     this.all.push({ kind, unit: UNITS.numberOf(unit), measure, ways })
   }
 
-  /** The units a count may be in: as read, as the words beside it say, as those of its sentence do, as the last was, as is usual. */
-  #gatherUnits({ number, phenomenon, text, seen, last }: Asked): void {
-    const { unit, at, sentence } = number
+  /** The units a count may be in: as read and as the words behind it say, and where the next does not name one, what else there is. */
+  #gatherUnits(asked: Asked): void {
+    const { number, text, seen, last } = asked
+    const { unit, at } = number
     this.#units.clear()
     if (unit && !isWeight(unit)) this.#offerRead(unit)
     const { items } = seen
@@ -199,18 +200,25 @@ export class MeasureOffers {
       if (items.isMark[item] === 1 && item > after) break
       this.#offerWord(seen, item, AFTER[item - after]!)
     }
+    // "300 trousses" are no samples, whatever else the sentence counts.
+    const isNamed =
+      after < seen.end && items.isMark[after] === 0 && this.#words.of(items.hash[after]!).length > 0
+    if (!isNamed) this.#gatherOthers(asked, before)
+    this.#offer('people', WAY.people)
+    this.#rate(text, at.end, last.counted)
+  }
+
+  /** Units that words before a number, its sentence, the last number, an English plural or custom suggest. */
+  #gatherOthers({ number, phenomenon, text, seen, last }: Asked, before: number): void {
+    const { unit, at, sentence } = number
     for (let item = before; item >= seen.first && item > before - BEFORE; item--)
       this.#offerWord(seen, item, WAY.before)
     for (let item = seen.first; item < seen.end; item++) this.#offerWord(seen, item, WAY.sentence, 1)
     for (const one of sentence.counted) if (one !== at && one.unit) this.#offer(one.unit, WAY.sentence)
     if (last.counted) this.#offer(last.counted, WAY['said last'])
-    if (!unit) {
-      const noun = nounBehind(text, at.end)
-      if (noun) this.#offer(noun, WAY.noun)
-    }
-    this.#offer('people', WAY.people)
+    const noun = unit ? undefined : nounBehind(text, at.end)
+    if (noun) this.#offer(noun, WAY.noun)
     for (const usual of this.#words.usual(phenomenon)) this.#offer(usual, WAY.usual)
-    this.#rate(text, at.end, last.counted)
   }
 
   #offer(unit: string, way: number): void {
