@@ -23,16 +23,18 @@ export function numbersOf(claim: OpenClaim, setting: Setting): ClaimNumber[] {
   const { evidence } = claim
   const found: ClaimNumber[] = []
   for (const sentence of spannedBy(claim, setting)) {
-    const { prices, periods } = sentence
-    const first = found.length
-    // What is given on top is told by its grammar alone.
-    for (const price of prices)
+    const taken = new Taken(sentence)
+    for (const price of sentence.prices) {
+      taken.note(price)
+      // What is given on top is told by its grammar alone.
       if (price.measure.kind === 'price' && covers(price, evidence))
         found.push({ at: price, written: 'price', num: undefined, price, unit: '', sentence })
+    }
+    for (const period of sentence.periods) taken.note(period)
     const takeAll = (list: readonly NumberAt[], written: Written): void => {
       for (const at of list) {
-        if (!covers(at, evidence) || (written === 'bare' && at.num.isYear)) continue
-        if (isAmong(prices, at) || isAmong(periods, at) || isNumbered(found, first, at)) continue
+        if (!covers(at, evidence) || (written === 'bare' && at.num.isYear) || taken.has(at)) continue
+        taken.note(at)
         const unit = written === 'bare' ? '' : at.unit
         found.push({ at, written, num: at.num, price: undefined, unit, sentence })
       }
@@ -45,12 +47,22 @@ export function numbersOf(claim: OpenClaim, setting: Setting): ClaimNumber[] {
   return found.sort((a, b) => a.at.start - b.at.start)
 }
 
-function isAmong(list: readonly At[], at: At): boolean {
-  for (const one of list) if (covers(one, at)) return true
-  return false
-}
+/** The tokens of a sentence that are something already. */
+class Taken {
+  readonly #from: number
+  readonly #tokens: Uint8Array
 
-function isNumbered(found: readonly ClaimNumber[], first: number, at: At): boolean {
-  for (let index = first; index < found.length; index++) if (covers(found[index]!.at, at)) return true
-  return false
+  constructor({ from, to }: Sentence) {
+    this.#from = from
+    this.#tokens = new Uint8Array(to - from)
+  }
+
+  note({ from, to }: At): void {
+    this.#tokens.fill(1, Math.max(0, from - this.#from), to - this.#from)
+  }
+
+  has({ from, to }: At): boolean {
+    for (let token = from; token < to; token++) if (this.#tokens[token - this.#from] === 1) return true
+    return false
+  }
 }

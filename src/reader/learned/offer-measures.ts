@@ -8,6 +8,7 @@ import { numbered } from './phrases.ts'
 import { itemsBeside, type Seen } from './seen.ts'
 import { UNITS } from './signs.ts'
 import type { UnitWords } from './unit-words.ts'
+import { nounBehind, rateBehind } from './words-behind.ts'
 
 export const KINDS = ['nothing', 'share', 'purity', 'weight', 'count', 'cases', 'deaths', 'price'] as const
 export type Kind = (typeof KINDS)[number]
@@ -92,6 +93,9 @@ export class MeasureOffers {
   readonly all: MeasureOffer[] = []
   /** The units offered for a count, with bits of `MEASURE_WAYS`. */
   readonly #units = new Map<string, number>()
+  /** The sentence whose units were gathered last, and those. */
+  #gathered: Seen | undefined
+  readonly #sentenceUnits = new Map<string, number>()
 
   constructor(words: UnitWords) {
     this.#words = words
@@ -210,15 +214,32 @@ export class MeasureOffers {
 
   /** Units that words before a number, its sentence, the last number, an English plural or custom suggest. */
   #gatherOthers({ number, phenomenon, text, seen, last }: Asked, before: number): void {
-    const { unit, at, sentence } = number
+    const { unit, at } = number
     for (let item = before; item >= seen.first && item > before - BEFORE; item--)
       this.#offerWord(seen, item, WAY.before)
-    for (let item = seen.first; item < seen.end; item++) this.#offerWord(seen, item, WAY.sentence, 1)
-    for (const one of sentence.counted) if (one !== at && one.unit) this.#offer(one.unit, WAY.sentence)
+    // A unit that this number alone counts in is no other's.
+    const own = number.written === 'counted' ? unit : ''
+    for (const [name, times] of this.#unitsIn(seen))
+      if (times > 1 || name !== own) this.#offer(name, WAY.sentence)
     if (last.counted) this.#offer(last.counted, WAY['said last'])
     const noun = unit ? undefined : nounBehind(text, at.end)
     if (noun) this.#offer(noun, WAY.noun)
     for (const usual of this.#words.usual(phenomenon)) this.#offer(usual, WAY.usual)
+  }
+
+  /** The units that the words and numbers of a sentence suggest, with how often; those that a word does stand for any number. Gathered once. */
+  #unitsIn(seen: Seen): ReadonlyMap<string, number> {
+    if (this.#gathered === seen) return this.#sentenceUnits
+    this.#gathered = seen
+    const units = this.#sentenceUnits
+    units.clear()
+    const { items, sentence } = seen
+    for (let item = seen.first; item < seen.end; item++) {
+      const [unit] = items.isMark[item] === 1 ? [] : this.#words.of(items.hash[item]!)
+      if (unit !== undefined) units.set(unit, Number.POSITIVE_INFINITY)
+    }
+    for (const { unit } of sentence.counted) if (unit) units.set(unit, (units.get(unit) ?? 0) + 1)
+    return units
   }
 
   #offer(unit: string, way: number): void {
@@ -236,10 +257,10 @@ export class MeasureOffers {
     if (rest) this.#offer(head, WAY['other number'])
   }
 
-  #offerWord({ items }: Seen, item: number, way: number, most = 2): void {
+  #offerWord({ items }: Seen, item: number, way: number): void {
     if (items.isMark[item] === 1) return
     const units = this.#words.of(items.hash[item]!)
-    for (let at = 0; at < units.length && at < most; at++) this.#offer(units[at]!, way)
+    for (let at = 0; at < units.length; at++) this.#offer(units[at]!, way)
   }
 
   /** "Eight a day", and "eight, then twelve" where the eight were a day's: what is counted is counted so too. */
@@ -253,36 +274,4 @@ export class MeasureOffers {
       else if ((ways >> WAY.read) & 1) this.#offer(unit + counted!.slice(slash), WAY['said last'])
     }
   }
-}
-
-/** The English plural right behind a number: "412 exhibits". French nouns have no agreed English unit, and are left to the lists. */
-const nounBehind = (text: string, end: number): string | undefined =>
-  /^\s+(?:[a-z]+\s+)?([a-z]{4,}s)\b/.exec(text.slice(end, end + 40))?.[1]
-
-const PER: Readonly<Record<string, string>> = {
-  day: 'day',
-  jour: 'day',
-  journée: 'day',
-  week: 'week',
-  semaine: 'week',
-  weekend: 'weekend',
-  month: 'month',
-  mois: 'month',
-  year: 'year',
-  an: 'year',
-  night: 'night',
-  nuit: 'night',
-  evening: 'evening',
-  soir: 'evening',
-  hour: 'hour',
-  heure: 'hour',
-  shift: 'shift',
-}
-/** Letters of the two languages: a pattern of all letters there are takes ten milliseconds to compile. */
-const RATE = /^(?:\s+[a-zà-ÿ-]+){0,2}?(?:\s+(?:a|an|per|each|every|par|chaque)\s+|\s*\/\s*)([a-zà-ÿ]+)/i
-
-/** How long a number is told per, within two words behind it. */
-function rateBehind(text: string, end: number): string | undefined {
-  const word = RATE.exec(text.slice(end, end + 40))?.[1]
-  return word === undefined ? undefined : PER[word.toLowerCase()]
 }

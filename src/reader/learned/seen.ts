@@ -78,7 +78,11 @@ export function itemsIn({ items, first, end }: Seen, { from, to }: At): [first: 
 /** The items of a sentence beside a run of the text: the first behind it, and the last before it. */
 export function itemsBeside(at: At, { items, first, end }: Seen): { after: number; before: number } {
   let after = first
-  while (after < end && items.start[after]! < at.end) after++
+  for (let behind = end; after < behind; ) {
+    const middle = (after + behind) >> 1
+    if (items.start[middle]! < at.end) after = middle + 1
+    else behind = middle
+  }
   let before = after - 1
   while (before >= first && items.end[before]! > at.start) before--
   return { after, before }
