@@ -63,7 +63,8 @@ export function measuresFor(
   const wanted = WANTED[phenomenon] ?? []
   for (const kind of wanted) {
     const found = within(sentence, evidence, kind, phenomenon, hit, text)
-    for (const measure of found) if (!measures.some((known) => isSame(known, measure))) measures.push(measure)
+    for (const measure of found)
+      if (!measures.some((known) => isSameMeasure(known, measure))) measures.push(measure)
   }
   if (phenomenon.startsWith('marketing.'))
     for (const price of sentence.prices)
@@ -101,8 +102,16 @@ const CASES =
 /** Counts of plants are told in the plural. */
 const countUnit = (unit: string): string => (unit === 'plant' ? 'plants' : unit)
 
-const isSame = (a: Measure, b: Measure): boolean =>
-  a.kind === b.kind && a.value === b.value && a.min === b.min && a.max === b.max && a.unit === b.unit
+/** Whether two measures say the same. */
+export const isSameMeasure = (a: Measure, b: Measure): boolean =>
+  a.kind === b.kind &&
+  a.value === b.value &&
+  a.min === b.min &&
+  a.max === b.max &&
+  a.currency === b.currency &&
+  a.quantity === b.quantity &&
+  a.free === b.free &&
+  a.unit === b.unit
 
 function within(
   sentence: Sentence,

@@ -1,5 +1,5 @@
 /** One claim said twice is one observation: overlapping hits, and prices of one product in one paragraph, become one. */
-import type { Measure } from '../core/observation.ts'
+import { isSameMeasure } from './measures.ts'
 import type { Frame } from './observe.ts'
 import { join, sameCodes } from './price-frames.ts'
 import { clauseOf, distance, overlap, type PlaceAt } from './sentence.ts'
@@ -249,13 +249,3 @@ function absorb(into: Frame, frame: Frame): void {
     if (!into.measures.some((known) => isSameMeasure(known, measure))) into.measures.push(measure)
   into.evidence = join(into.evidence, frame.evidence)
 }
-
-const isSameMeasure = (a: Measure, b: Measure): boolean =>
-  a.kind === b.kind &&
-  a.value === b.value &&
-  a.min === b.min &&
-  a.max === b.max &&
-  a.currency === b.currency &&
-  a.quantity === b.quantity &&
-  a.free === b.free &&
-  a.unit === b.unit

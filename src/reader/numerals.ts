@@ -92,7 +92,7 @@ const ENGLISH_SCORES: Record<string, number> = {
   couple: 2,
 }
 
-/** Parts of a whole by their names, and into how many it is cut. "An eighth" is a weight of the street, "un cinquième" and "a fifth" stand in the lists. */
+/** Parts of a whole by their names, and into how many it is cut; "an eighth" is a weight of the street. */
 const FRENCH_PARTS: Record<string, number> = {
   cinquieme: 5,
   sixieme: 6,
@@ -163,8 +163,6 @@ export const NUMERALS: Record<Language, Numerals> = {
       'trois quarts': 75,
       'le quart': 25,
       'le tiers': 33.3,
-      'un cinquieme': 20,
-      'un dixieme': 10,
       'les quatre cinquiemes': 80,
       ...parts(FRENCH, FRENCH_PARTS, ['un']),
     }),
@@ -189,15 +187,6 @@ export const NUMERALS: Record<Language, Numerals> = {
       half: 50,
       'a half': 50,
       'one half': 50,
-      'a third': 33.3,
-      'one third': 33.3,
-      'two thirds': 66.7,
-      'a quarter': 25,
-      'one quarter': 25,
-      'three quarters': 75,
-      'a fifth': 20,
-      'one fifth': 20,
-      'a tenth': 10,
       ...parts(ENGLISH, ENGLISH_PARTS, ['a', 'one']),
     }),
     most: new Set(['less than', 'under', 'up to', 'at most', 'fewer than', 'below', 'no more than']),

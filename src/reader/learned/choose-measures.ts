@@ -1,10 +1,11 @@
 /** Which numbers a claim carries, and what each measures: number by number in the order of the text, the likeliest of what is offered. */
 import type { Measure } from '../../core/observation.ts'
+import { isSameMeasure } from '../measures.ts'
 import { type ClaimNumber, numbersOf } from './claim-numbers.ts'
 import type { Setting } from './claim-place.ts'
 import { type Asked, KIND, type LastSaid, type MeasureOffer, MeasureOffers } from './offer-measures.ts'
 import type { Seen } from './seen.ts'
-import { isSameMeasure, type MeasuredClaim, MeasureSigns } from './sign-measures.ts'
+import { type MeasuredClaim, MeasureSigns } from './sign-measures.ts'
 import type { SumWeights } from './sum-weights.ts'
 import type { UnitWords } from './unit-words.ts'
 

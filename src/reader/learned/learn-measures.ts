@@ -1,6 +1,7 @@
 /** Learns which numbers claims carry and in what units, from claims as the reader meets them. */
 import type { Measure } from '../../core/observation.ts'
 import { moneyOf } from '../currencies.ts'
+import { isSameMeasure } from '../measures.ts'
 import { MeasureChoices, type MeasureWeights, type Question } from './choose-measures.ts'
 import { numbersOf } from './claim-numbers.ts'
 import type { CodedClaim } from './coded.ts'
@@ -8,7 +9,6 @@ import { type Choice, learnChoices, RANK_OPTIONS, type RankOptions } from './lea
 import type { ClaimsOf } from './learn-slots.ts'
 import { KIND, type MeasureOffer } from './offer-measures.ts'
 import { itemsBeside } from './seen.ts'
-import { isSameMeasure } from './sign-measures.ts'
 import { sumWeights } from './sum-weights.ts'
 import { type Counting, learnUnits, type UnitWords } from './unit-words.ts'
 

@@ -3,6 +3,7 @@
  * each unit; and how each came to be offered.
  */
 import type { Measure } from '../../core/observation.ts'
+import { isSameMeasure } from '../measures.ts'
 import { type At, distance } from '../sentence.ts'
 import { WRITTEN, type Written } from './claim-numbers.ts'
 import type { OpenClaim } from './claim-place.ts'
@@ -268,14 +269,3 @@ const numberOfWritten = (written: Written): number => WRITTEN.indexOf(written)
 /** On which side of some words a number stands, and how far from them. */
 const sideOf = (at: At, words: At): number =>
   stepOn(FAR, distance(at, words)) * 2 + Number(at.start < words.start)
-
-/** Whether two measures say the same. */
-export const isSameMeasure = (one: Measure, other: Measure): boolean =>
-  one.kind === other.kind &&
-  one.value === other.value &&
-  one.min === other.min &&
-  one.max === other.max &&
-  one.unit === other.unit &&
-  one.currency === other.currency &&
-  one.quantity === other.quantity &&
-  one.free === other.free

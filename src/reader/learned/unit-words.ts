@@ -3,7 +3,7 @@
  * they are silent, a glossary says in English what a French word means, and an English noun is its own plural.
  */
 import { foldWord } from '../fold.ts'
-import { FIRST_SEED, mixFirst } from '../words.ts'
+import { wordHash } from './meanings.ts'
 import { SignTable } from './sign-table.ts'
 
 /** As it is stored. */
@@ -96,7 +96,7 @@ export function learnUnits(
     .filter(([unit, count]) => count >= LEAST_KNOWN && isNoun(unit))
     .map(([unit]) => unit)
   for (const [word, unit] of named(nouns, glossary)) {
-    const hash = wordHash(word)
+    const hash = wordHash(foldWord(word))
     if (!lists.has(hash)) lists.set(hash, [unit])
   }
   const usual = [...inClaims.of].map(([phenomenon, counts]): [string, string[]] => [
@@ -155,13 +155,6 @@ const singulars = (unit: string): string[] =>
   [unit.replace(/ies$/, 'y'), unit.replace(/s$/, ''), unit.replace(/es$/, '')].filter(
     (one) => plural(one) === unit,
   )
-
-/** The hash a word has in the table of words. */
-function wordHash(word: string): number {
-  let hash = FIRST_SEED
-  for (const letter of foldWord(word)) hash = mixFirst(hash, letter.charCodeAt(0))
-  return hash
-}
 
 function stored(
   lists: ReadonlyMap<number, readonly string[]>,
