@@ -122,6 +122,24 @@ describe('what a number may be', () => {
     expect(offered('Users take 8 a day of cocaine.', 'use.level', 'en')[0]).toContain('count people/day')
   })
 
+  it('is no price of another product, where the grammar of prices gave the claim its own', () => {
+    const { setting, seen, claims } = lesson('cocaine 60 le g, kétamine 30 le g', 'market.price', 'fr')
+    const own: Measure = { kind: 'price', value: 60, currency: 'EUR', quantity: 1, unit: 'g' }
+    const asked = (ruled: Measure[]): (number | undefined)[] => {
+      const values: (number | undefined)[] = []
+      new MeasureChoices(NO_WORDS, setting, seen, 'EUR').of(
+        { ...claims[0]!.open, ruled, substance: 'cocaine' },
+        ({ number }) => {
+          values.push(number.price?.measure.value)
+          return 0
+        },
+      )
+      return values
+    }
+    expect(asked([])).toEqual([60, 30])
+    expect(asked([own])).toEqual([60])
+  })
+
   it('leaves out years, and numbers far from the claim', () => {
     expect(offered('In 2019 cocaine was sold.', 'market.availability', 'en')).toEqual([])
     const far =

@@ -1,6 +1,7 @@
 /** Which numbers a claim carries, and what each measures: number by number in the order of the text, the likeliest of what is offered. */
 import type { Measure } from '../../core/observation.ts'
 import { isSameMeasure } from '../measures.ts'
+import type { PriceAt } from '../sentence.ts'
 import { type ClaimNumber, numbersOf } from './claim-numbers.ts'
 import type { Setting } from './claim-place.ts'
 import { type Asked, KIND, type LastSaid, type MeasureOffer, MeasureOffers } from './offer-measures.ts'
@@ -44,7 +45,7 @@ export class MeasureChoices {
    * The measures of a claim: of each number the offer `answer` names by its place, those of the rule that no number was asked for, and none twice.
    */
   of(claim: MeasuredClaim, answer: (question: Question) => number): Measure[] {
-    const numbers = numbersOf(claim, this.#setting)
+    const numbers = numbersOf(claim, this.#setting).filter(({ price }) => !price || isOwnPrice(price, claim))
     const measures: Measure[] = []
     const add = (one: Measure): void => {
       if (!measures.some((known) => isSameMeasure(known, one))) measures.push(one)
@@ -83,6 +84,12 @@ export class MeasureChoices {
     }
     this.#taken.set(number.at.start, { kind, phenomenon })
   }
+}
+
+/** Where the grammar of prices gave a claim its own, the others at its words are those of other products. */
+function isOwnPrice({ measure }: PriceAt, { ruled }: MeasuredClaim): boolean {
+  if (!ruled.some(({ kind }) => kind === 'price')) return true
+  return ruled.some((one) => isSameMeasure(one, measure))
 }
 
 const valuesOf = ({ value, min, max }: Measure): string => `${value}/${min}/${max}`
