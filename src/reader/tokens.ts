@@ -52,6 +52,12 @@ export class Tokens {
 /** A block ends at the first sentence end in its last eighth. */
 const NEAR_LIMIT = 7 / 8
 
+/**
+ * Tokens behind which a sentence ends at the next comma, and behind which it ends anywhere: nobody's is as long, but a text without a stop is
+ * one, and a claim looks at all of its sentence.
+ */
+const LONG_SENTENCE = { atComma: 200, anywhere: 300 }
+
 /** Words a stop follows without ending the sentence. */
 const ABBREVIATIONS = new Set(
   'm mm mr mrs ms dr pr st ste env approx vs p pp art cf ex etc no nos vol janv fevr avr juil sept oct nov dec jan feb mar apr jun jul aug al fig tel av bd e.g i.e ie eg inc ltd co u s'.split(
@@ -78,6 +84,7 @@ export function tokenize(
   let count = 0
   let pending: number = BREAK.paragraph
   let parens = 0
+  let sentence = 0
   let at = from
   while (at < to) {
     const unit = text.charCodeAt(at)
@@ -87,6 +94,8 @@ export function tokenize(
       continue
     }
     if (kind === CHAR.letter || kind === CHAR.digit || kind === CHAR.symbol) {
+      if (pending < BREAK.sentence && isOverlong(count - sentence, pending)) pending = BREAK.sentence
+      if (pending >= BREAK.sentence) sentence = count
       if (count >= limit || (count > limit * NEAR_LIMIT && pending >= BREAK.sentence)) break
       const start = at
       if (kind === CHAR.letter) {
@@ -146,6 +155,9 @@ export function tokenize(
   into.count = count
   return at
 }
+
+const isOverlong = (tokens: number, pending: number): boolean =>
+  tokens >= LONG_SENTENCE.atComma && (pending >= BREAK.soft || tokens >= LONG_SENTENCE.anywhere)
 
 /** Hyphens and apostrophes inside a word or between two numbers. */
 function isTightJoiner(text: string, at: number, from: number, to: number): boolean {
