@@ -2,6 +2,7 @@
 import { LANGUAGES, type Language } from '../core/codes.ts'
 import type { Learned } from './claims.ts'
 import type { Engine } from './engine.ts'
+import { evenText } from './even-text.ts'
 import { frameLines, type Noise } from './frame.ts'
 import { detectLanguage } from './language.ts'
 import { readText } from './read.ts'
@@ -44,9 +45,10 @@ export function readerFrom(sources: ReaderSources): Reader & { rules: (language:
       const scanner = scannerOf(language)
       const title = options.title ?? ''
       const isAboutDrugs = title !== '' && scanner.scan(title, frameLines(title, sources.noise), 0).strong > 0
-      const lines = frameLines(text, sources.noise)
+      const even = evenText(text)
       const known = learned(language)
-      return readText(scanner, text, lines, {
+      return readText(scanner, even, frameLines(even, sources.noise), {
+        written: text,
         language,
         ...(known ? { learned: known } : {}),
         isExplained: options.explain ?? false,

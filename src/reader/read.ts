@@ -11,6 +11,8 @@ import type { Scanner } from './scan.ts'
 import type { Sentence } from './sentence.ts'
 
 export interface ReadingOf {
+  /** The text as it was before it was evened: claims quote it. */
+  readonly written: string
   readonly language: Language
   readonly learned?: Learned
   readonly isExplained?: boolean
@@ -35,14 +37,14 @@ export function readText(scanner: Scanner, text: string, lines: readonly Line[],
     boilerplate: spansOf('boilerplate'),
     marks: marksOf(sentences),
     offers: offersIn(frames, sentences, text),
-    observations: frames.map((frame) => observationOf(frame, text)),
+    observations: frames.map((frame) => observationOf(frame, of.written)),
   }
 }
 
 /** Probabilities are told to a hundredth. */
 const rounded = (probability: number): number => Math.round(probability * 100) / 100
 
-function observationOf(frame: Frame, text: string): Observation {
+function observationOf(frame: Frame, written: string): Observation {
   const observation: Observation = {
     phenomenon: frame.phenomenon,
     substances: frame.substances,
@@ -54,7 +56,7 @@ function observationOf(frame: Frame, text: string): Observation {
     source: frame.source,
     measures: frame.measures,
     drivers: frame.drivers,
-    evidence: evidenceAt(text, frame.evidence.start, frame.evidence.end),
+    evidence: evidenceAt(written, frame.evidence.start, frame.evidence.end),
     rule: frame.rule,
     ...(frame.confidence === undefined ? {} : { confidence: rounded(frame.confidence) }),
     ...(frame.because === undefined ? {} : { because: frame.because }),

@@ -3,6 +3,7 @@ import { isAside } from './asides.ts'
 import type { Block, Counted, Num, Percent, Priced, Run, Spot, When } from './block.ts'
 import { clauseStarts } from './clauses.ts'
 import type { Engine } from './engine.ts'
+import { JOINED } from './even-text.ts'
 import type { Hits } from './hits.ts'
 import { insetsOf } from './insets.ts'
 import type { Mentions } from './mentions.ts'
@@ -160,7 +161,7 @@ class Dealer {
       to: at.to,
       start: at.start,
       end: at.end,
-      text: closed(text.slice(at.start, at.end), text, at.end),
+      text: closed(text.slice(at.start, at.end).replaceAll(JOINED, ''), text, at.end),
       code: one.code,
       kind: one.kind,
       role: one.role,

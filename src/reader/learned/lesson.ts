@@ -3,6 +3,7 @@ import type { Language } from '../../core/codes.ts'
 import { type Claims, type Finder, openClaims } from '../claims.ts'
 import { cuesFor } from '../context.ts'
 import { registersOf } from '../discourse.ts'
+import { evenText } from '../even-text.ts'
 import type { Line } from '../frame.ts'
 import { drugWeight } from '../gate.ts'
 import { type Frame, saidAt } from '../observe.ts'
@@ -59,12 +60,13 @@ export interface Desk {
 
 /** Reads a coded text as a lesson. A single labelled sentence is one too: it is taken as being about drugs. */
 export function lessonOf(
-  coded: CodedText,
+  written: CodedText,
   wasInView: boolean,
   isSentence: boolean,
   phenomena: readonly string[],
   desk: Desk,
 ): Lesson {
+  const coded = evened(written)
   const { text, lang: language } = coded
   const scanner = desk.scanners[language]
   const scan = scanner.scan(text, desk.linesOf(text), 0)
@@ -85,6 +87,17 @@ export function lessonOf(
       ? wholeClaim(coded, scan)
       : codedClaims(coded, setting, read(coded, scan, scanner).frames),
   }
+}
+
+/** A coded text as the reader sees it, its quotes too. */
+function evened(coded: CodedText): CodedText {
+  const text = evenText(coded.text)
+  if (text === coded.text) return coded
+  const observations = coded.observations.map((claim) => {
+    const start = coded.text.indexOf(claim.evidence)
+    return start < 0 ? claim : { ...claim, evidence: text.slice(start, start + claim.evidence.length) }
+  })
+  return { ...coded, text, observations }
 }
 
 const read = ({ text, lang }: CodedText, scan: Scan, scanner: Scanner, learned?: Finder): Claims =>

@@ -1,0 +1,140 @@
+/**
+ * A text evened, unit for unit, so that whatever stands in it keeps its place: spaces of every kind are one space, marks of quoted mail and numbers of
+ * notes are spaces too, lines that end for their width alone run on (mails, pages copied out of a PDF, field notes typed to a margin), words
+ * parted by such an end are whole.
+ */
+
+/** Widths lines are broken at, in units. */
+const WIDTH = { least: 24, most: 200 } as const
+/** Ends of lines from which a width can be told. */
+const ENOUGH = 2
+
+/** Joins what stands before and behind it to one word (a soft hyphen). */
+export const JOINED = '\u00ad'
+
+/**
+ * The text with its spaces alike and its broken lines running on; as long as it was.
+ *
+ * @example
+ * evenText('La disponi-\nbilité de la\nCocaïne à 60\u00a0€') // => 'La disponi\u00ad\u00adbilité de la\nCocaïne à 60 €'
+ */
+export function evenText(text: string): string {
+  const spaced = text.replace(ODD_SPACES, ' ').replace(QUOTING, blank).replace(NOTES, blank)
+  const ends = endsOf(spaced, text)
+  if (ends.length === 0) return spaced
+  const width = widthOf(ends)
+  const parts: string[] = []
+  let at = 0
+  for (const end of ends) {
+    const isForced = width !== undefined && isAtWidth(end, width)
+    if (!isForced && !end.isInWord) continue
+    const isKept = !end.isInWord || isCompound(spaced, end)
+    const from = isKept ? end.from : end.from - 1
+    parts.push(spaced.slice(at, from), (end.isInWord ? JOINED : ' ').repeat(end.to - from))
+    at = end.to
+  }
+  return parts.length === 0 ? spaced : parts.join('') + spaced.slice(at)
+}
+
+const ODD_SPACES = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
+/** "> " before a line of a mail that is answered. */
+const QUOTING = /^ {0,3}>[> ]*/gm
+/** "[12]", "[3, 7–9]" behind a word: the number of a note or source. */
+const NOTES = /(?<=[\p{L}\d.,;:)»”"]) ?\[\d{1,3}(?:(?:, ?|[-–])\d{1,3}){0,9}\]/gu
+const blank = (found: string): string => ' '.repeat(found.length)
+
+/** The end of a line right above another that is no item of a list. */
+interface LineEnd {
+  /** From behind the last word of the line to the first of the next. */
+  readonly from: number
+  readonly to: number
+  /** Units of the line, and of the first word of the next. */
+  readonly length: number
+  readonly word: number
+  readonly isLow: boolean
+  /** A word is parted by a hyphen. */
+  readonly isInWord: boolean
+}
+
+const ITEM = /[-–—•▪◦*·|#]|\d{1,2}[.)](?!\d)/y
+const LOW = /\p{Ll}/uy
+const PARTED = /\p{L}[-‐]$/u
+const BLANK = /[ \r]/
+const BREAKABLE = /[ \t\r\n]/
+
+/** `written` is the text with its spaces as they were: a number and its unit are often held together by one. */
+function endsOf(text: string, written: string): LineEnd[] {
+  const ends: LineEnd[] = []
+  let start = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    let from = at
+    while (from > start && BLANK.test(text[from - 1]!)) from--
+    let to = at + 1
+    while (to < text.length && BLANK.test(text[to]!)) to++
+    const isBlank = from === start || to === text.length || text[to] === '\n'
+    if (!isBlank && !isAt(ITEM, text, to)) {
+      let last = to
+      while (last < text.length && last - to < WIDTH.most && !BREAKABLE.test(written[last]!)) last++
+      const isLow = isAt(LOW, text, to)
+      ends.push({
+        from,
+        to,
+        length: from - start,
+        word: last - to,
+        isLow,
+        isInWord: isLow && PARTED.test(text.slice(Math.max(start, from - 2), from)),
+      })
+    }
+    start = at + 1
+  }
+  return ends
+}
+
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
+
+/** The line has no room left: the first word of the next would not have stood in it. */
+const isAtWidth = ({ length, word }: LineEnd, width: number): boolean =>
+  length <= width && length + 1 + word > width
+
+/**
+ * The width most lines are broken at; undefined where they end by themselves: at most widths no next word would be too long, or what follows begins
+ * anew, with a capital or a number.
+ */
+function widthOf(ends: readonly LineEnd[]): number | undefined {
+  // By width, how many more lines are broken at it than at the one before.
+  const changes = new Int32Array(WIDTH.most + 2)
+  for (const { length, word } of ends) {
+    if (length > WIDTH.most) continue
+    changes[length]!++
+    changes[Math.min(WIDTH.most, length + word) + 1]!--
+  }
+  let best = 0
+  let most = 0
+  for (let width = 0, count = 0; width <= WIDTH.most; width++) {
+    count += changes[width]!
+    if (width >= WIDTH.least && count >= most) {
+      most = count
+      best = width
+    }
+  }
+  const low = ends.filter((end) => end.isLow && isAtWidth(end, best)).length
+  return most >= ENOUGH && 2 * most >= ends.length && 3 * low >= most ? best : undefined
+}
+
+/** "Peut-\nêtre", "harm-\nreduction": the hyphen is of the word. */
+function isCompound(text: string, { from }: LineEnd): boolean {
+  const before = text.slice(Math.max(0, from - 16), from - 1)
+  return COMPOUNDS.has(/\p{L}*$/u.exec(before)![0].toLowerCase())
+}
+
+/** What compound words begin with, in French and English. */
+const COMPOUNDS: ReadonlySet<string> = new Set(
+  `après au avant bien ceci cela celle celles celui ceux ci contre demi dit eux ex grand haut là lui mal mi moi non nord ouest par peut porte presque quasi quatre quelques
+  rendez semi soi sous sud est sur toi toute trente vice vingt vis cinquante quarante soixante
+  co cross drug drugs eighty fifty forty full half harm health high ill inner long low multi ninety one part poly post pre self seventy short sixty street test thirty twenty two well year`
+    .split(/\s+/)
+    .filter(Boolean),
+)
