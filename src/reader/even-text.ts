@@ -8,6 +8,7 @@
 const WIDTH = { least: 24, most: 200 } as const
 /** Ends of lines from which a width can be told. */
 const ENOUGH = 2
+const SLACK = 0.06
 
 /** Joins what stands before and behind it to one word (a soft hyphen). */
 export const JOINED = '\u00ad'
@@ -26,7 +27,7 @@ export function evenText(text: string): string {
   const parts: string[] = []
   let at = 0
   for (const end of ends) {
-    const isForced = width !== undefined && isAtWidth(end, width)
+    const isForced = width !== undefined && isAtWidth(end, width, SLACK)
     if (!isForced && !end.isInWord) continue
     const isKept = !end.isInWord || isCompound(spaced, end)
     const from = isKept ? end.from : end.from - 1
@@ -95,9 +96,9 @@ function isAt(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text)
 }
 
-/** The line has no room left: the first word of the next would not have stood in it. */
-const isAtWidth = ({ length, word }: LineEnd, width: number): boolean =>
-  length <= width && length + 1 + word > width
+/** The line has no room left: the first word of the next would not have stood in it. Programs count widths a little differently: `slack` is a share of it. */
+const isAtWidth = ({ length, word }: LineEnd, width: number, slack = 0): boolean =>
+  length <= width * (1 + slack) && length + 1 + word > width * (1 - slack)
 
 /**
  * The width most lines are broken at; undefined where they end by themselves: at most widths no next word would be too long, or what follows begins
@@ -132,9 +133,8 @@ function isCompound(text: string, { from }: LineEnd): boolean {
 
 /** What compound words begin with, in French and English. */
 const COMPOUNDS: ReadonlySet<string> = new Set(
-  `après au avant bien ceci cela celle celles celui ceux ci contre demi dit eux ex grand haut là lui mal mi moi non nord ouest par peut porte presque quasi quatre quelques
-  rendez semi soi sous sud est sur toi toute trente vice vingt vis cinquante quarante soixante
-  co cross drug drugs eighty fifty forty full half harm health high ill inner long low multi ninety one part poly post pre self seventy short sixty street test thirty twenty two well year`
+  `après avant celle celles celui ceux ci cinquante demi elle elles eux là lui nous peut presque quarante quasi quatre quelques rendez soixante trente vingt vous
+  cross drug drugs eighty fifty forty half harm health high long low ninety self seventy short sixty street thirty twenty`
     .split(/\s+/)
     .filter(Boolean),
 )
