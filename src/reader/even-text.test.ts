@@ -38,6 +38,17 @@ test.each([
   ['no word parted', 'Saint-\nDenis', 'Saint-\nDenis'],
   ['a mail answered', '> on a vu\n>> du crack\nmoi non', '  on a vu\n   du crack\nmoi non'],
   ['numbers of notes', 'purity rose [12], prices fell [3, 7–9].', 'purity rose     , prices fell         .'],
+  [
+    'stops nobody set',
+    'le gramme est à 60 € Le vendeur livre dans Lille On en trouve',
+    'le gramme est à 60 €.Le vendeur livre dans Lille.On en trouve',
+  ],
+  [
+    'articles of names',
+    'vers Le Havre, de La plaine, rue Les halles',
+    'vers Le Havre, de La plaine, rue Les halles',
+  ],
+  ['numbers of items', '3) Le centre, 6.1 The visitor', '3) Le centre, 6.1 The visitor'],
   ['a year in brackets', 'rose [2019]', 'rose [2019]'],
 ])('%s', (_, text, even) => {
   expect(shown(text)).toBe(even)

@@ -1,7 +1,7 @@
 /**
  * A text evened, unit for unit, so that whatever stands in it keeps its place: spaces of every kind are one space, marks of quoted mail and numbers of
  * notes are spaces too, lines that end for their width alone run on (mails, pages copied out of a PDF, field notes typed to a margin), words
- * parted by such an end are whole.
+ * parted by such an end are whole, and a sentence that nothing parts from the one before is.
  */
 
 /** Widths lines are broken at, in units. */
@@ -9,6 +9,12 @@ const WIDTH = { least: 24, most: 200 } as const
 /** Ends of lines from which a width can be told. */
 const ENOUGH = 2
 const SLACK = 0.06
+
+/** What opens a sentence in French or English, and what cannot stand before one. */
+const OPENERS =
+  'Les?|La|Une?|Des|Ils?|Elles?|On|Ce|Cet(?:te)?|Ces|Nous|Je|Dans|En|Depuis|Selon|Pour|Mais|Plusieurs|Certaine?s|Chez|Avec|Si|Quand|Aux?|À|The|It|They|We|He|She|There|This|These|Those|In|At|For|But|Some|Most|Many|Since|When|If'
+const INWARD =
+  'de|du|des|d|à|et|ou|les?|la|une?|sur|dans|en|par|pour|avec|aux?|chez|of|the|and|or|to|in|at|by|for|from|on|with|an?|l|rue|place|avenue|square|quartier|called|named|appelée?s?|dite?s?'
 
 /** Joins what stands before and behind it to one word (a soft hyphen). */
 export const JOINED = '\u00ad'
@@ -20,7 +26,11 @@ export const JOINED = '\u00ad'
  * evenText('La disponi-\nbilité de la\nCocaïne à 60\u00a0€') // => 'La disponi\u00ad\u00adbilité de la\nCocaïne à 60 €'
  */
 export function evenText(text: string): string {
-  const spaced = text.replace(ODD_SPACES, ' ').replace(QUOTING, blank).replace(NOTES, blank)
+  const spaced = text
+    .replace(ODD_SPACES, ' ')
+    .replace(QUOTING, blank)
+    .replace(NOTES, blank)
+    .replace(UNSTOPPED, '.')
   const ends = endsOf(spaced, text)
   if (ends.length === 0) return spaced
   const width = widthOf(ends)
@@ -42,6 +52,11 @@ const ODD_SPACES = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
 const QUOTING = /^ {0,3}>[> ]*/gm
 /** "[12]", "[3, 7–9]" behind a word: the number of a note or source. */
 const NOTES = /(?<=[\p{L}\d.,;:)»”"]) ?\[\d{1,3}(?:(?:, ?|[-–])\d{1,3}){0,9}\]/gu
+/** "… à 60 € Le vendeur dit": a sentence begins where none ended, behind a crosshead that lost its line or a stop nobody set. */
+const UNSTOPPED = new RegExp(
+  `(?<=[\\p{Ll}€%]|\\d{4}|\\p{Ll}{2}\\))(?<!(?<![\\p{L}\\d])(?:${INWARD})) (?=(?:${OPENERS}) [\\p{Ll}\\d])`,
+  'gu',
+)
 const blank = (found: string): string => ' '.repeat(found.length)
 
 /** The end of a line right above another that is no item of a list. */
