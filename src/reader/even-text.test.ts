@@ -33,6 +33,16 @@ test.each([
     'The team saw three things this spring that\nnobody had told it of before:\n- ketamine sold in bags of two grams each by\nmen who come by car\n- heroin nobody asks for',
     'The team saw three things this spring that nobody had told it of before:\n- ketamine sold in bags of two grams each by men who come by car\n- heroin nobody asks for',
   ],
+  [
+    'lines that hang under an item',
+    '• ketamine, sold for as little as\n  $10 a gram\n• crack\nPurity rose',
+    '• ketamine, sold for as little as   $10 a gram\n• crack\nPurity rose',
+  ],
+  [
+    'a line that leads on',
+    'elle vient des\nPays-Bas\net de\nRotterdam',
+    'elle vient des Pays-Bas\net de Rotterdam',
+  ],
   ['a word parted', 'la disponi-\nbilité monte', 'la disponi~~bilité monte'],
   ['a word that has its hyphen', 'peut-\nêtre', 'peut-~être'],
   ['no word parted', 'Saint-\nDenis', 'Saint-\nDenis'],

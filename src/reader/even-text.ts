@@ -16,6 +16,10 @@ const OPENERS =
 const INWARD =
   'de|du|des|d|à|et|ou|les?|la|une?|sur|dans|en|par|pour|avec|aux?|chez|of|the|and|or|to|in|at|by|for|from|on|with|an?|l|rue|place|avenue|square|quartier|called|named|appelée?s?|dite?s?'
 
+/** What more leads on at the end of a line. */
+const LEADING =
+  'as|than|very|less|more|que|qui|plus|moins|très|son|sa|ses|leurs?|their|its|his|her|our|your|is|are|was|were|be|been|has|have|had|not|est|sont|ont'
+
 /** Joins what stands before and behind it to one word (a soft hyphen). */
 export const JOINED = '\u00ad'
 
@@ -38,7 +42,7 @@ export function evenText(text: string): string {
   let at = 0
   for (const end of ends) {
     const isForced = width !== undefined && isAtWidth(end, width, SLACK)
-    if (!isForced && !end.isInWord) continue
+    if (!isForced && !end.isInWord && !end.isOpen) continue
     const isKept = !end.isInWord || isCompound(spaced, end)
     const from = isKept ? end.from : end.from - 1
     parts.push(spaced.slice(at, from), (end.isInWord ? JOINED : ' ').repeat(end.to - from))
@@ -70,10 +74,13 @@ interface LineEnd {
   readonly isLow: boolean
   /** A word is parted by a hyphen. */
   readonly isInWord: boolean
+  /** The line cannot end here: its last word leads on, or the next hangs under the item it is of. */
+  readonly isOpen: boolean
 }
 
 const ITEM = /[-–—•▪◦*·|#]|\d{1,2}[.)](?!\d)/y
 const LOW = /\p{Ll}/uy
+const LEADS_ON = new RegExp(`(?<![\\p{L}\\d'’])(?:${INWARD}|${LEADING})$`, 'u')
 const PARTED = /\p{L}[-‐]$/u
 const BLANK = /[ \r]/
 const BREAKABLE = /[ \t\r\n]/
@@ -81,29 +88,63 @@ const BREAKABLE = /[ \t\r\n]/
 /** `written` is the text with its spaces as they were: a number and its unit are often held together by one. */
 function endsOf(text: string, written: string): LineEnd[] {
   const ends: LineEnd[] = []
+  const items = new Items(text)
   let start = 0
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     let from = at
     while (from > start && BLANK.test(text[from - 1]!)) from--
-    let to = at + 1
-    while (to < text.length && BLANK.test(text[to]!)) to++
-    const isBlank = from === start || to === text.length || text[to] === '\n'
-    if (!isBlank && !isAt(ITEM, text, to)) {
+    const to = behindBlanks(text, at + 1)
+    items.meet(start)
+    const isAlone = from === start || to === text.length || text[to] === '\n'
+    if (!isAlone && !isAt(ITEM, text, to)) {
       let last = to
       while (last < text.length && last - to < WIDTH.most && !BREAKABLE.test(written[last]!)) last++
       const isLow = isAt(LOW, text, to)
+      const closing = text.slice(Math.max(start, from - LONGEST_LEADING), from)
       ends.push({
         from,
         to,
         length: from - start,
         word: last - to,
         isLow,
-        isInWord: isLow && PARTED.test(text.slice(Math.max(start, from - 2), from)),
+        isInWord: isLow && PARTED.test(closing),
+        isOpen: items.hasUnder(to - at - 1) || LEADS_ON.test(closing),
       })
     }
     start = at + 1
   }
   return ends
+}
+
+/** More letters than a word that leads on has. */
+const LONGEST_LEADING = 12
+
+function behindBlanks(text: string, from: number): number {
+  let at = from
+  while (at < text.length && BLANK.test(text[at]!)) at++
+  return at
+}
+
+/** How far the item of a list is set in that a line belongs to. */
+class Items {
+  readonly #text: string
+  #setIn = Number.POSITIVE_INFINITY
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Takes in the line that begins at `start`: an item, a line that hangs under one, or one that ends the list. */
+  meet(start: number): void {
+    const opening = behindBlanks(this.#text, start)
+    if (isAt(ITEM, this.#text, opening)) this.#setIn = opening - start
+    else if (!this.hasUnder(opening - start)) this.#setIn = Number.POSITIVE_INFINITY
+  }
+
+  /** Whether a line set in so far hangs under the item. */
+  hasUnder(setIn: number): boolean {
+    return setIn > this.#setIn
+  }
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {
@@ -136,7 +177,7 @@ function widthOf(ends: readonly LineEnd[]): number | undefined {
       best = width
     }
   }
-  const low = ends.filter((end) => end.isLow && isAtWidth(end, best)).length
+  const low = ends.filter((end) => (end.isLow || end.isOpen) && isAtWidth(end, best)).length
   return most >= ENOUGH && 2 * most >= ends.length && 3 * low >= most ? best : undefined
 }
 
