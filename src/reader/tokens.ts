@@ -146,7 +146,7 @@ export function tokenize(
     } else if (kind === CHAR.clause) found = BREAK.clause
     else if (kind === CHAR.stop) found = stopBreak(text, at, to, into, count, words)
     else if (kind === CHAR.line) {
-      found = lineBreak(text, at, to, pending, into, count)
+      found = lineBreak(text, at, to, pending, count)
       if (found >= BREAK.line) parens = 0
     }
     if (found > pending) pending = found
@@ -245,14 +245,7 @@ function stopBreak(
   return isLower && text.slice(next, after).includes('»') ? BREAK.clause : BREAK.sentence
 }
 
-function lineBreak(
-  text: string,
-  at: number,
-  to: number,
-  pending: number,
-  into: Tokens,
-  count: number,
-): number {
+function lineBreak(text: string, at: number, to: number, pending: number, count: number): number {
   let lines = 1
   let next = at + 1
   if (text.charCodeAt(at) === 13 && text.charCodeAt(next) === 10) next++
@@ -266,16 +259,5 @@ function lineBreak(
   const char = text[next] ?? ''
   const isLower = char !== '' && char === char.toLowerCase() && char !== char.toUpperCase()
   if (pending >= BREAK.sentence) return BREAK.line
-  const lineIsLong = count > 0 && at - lineStart(text, at) > 58
-  if (isLower && pending < BREAK.clause) return lineIsLong || count > 0 ? BREAK.space : BREAK.line
-  return lineIsLong &&
-    pending <= BREAK.joiner &&
-    kindOf(text.charCodeAt(next)) === CHAR.letter &&
-    into.count >= 0
-    ? BREAK.space
-    : BREAK.line
-}
-
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1
+  return isLower && pending < BREAK.clause && count > 0 ? BREAK.space : BREAK.line
 }

@@ -73,6 +73,7 @@ export function propose(
     const phenomenon = phenomena[number]!
     const rule = learnedRule(language, phenomenon)
     for (const { sentence, at, confidence } of withoutThose(runs, known.get(phenomenon) ?? [])) {
+      if (phenomenon === NEW && isSaidAbsent(at, byRule)) continue
       const hit = { ...at, rule }
       for (const frame of frameAt(sentence, hit, cuesFor(sentence, hit), aroundOf(sentence)))
         if (frame.phenomenon === phenomenon) {
@@ -84,6 +85,12 @@ export function propose(
   })
   return proposed
 }
+
+const NEW = 'market.new-substance'
+
+/** "Nitazenes have not been identified in the region": what a rule reads as absent is not new there. */
+const isSaidAbsent = (at: At, byRule: readonly Frame[]): boolean =>
+  byRule.some(({ direction, evidence }) => direction === 'absent' && covers(evidence, at))
 
 /** Runs that share no word with a claim of the rules; both are walked in the order of the text. */
 function withoutThose(runs: readonly Run[], claims: readonly Frame[]): Run[] {
