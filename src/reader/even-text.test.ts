@@ -30,8 +30,8 @@ test.each([
   ],
   [
     'items among broken lines',
-    'The team saw three things this spring that\nnobody had told it of before:\n- ketamine sold in bags of two grams each by\nmen who come by car\n- heroin nobody asks for',
-    'The team saw three things this spring that nobody had told it of before:\n- ketamine sold in bags of two grams each by men who come by car\n- heroin nobody asks for',
+    'The team of the van saw three things in the course of this spring that\nnobody at all had told it of before:\n- ketamine sold in bags of two grams each, mostly by men of whom nobody\nknows more than a car\n- heroin nobody asks for',
+    'The team of the van saw three things in the course of this spring that nobody at all had told it of before:\n- ketamine sold in bags of two grams each, mostly by men of whom nobody knows more than a car\n- heroin nobody asks for',
   ],
   [
     'lines that hang under an item',
@@ -111,7 +111,7 @@ describe('what is read of a note', () => {
 
   test('is there', () => expect(claims(note).length).toBeGreaterThanOrEqual(3))
 
-  test.each([32, 40, 52, 66, 80])('is the same broken at %i, and quoted as written', (width) => {
+  test.each([38, 44, 52, 66, 80])('is the same broken at %i, and quoted as written', (width) => {
     const text = brokenAt(width)
     expect(text).toContain('\n')
     expect(claims(text)).toEqual(claims(note))

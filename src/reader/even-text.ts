@@ -5,9 +5,10 @@
  */
 
 /** Widths lines are broken at, in units. */
-const WIDTH = { least: 24, most: 200 } as const
-/** Ends of lines from which a width can be told. */
-const ENOUGH = 2
+const WIDTH = { least: 36, most: 200 } as const
+/** Ends of lines from which a width can be told; more where it is narrow, for messages are short lines too. */
+const ENOUGH = { narrow: 3, wide: 2 } as const
+const NARROW = 60
 const SLACK = 0.06
 
 /** What opens a sentence in French or English, and what cannot stand before one. */
@@ -178,7 +179,8 @@ function widthOf(ends: readonly LineEnd[]): number | undefined {
     }
   }
   const low = ends.filter((end) => (end.isLow || end.isOpen) && isAtWidth(end, best)).length
-  return most >= ENOUGH && 2 * most >= ends.length && 3 * low >= most ? best : undefined
+  const enough = best < NARROW ? ENOUGH.narrow : ENOUGH.wide
+  return most >= enough && 2 * most >= ends.length && 3 * low >= most ? best : undefined
 }
 
 /** "Peut-\nêtre", "harm-\nreduction": the hyphen is of the word. */
