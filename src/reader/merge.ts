@@ -216,7 +216,8 @@ function isSamePrice(a: Frame, b: Frame): boolean {
   if (
     a.sentence === b.sentence &&
     (a.measures.length === 0 || b.measures.length === 0) &&
-    distance(a.trigger, b.trigger) <= 14
+    distance(a.trigger, b.trigger) <= 14 &&
+    !isOpposed(a, b)
   )
     return true
   if (!sameCodes(a.substances, b.substances) || a.sentence.paragraph !== b.sentence.paragraph) return false
@@ -227,6 +228,13 @@ function isSamePrice(a: Frame, b: Frame): boolean {
     (b.sentence.index - a.sentence.index <= 3 && b.direction !== 'present')
   )
 }
+
+/** "Doubled in Kabul, but prices in Leeds have not changed": two clauses, two ways. */
+const isOpposed = (a: Frame, b: Frame): boolean =>
+  a.direction !== b.direction &&
+  a.direction !== 'present' &&
+  b.direction !== 'present' &&
+  clauseOf(a.sentence, a.trigger) !== clauseOf(b.sentence, b.trigger)
 
 export function samePlaces(a: readonly PlaceAt[], b: readonly PlaceAt[]): boolean {
   if (a.length !== b.length) return false

@@ -43,3 +43,19 @@ it('compares weights, not the numbers before their units', () => {
   const text = 'À Lille, 1,9 tonne d’héroïne a été saisie en 2022, contre 640 kilos en 2020.'
   expect(directionOf(text, 'flow.seizure')).toBe('up')
 })
+
+it.each([
+  [
+    'Le Skenan, vendu 5 euros la plaquette de 100 mg en 2019, se négocie désormais autour de 10 euros à Metz.',
+    'market.price',
+    'up',
+  ],
+  ['A heroin bag of 200 mg went from £10 to £8 in Leeds.', 'market.price', 'down'],
+  ['In Leeds MDMA tablets contained 152 mg, ranging from 38 to 281 mg.', 'market.purity', 'present'],
+  ['In Leeds MDMA tablets contained 152 mg, up from 120 mg in 2019.', 'market.purity', 'up'],
+])(
+  'sets sums against sums, and no number against a range it lies in: « %s »',
+  (text, phenomenon, direction) => {
+    expect(directionOf(text, phenomenon)).toBe(direction)
+  },
+)

@@ -93,6 +93,7 @@ export function numericDirection(
         one.start >= evidence.start &&
         one.end <= evidence.end &&
         isFree(one, sentence) &&
+        mayTell(sizeOf(one, text).kind, phenomenon === 'market.price') &&
         !AGE.test(text.slice(one.end, one.end + 9))
       )
         numbers.push(one)
@@ -102,6 +103,10 @@ export function numericDirection(
   }
   return undefined
 }
+
+/** What is weighed or dosed tells nothing of a price, nor a sum of anything else. */
+const mayTell = (kind: string, isOfMoney: boolean): boolean =>
+  kind === '' || kind === 'share' || (kind === 'money') === isOfMoney
 
 const AGE = /^(?:\s|-)(?:ans|years?|yrs?|yo)(?!\p{L})/iu
 
@@ -155,6 +160,8 @@ function between(
   if (more) return /^(?:plus|more)/.test(more) ? 'up' : 'down'
   const moved = /(?:^|[^a-z])(up|down)[^.;0-9]{0,16} from (?:\w+ ){0,2}[€£$]?$/.exec(middle)?.[1]
   if (moved) return moved as Direction
+  // "152 mg, ranging from 38 to 281": a range that the first lies in.
+  if (second.num.max !== undefined && /from ?$/.test(middle)) return undefined
   const order = orderOf(before, middle, behind, b < a)
   if (order === -1 && other.kind && !one.kind) return undefined
   if (order === undefined || (a === b && first.num.isWord)) return undefined
@@ -218,8 +225,11 @@ function sizeOf({ start, end, num }: NumberAt, text: string): { kind: string; va
   )
     return { kind: 'money', value: num.value }
   if (/^ ?(?:%|pour ?cent|per ?cent|percent)/.test(behind)) return { kind: 'share', value: num.value }
-  const unit = /^ ?(tonnes?|tons?|t|kilos?|kilogram\w*|kg|grammes?|grams?|g)(?![a-z])/.exec(behind)?.[1]
+  const unit = /^ ?(tonnes?|tons?|t|kilos?|kilogram\w*|kg|grammes?|grams?|g|mg|milligram\w*)(?![a-z])/.exec(
+    behind,
+  )?.[1]
   if (!unit) return { kind: '', value: num.value }
+  if (unit.startsWith('m')) return { kind: 'weight', value: num.value / 1000 }
   return { kind: 'weight', value: num.value * (unit.startsWith('t') ? 1e6 : unit.startsWith('k') ? 1000 : 1) }
 }
 

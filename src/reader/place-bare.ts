@@ -25,7 +25,7 @@ function isStoodAt(block: Block, at: number): boolean {
 }
 
 /** Nothing that would say which one stands behind: neither "of the club" nor "voisine". */
-const isWhole = (block: Block, end: number): boolean =>
+export const isWhole = (block: Block, end: number): boolean =>
   end >= block.tokens.count ||
   block.tokens.before[end]! >= BREAK.soft ||
   block.tokens.kind[end] === NUMBER ||

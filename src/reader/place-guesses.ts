@@ -1,6 +1,7 @@
 /** What may be a place to who was there, and no rule would take for one: offered only to what was learned from coded texts. */
 import { type Block, type Guess, type Spot, senseOf, type Term } from './block.ts'
 import { OPENING } from './opening-places.ts'
+import { isWhole } from './place-bare.ts'
 import { isBehindName } from './place-english.ts'
 import { nameEnd } from './place-name-end.ts'
 import { SIDE_OF } from './place-sides.ts'
@@ -143,7 +144,7 @@ function bare(block: Block, at: number): Spot | undefined {
     return undefined
   const term = block.term(at)
   if (term && isKindOfPlace(term)) return guessed(at, term.end, 'bare')
-  return block.is(at, 'known_there') ? guessed(at, at + 1, 'bare') : undefined
+  return block.is(at, 'known_there') && isWhole(block, at + 1) ? guessed(at, at + 1, 'bare') : undefined
 }
 const ARTICLES = /^(?:the|la|le|l|les|au|aux|du|des|this|our|ce|cette|cet)$/
 
