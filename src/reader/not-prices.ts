@@ -8,7 +8,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Never a price, whatever stands behind it. */
 const OTHER_MONEY = words(
-  'amende amendes fine fined salaire salaires salary wage wages remuneration remunere remuneree remuneres subvention subventions budget loyer rent caution bail deposit pension pro avoirs benefices turnover profits recettes benefit benefits fee fees dette dettes debt debts owe owes owed doit devait worth estime estimee estimes prime primes promis promise promised indemnite allocation aah rsa reduc reduction remise rabais discount grant grants funding financement revenu revenus income earnings minimum transactions',
+  'amende amendes fine fined salaire salaires salary wage wages remuneration remunere remuneree remuneres subvention subventions budget loyer rent caution bail deposit pension pro avoirs benefices turnover profits recettes benefit benefits fee fees dette dettes debt debts owe owes owed doit devait worth estime estimee estimes prime primes promis promise promised indemnite allocation aah rsa reduc reduction remise rabais discount grant grants funding financement revenu revenus income earnings minimum transactions auction auctions encheres adjuge',
 )
 /** No price unless what it is for stands behind it. */
 const PERHAPS_OTHER = words(
@@ -23,7 +23,7 @@ const OTHER_GOODS = words(
 export function isNoPrice(block: Block, amount: Amount, hasUnit: boolean, language: Language): boolean {
   const { start, end, num } = amount
   if (rateAt(block, end, language) !== undefined) return true
-  if (isTakenOff(block, start) || isDifference(block, end)) return true
+  if (isTakenOff(block, start) || isDifference(block, end) || isThreshold(block, start)) return true
   if (!hasUnit && num.value >= 100_000) return true
   if (isGoods(block, start, end) || (!hasUnit && isSeized(block, start))) return true
   return (
@@ -43,6 +43,18 @@ function holds(block: Block, from: number, to: number, own: Amount, list: Readon
   }
   return false
 }
+
+/** "Livraison offerte dès 100 €", "free delivery over £50": what one must spend, no price. */
+function isThreshold(block: Block, start: number): boolean {
+  const last = block.word(start - 1)
+  const before = last === 'de' && block.word(start - 2) === 'partir' ? start - 3 : start - 1
+  if (before === start - 1 && !FROM_ON.has(last)) return false
+  for (let at = before - 1; at >= Math.max(0, before - 4) && block.isSameSentence(at + 1); at--)
+    if (GIVEN.has(block.word(at))) return true
+  return false
+}
+const FROM_ON = words('des over above from')
+const GIVEN = words('offert offerte offerts offertes gratuit gratuite gratos free livraison delivery')
 
 /** "Saisie de 90 g de cocaïne, de 4 150 euros": money found is one of the things found. */
 function isSeized(block: Block, start: number): boolean {

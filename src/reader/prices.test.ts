@@ -133,6 +133,9 @@ describe('sums and numbers that are no price of a drug', () => {
     'Trois comprimés d’ecstasy, puis huit, puis douze par jour.',
     'Cocaine treatment admissions grew from 90 to 720.',
     'There were 27 cocaine overdoses in the quarter, down from 41.',
+    'Cocaïne à Lyon, livraison offerte dès 100 € d’achat.',
+    'Cocaine in Leeds, delivery to your door from £40.',
+    'An opium pipe was sold for £400 at auction.',
   ])('%s', (text) => {
     expect(pricesIn(text)).toEqual([])
   })
