@@ -40,6 +40,14 @@ const HOME: Readonly<Record<string, string>> = {
   SE: 'SEK',
   NO: 'NOK',
   DK: 'DKK',
+  IS: 'ISK',
+  PL: 'PLN',
+  CZ: 'CZK',
+  HU: 'HUF',
+  RO: 'RON',
+  ...Object.fromEntries(
+    'AT BG CY DE EE ES FI GR HR IT LT LV MT NL PT SI SK'.split(' ').map((country) => [country, 'EUR']),
+  ),
 }
 const OF_LANGUAGE: Record<Language, string> = { fr: 'EUR', en: 'GBP' }
 
@@ -114,11 +122,11 @@ function moneySaid(
   return money && (/^[A-Z]{3}$/.test(money) ? money : settled(money, countries))
 }
 
-/** The money of the country named most, where people write the language; a text may name far countries drugs come from. */
+/** The money of the country named most, where people write the language, else in Europe; a text may name far countries drugs come from. */
 function homeMoney(countries: ReadonlyMap<string, number>, language: Language): string {
   const spoken =
     language === 'fr' ? ['FR', 'BE', 'CH', 'LU', 'CA', 'PF', 'NC'] : ['GB', 'IE', 'US', 'CA', 'AU', 'NZ']
-  const country = most(countries, (code) => spoken.includes(code))
+  const country = most(countries, (code) => spoken.includes(code)) ?? most(countries, (code) => code in HOME)
   return (country && HOME[country]) ?? OF_LANGUAGE[language]
 }
 

@@ -27,6 +27,14 @@ describe('prices', () => {
     ],
     ['Cocaine is £40 a gram here.', { kind: 'price', value: 40, currency: 'GBP', quantity: 1, unit: 'g' }],
     [
+      'In Lisbon cocaine costs 80 a gram.',
+      { kind: 'price', value: 80, currency: 'EUR', quantity: 1, unit: 'g' },
+    ],
+    [
+      'In Leeds cocaine from the Netherlands costs 80 a gram, half as much as in Bristol.',
+      { kind: 'price', value: 80, currency: 'GBP', quantity: 1, unit: 'g' },
+    ],
+    [
       'They sell cocaine at a tenner a bag.',
       { kind: 'price', value: 10, currency: 'GBP', quantity: 1, unit: 'bag' },
     ],
