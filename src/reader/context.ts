@@ -74,7 +74,10 @@ export function directionFrom(rule: Rule, hit: At, _sentence: Sentence, cues: re
   // What is told not to be there, whatever others say, is absent.
   if (cues.some((one) => one.row.kind === 'denial'))
     certainty = rule.direction === 'absent' ? certainty : 'denied'
-  else if (cues.some((one) => one.row.kind === 'negation' && !overlap(one, hit))) {
+  // "Not as easy as it was": the negation is of the change.
+  else if (
+    cues.some((one) => one.row.kind === 'negation' && !overlap(one, hit) && !(cue && overlap(one, cue)))
+  ) {
     if (rule.direction === 'present') certainty = rule.certainty ?? certainty
     else if (direction === 'present') direction = 'absent'
     else if (direction !== 'absent' && direction !== 'stable') certainty = 'denied'
@@ -85,6 +88,9 @@ export function directionFrom(rule: Rule, hit: At, _sentence: Sentence, cues: re
 function nearest(cues: readonly CueAt[], hit: At, kind: CueAt['row']['kind']): CueAt | undefined {
   let best: CueAt | undefined
   for (const cue of cues)
-    if (cue.row.kind === kind && (!best || distance(cue, hit) < distance(best, hit))) best = cue
+    if (cue.row.kind === kind && (!best || farness(cue, hit) < farness(best, hit))) best = cue
   return best
 }
+
+/** "Dispo en baisse, prix stables": a cue among the words themselves is nearer than one right beside them. */
+const farness = (cue: CueAt, hit: At): number => (overlap(cue, hit) ? -1 : distance(cue, hit))
