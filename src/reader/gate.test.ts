@@ -22,6 +22,11 @@ describe('what a short text is about', () => {
     expect(codesOf(text)).toEqual([])
   })
 
+  it('is drugs when two plain words say so, though none is named', () => {
+    const text = 'Le trafic de drogue à Metz : le point de deal s’est déplacé vers la gare.'
+    expect(codesOf(text)).toContain('place.displacement')
+  })
+
   it('is not drugs when the dealer deals in cars', () => {
     const text =
       'Le dealer automobile livre à domicile ses véhicules neufs à Toulouse. Les ventes augmentent.'

@@ -13,6 +13,7 @@ export function drugWeight(scan: Scan, text: string): number {
   const isElsewhere = (): boolean => scan.elsewhere > 0 || OTHER_TRADES.test(text)
   if (scan.strong > 0 && scan.actors > 0)
     return isOnlyOfDealers(scan, text) && isElsewhere() ? 0 : scan.strong
+  if (scan.strong >= PLAIN_ENOUGH && !isElsewhere()) return scan.strong
   if (scan.slang === 0 || isElsewhere()) return 0
   const weight = scan.strong + slangWeight(scan.sentences)
   return weight >= SLANG_LEAST && weight * SLANG_WORDS >= scan.tokens ? Math.max(1, Math.floor(weight)) : 0
@@ -49,6 +50,9 @@ function isDrugPrice({ unit, quantity, value, min, max }: Measure): boolean {
 /** Words of trades that also sell by the gram or through dealers. */
 const OTHER_TRADES =
   /\b(?:bijou\p{L}*|joaill\p{L}*|orf[eè]vr\p{L}*|carats?|safran|truffes?|caviar|parfum\p{L}*|automobiles?|v[eé]hicules?|voitures?|concession\p{L}*|jewel\p{L}*|gemstones?|gold|silver|saffron|truffles?|perfumes?|cars?|vehicles?|casino|poker|antiques?|cards?|art|motorbikes?)\b/iu
+
+/** Plain words for drugs that suffice where none is named and nobody who deals or takes them. */
+const PLAIN_ENOUGH = 2
 
 /** Slang alone, or a price alone, says nothing; slang with its price does, in a text of so many words each. */
 const SLANG_LEAST = 1.5

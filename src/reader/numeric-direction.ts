@@ -110,10 +110,10 @@ const mayTell = (kind: string, isOfMoney: boolean): boolean =>
 
 const AGE = /^(?:\s|-)(?:ans|years?|yrs?|yo)(?!\p{L})/iu
 
-/** A number of its own: no article, no part of a date or of the name of a product. */
+/** A number of its own: no article, no part of something ("half what it was"), no part of a date or of the name of a product. */
 const isFree = (one: NumberAt, { substances, periods }: Sentence): boolean =>
   !one.num.isYear &&
-  !(one.num.isWord && one.num.value === 1) &&
+  !(one.num.isWord && one.num.value <= 1) &&
   !substances.some((other) => overlap(one, other)) &&
   !periods.some((other) => overlap(one, other))
 
