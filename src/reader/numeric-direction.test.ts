@@ -52,11 +52,7 @@ it.each([
   ],
   ['A heroin bag of 200 mg went from £10 to £8 in Leeds.', 'market.price', 'down'],
   ['In Leeds MDMA tablets contained 152 mg, ranging from 38 to 281 mg.', 'market.purity', 'present'],
-  [
-    'In Leeds the purity of heroin averaged 24%, half what it was.',
-    'market.purity',
-    'down',
-  ],
+  ['In Leeds the purity of heroin averaged 24%, half what it was.', 'market.purity', 'down'],
   ['In Leeds MDMA tablets contained 152 mg, up from 120 mg in 2019.', 'market.purity', 'up'],
 ])(
   'sets sums against sums, and no number against a range it lies in: « %s »',
