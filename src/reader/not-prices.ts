@@ -24,6 +24,7 @@ export function isNoPrice(block: Block, amount: Amount, hasUnit: boolean, langua
   const { start, end, num } = amount
   if (rateAt(block, end, language) !== undefined) return true
   if (isTakenOff(block, start) || isDifference(block, end) || isThreshold(block, start)) return true
+  if (isCashFound(block, amount)) return true
   if (!hasUnit && num.value >= 100_000) return true
   if (isGoods(block, start, end) || (!hasUnit && isSeized(block, start))) return true
   return (
@@ -64,6 +65,15 @@ function isSeized(block: Block, start: number): boolean {
 }
 const SEIZED =
   /^(?:saisi(?:e|es|s|r|t)?|confisqu|seiz(?:ed|ure|ures|ing)|recovered|perquisitions?|decouvert|decouverte|confiscated|found|retrouve)/
+
+/** "300 g de cocaïne et 12 000 euros en liquide ont été saisis": so much cash is found, not asked. */
+function isCashFound(block: Block, { end, num }: Amount): boolean {
+  if (num.value < MUCH_CASH) return false
+  const at = /^(?:en|in)$/.test(block.word(end)) ? end + 1 : end
+  return CASH.test(block.word(at)) && block.isTight(end)
+}
+const MUCH_CASH = 1000
+const CASH = /^(?:liquide|especes|numeraire|cash|billets|notes)$/
 
 /** "5 € la bière", "la pinte à 7 euros". */
 function isGoods(block: Block, start: number, end: number): boolean {

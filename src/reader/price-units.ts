@@ -107,6 +107,7 @@ const PARTS: Record<Language, ReadonlyMap<string, { value: number; unit: string 
   fr: new Map(),
   en: new Map([
     ['tenth', { value: 0.1, unit: 'g' }],
+    ['point', { value: 0.1, unit: 'g' }],
     ['henry', { value: 3.5, unit: 'g' }],
     ['ball', { value: 3.5, unit: 'g' }],
     ['teenth', { value: 1.75, unit: 'g' }],

@@ -115,6 +115,10 @@ describe('messages name sums alone', () => {
   })
 })
 
+test('a point is a tenth of a gram', () => {
+  expect(pricesIn('In Darwin a point of meth costs $100.')).toEqual(['100 AUD/0.1 g'])
+})
+
 describe('sums and numbers that are no price of a drug', () => {
   test.each([
     'Un guetteur de cocaïne gagne 100 euros par jour.',
@@ -135,6 +139,7 @@ describe('sums and numbers that are no price of a drug', () => {
     'There were 27 cocaine overdoses in the quarter, down from 41.',
     'Cocaïne à Lyon, livraison offerte dès 100 € d’achat.',
     'Cocaine in Leeds, delivery to your door from £40.',
+    '300 g de cocaïne et 12 000 euros en liquide ont été saisis à Metz.',
     'An opium pipe was sold for £400 at auction.',
   ])('%s', (text) => {
     expect(pricesIn(text)).toEqual([])
