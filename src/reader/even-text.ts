@@ -31,11 +31,7 @@ export const JOINED = '\u00ad'
  * evenText('La disponi-\nbilité de la\nCocaïne à 60\u00a0€') // => 'La disponi\u00ad\u00adbilité de la\nCocaïne à 60 €'
  */
 export function evenText(text: string): string {
-  const spaced = text
-    .replace(ODD_SPACES, ' ')
-    .replace(QUOTING, blank)
-    .replace(NOTES, blank)
-    .replace(UNSTOPPED, '.')
+  const spaced = stopped(unmarked(text.replace(ODD_SPACES, ' ')))
   const ends = endsOf(spaced, text)
   if (ends.length === 0) return spaced
   const width = widthOf(ends)
@@ -49,19 +45,37 @@ export function evenText(text: string): string {
     parts.push(spaced.slice(at, from), (end.isInWord ? JOINED : ' ').repeat(end.to - from))
     at = end.to
   }
-  return parts.length === 0 ? spaced : parts.join('') + spaced.slice(at)
+  if (parts.length === 0) return spaced
+  parts.push(spaced.slice(at))
+  return parts.join('')
 }
 
 const ODD_SPACES = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
+
+/** Without the marks of quoted mail and the numbers of notes. */
+function unmarked(text: string): string {
+  const unquoted = text.includes('>') ? text.replace(QUOTING, blank) : text
+  return unquoted.includes('[') ? unquoted.replace(NOTES, blank) : unquoted
+}
+
 /** "> " before a line of a mail that is answered. */
 const QUOTING = /^ {0,3}>[> ]*/gm
 /** "[12]", "[3, 7–9]" behind a word: the number of a note or source. */
-const NOTES = /(?<=[\p{L}\d.,;:)»”"]) ?\[\d{1,3}(?:(?:, ?|[-–])\d{1,3}){0,9}\]/gu
+const NOTES = /(?<=[\p{L}\d.,;:)»”"] ?)\[\d{1,3}(?:(?:, ?|[-–])\d{1,3}){0,9}\]/gu
+
 /** "… à 60 € Le vendeur dit": a sentence begins where none ended, behind a crosshead that lost its line or a stop nobody set. */
-const UNSTOPPED = new RegExp(
-  `(?<=[\\p{Ll}€%]|\\d{4}|\\p{Ll}{2}\\))(?<!(?<![\\p{L}\\d])(?:${INWARD})) (?=(?:${OPENERS}) [\\p{Ll}\\d])`,
-  'gu',
-)
+function stopped(text: string): string {
+  return text.replace(OPENED, (space: string, at: number) =>
+    mayEnd(text.slice(Math.max(0, at - LONGEST_INWARD), at)) ? '.' : space,
+  )
+}
+const OPENED = new RegExp(` (?=(?:${OPENERS}) [a-zà-ÿ0-9])`, 'g')
+const mayEnd = (before: string): boolean => ENDS.test(before) && !ENDS_INWARD.test(before)
+const ENDS = /[\p{Ll}€%]$|\d{4}$|\p{Ll}{2}\)$/u
+const ENDS_INWARD = new RegExp(`(?<![\\p{L}\\d])(?:${INWARD})$`, 'u')
+/** More letters than a word that cannot stand before a sentence has. */
+const LONGEST_INWARD = 10
+
 const blank = (found: string): string => ' '.repeat(found.length)
 
 /** The end of a line right above another that is no item of a list. */
