@@ -1,9 +1,9 @@
 /** Deals what was found in a block out to its sentences. */
 import { isAside } from './asides.ts'
 import type { Block, Counted, Num, Percent, Priced, Run, Spot, When } from './block.ts'
+import { JOINED } from './broken-lines.ts'
 import { clauseStarts } from './clauses.ts'
 import type { Engine } from './engine.ts'
-import { JOINED } from './even-text.ts'
 import type { Hits } from './hits.ts'
 import { insetsOf } from './insets.ts'
 import type { Mentions } from './mentions.ts'
