@@ -3,6 +3,7 @@
  * each read and compared with what was coded. `npm run bench -- reader-damage [KIND…]`
  */
 import { readFileSync } from 'node:fs'
+import { randomFrom } from '../src/reader/learned/shuffle.ts'
 import { createReader } from '../src/reader/load.ts'
 import type { CodedText } from '../src/reader/measured/coded-text.ts'
 import { figuresOf, readAgainst } from '../src/reader/measured/figures.ts'
@@ -19,13 +20,7 @@ const byUnit =
   (text) =>
     Array.from({ length: text.length }, (_, at) => left(text[at]!, at, text))
 
-/** Numbers from 0 to 1, the same in every run (Numerical Recipes' linear congruential generator). */
-let state = 1
-function chance(): number {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-  return state / 2 ** 32
-}
-
+const chance = randomFrom(1)
 const isLetter = (unit = ''): boolean => /\p{L}/u.test(unit)
 
 /** Lines broken at a width, each behind the same signs. */

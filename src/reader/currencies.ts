@@ -29,24 +29,18 @@ const ELSE: Readonly<Record<string, string>> = { $: 'USD', F: 'FRF', kr: 'SEK' }
 /** What people of a country count in. */
 const HOME: Readonly<Record<string, string>> = {
   ...OF_COUNTRY.$,
+  ...OF_COUNTRY.kr,
   CH: 'CHF',
   PF: 'XPF',
   NC: 'XPF',
   GB: 'GBP',
-  IE: 'EUR',
-  FR: 'EUR',
-  BE: 'EUR',
-  LU: 'EUR',
-  SE: 'SEK',
-  NO: 'NOK',
-  DK: 'DKK',
-  IS: 'ISK',
   PL: 'PLN',
-  CZ: 'CZK',
   HU: 'HUF',
   RO: 'RON',
   ...Object.fromEntries(
-    'AT BG CY DE EE ES FI GR HR IT LT LV MT NL PT SI SK'.split(' ').map((country) => [country, 'EUR']),
+    'AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'
+      .split(' ')
+      .map((country) => [country, 'EUR']),
   ),
 }
 const OF_LANGUAGE: Record<Language, string> = { fr: 'EUR', en: 'GBP' }

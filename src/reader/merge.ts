@@ -94,7 +94,7 @@ const REPEATABLE = new Set([
 function isSaidAgain(a: Frame, b: Frame): boolean {
   if (a.mode !== b.mode || !isSameEnd(a.from, b.from) || !isSameEnd(a.to, b.to)) return false
   if (a.certainty !== b.certainty) return false
-  if (a.direction !== b.direction && a.direction !== 'present' && b.direction !== 'present') return false
+  if (goTwoWays(a, b)) return false
   // An announcement in general, made particular later: "des promos", then "« 1 g acheté, 0,2 offert »".
   const isAnnounced =
     a.substances.length === 0 &&
@@ -222,7 +222,7 @@ function isSamePrice(a: Frame, b: Frame): boolean {
     return true
   if (!sameCodes(a.substances, b.substances) || a.sentence.paragraph !== b.sentence.paragraph) return false
   if (!samePlaces(a.places, b.places)) return false
-  if (a.direction !== b.direction && a.direction !== 'present' && b.direction !== 'present') return false
+  if (goTwoWays(a, b)) return false
   return (
     b.sentence.index - a.sentence.index <= 0 ||
     (b.sentence.index - a.sentence.index <= 3 && b.direction !== 'present')
@@ -231,10 +231,10 @@ function isSamePrice(a: Frame, b: Frame): boolean {
 
 /** "Doubled in Kabul, but prices in Leeds have not changed": two clauses, two ways. */
 const isOpposed = (a: Frame, b: Frame): boolean =>
-  a.direction !== b.direction &&
-  a.direction !== 'present' &&
-  b.direction !== 'present' &&
-  clauseOf(a.sentence, a.trigger) !== clauseOf(b.sentence, b.trigger)
+  goTwoWays(a, b) && clauseOf(a.sentence, a.trigger) !== clauseOf(b.sentence, b.trigger)
+
+const goTwoWays = (a: Frame, b: Frame): boolean =>
+  a.direction !== b.direction && a.direction !== 'present' && b.direction !== 'present'
 
 export function samePlaces(a: readonly PlaceAt[], b: readonly PlaceAt[]): boolean {
   if (a.length !== b.length) return false

@@ -47,9 +47,9 @@ function holds(block: Block, from: number, to: number, own: Amount, list: Readon
 
 /** "Livraison offerte dès 100 €", "free delivery over £50": what one must spend, no price. */
 function isThreshold(block: Block, start: number): boolean {
-  const last = block.word(start - 1)
-  const before = last === 'de' && block.word(start - 2) === 'partir' ? start - 3 : start - 1
-  if (before === start - 1 && !FROM_ON.has(last)) return false
+  const isFromOn = block.word(start - 1) === 'de' && block.word(start - 2) === 'partir'
+  if (!isFromOn && !FROM_ON.has(block.word(start - 1))) return false
+  const before = isFromOn ? start - 3 : start - 1
   for (let at = before - 1; at >= Math.max(0, before - 4) && block.isSameSentence(at + 1); at--)
     if (GIVEN.has(block.word(at))) return true
   return false

@@ -86,19 +86,17 @@ export function numericDirection(
   evidence: At,
   text: string,
 ): Direction | undefined {
-  const numbers: NumberAt[] = []
+  const isOfMoney = phenomenon === 'market.price'
+  const numbers: Sized[] = []
   for (const sentence of spanned)
-    for (const one of sentence.numbers)
-      if (
-        one.start >= evidence.start &&
-        one.end <= evidence.end &&
-        isFree(one, sentence) &&
-        mayTell(sizeOf(one, text).kind, phenomenon === 'market.price') &&
-        !AGE.test(text.slice(one.end, one.end + 9))
-      )
-        numbers.push(one)
+    for (const one of sentence.numbers) {
+      if (one.start < evidence.start || one.end > evidence.end || !isFree(one, sentence)) continue
+      if (AGE.test(text.slice(one.end, one.end + 9))) continue
+      const size = sizeOf(one, text)
+      if (mayTell(size.kind, isOfMoney)) numbers.push({ ...one, ...size })
+    }
   for (let at = 0; at < numbers.length; at++) {
-    const found = setAgainst(numbers, at, evidence, text, phenomenon === 'market.price')
+    const found = setAgainst(numbers, at, evidence, text, isOfMoney)
     if (found) return found
   }
   return undefined
@@ -117,8 +115,11 @@ const isFree = (one: NumberAt, { substances, periods }: Sentence): boolean =>
   !substances.some((other) => overlap(one, other)) &&
   !periods.some((other) => overlap(one, other))
 
+/** A number with what it measures. */
+type Sized = NumberAt & Size
+
 function setAgainst(
-  numbers: readonly NumberAt[],
+  numbers: readonly Sized[],
   at: number,
   evidence: At,
   text: string,
@@ -132,28 +133,27 @@ function setAgainst(
   if (first.num.max !== undefined && MOVES.test(before)) return FALLS.test(before) ? undefined : 'up'
   if (!second) return undefined
   // "41 % of the 1,120 clients, compared with 28 %": what is set against a share is a share.
-  if (third && isShare(first, text) && !isShare(second, text) && isShare(third, text))
+  if (third && isShare(first) && !isShare(second) && isShare(third))
     return between(first, third, before, evidence, text, isOfMoney)
   return between(first, second, before, evidence, text, isOfMoney)
 }
 
-const isShare = (one: NumberAt, text: string): boolean => sizeOf(one, text).kind === 'share'
+const isShare = ({ kind }: Size): boolean => kind === 'share'
 
 function between(
-  first: NumberAt,
-  second: NumberAt,
+  first: Sized,
+  second: Sized,
   before: string,
   evidence: At,
   text: string,
   isOfMoney: boolean,
 ): Direction | undefined {
   if (second.start - first.end > FAR) return undefined
-  const [one, other] = [sizeOf(first, text), sizeOf(second, text)]
-  if (one.kind && other.kind && one.kind !== other.kind) return undefined
-  const kind = one.kind || other.kind
+  if (first.kind && second.kind && first.kind !== second.kind) return undefined
+  const kind = first.kind || second.kind
   if (kind && (kind === 'money') !== isOfMoney) return undefined
-  const areWeighed = one.kind === 'weight' && other.kind === 'weight'
-  const [a, b] = areWeighed ? [one.value, other.value] : [first.num.value, second.num.value]
+  const areWeighed = first.kind === 'weight' && second.kind === 'weight'
+  const [a, b] = areWeighed ? [first.value, second.value] : [first.num.value, second.num.value]
   const middle = foldText(text.slice(first.end, second.start))
   const behind = foldText(text.slice(second.end, Math.min(evidence.end, second.end + LOOK)))
   const more = DIFFERENCE.exec(behind)?.[1]
@@ -163,7 +163,7 @@ function between(
   // "152 mg, ranging from 38 to 281": a range that the first lies in.
   if (second.num.max !== undefined && /from ?$/.test(middle)) return undefined
   const order = orderOf(before, middle, behind, b < a)
-  if (order === -1 && other.kind && !one.kind) return undefined
+  if (order === -1 && second.kind && !first.kind) return undefined
   if (order === undefined || (a === b && first.num.isWord)) return undefined
   return order > 0 ? compare(b, a) : compare(a, b)
 }
@@ -215,8 +215,13 @@ function whenOf(before: string, behind: string): number | undefined {
   return EARLIER
 }
 
+interface Size {
+  readonly kind: string
+  readonly value: number
+}
+
 /** What a number measures, as far as the sign or unit beside it says; weights in grams. */
-function sizeOf({ start, end, num }: NumberAt, text: string): { kind: string; value: number } {
+function sizeOf({ start, end, num }: NumberAt, text: string): Size {
   const before = text.slice(Math.max(0, start - 2), start)
   const behind = foldText(text.slice(end, end + 12))
   if (

@@ -26,7 +26,6 @@ export interface NetOptions {
   /** Longest step of the layers, which shortens to nothing, and of the signs. */
   readonly step: number
   readonly signStep: number
-  readonly signStart?: number
   /** Weights decay by this part of a step. */
   readonly decay: number
   /** Share of the numbers left out at each example. */
@@ -152,7 +151,7 @@ class Learner {
     this.bias = Layer.byChance(hidden, 1 / Math.sqrt(width), random)
     this.outward = Layer.byChance(hidden * outcomes, 1 / Math.sqrt(hidden), random)
     this.outBias = new Layer(outcomes)
-    this.signs = new SignRows(signs, hidden, options.signStep, options.signStart ?? 0)
+    this.signs = new SignRows(signs, hidden, options.signStep)
     this.#input = new Float32Array(width)
     this.#units = new Float32Array(hidden)
     this.#active = new Float32Array(hidden)

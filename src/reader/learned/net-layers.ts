@@ -59,9 +59,9 @@ export class SignRows {
   readonly #hidden: number
   readonly #step: number
 
-  constructor(signs: number, hidden: number, step: number, start = 0) {
+  constructor(signs: number, hidden: number, step: number) {
     this.values = new Float32Array(signs * hidden)
-    this.#squares = new Float32Array(signs * hidden).fill(start)
+    this.#squares = new Float32Array(signs * hidden)
     this.#slopes = new Float32Array(signs * hidden)
     this.#met = new Int32Array(signs)
     this.#isMet = new Uint8Array(signs)
