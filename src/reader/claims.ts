@@ -12,7 +12,7 @@ import type { Model } from './learned/model.ts'
 import { isOfLessons, propose, rate } from './learned/propose.ts'
 import { lookAgain } from './learned/second-look.ts'
 import { type Seen, seenOf } from './learned/seen.ts'
-import { partsLikely } from './learned/text-gate.ts'
+import { AJAR, openSentences } from './learned/text-gate.ts'
 import { link, Openings } from './link.ts'
 import { merge, newOnly, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
@@ -47,6 +47,8 @@ export interface Claims {
   readonly seen: readonly Seen[]
   /** What the net made of its stretches; undefined without it. */
   readonly stretches?: Stretches
+  /** By sentence, how it is read; left out, each is read whole. */
+  readonly open?: Uint8Array
 }
 
 /** What was learned of where claims are; their slots are another matter. */
@@ -61,7 +63,7 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
   const { setting, seen, stretches } = open
   if (!learned || !stretches) return open
   const { model, known } = learned
-  const frames = judged(open.frames, stretches, model)
+  const frames = judged(open, stretches, model)
   fill(frames, seen, setting, of.language, model)
   if (of.isExplained)
     for (const frame of frames)
@@ -89,8 +91,8 @@ export function openClaims(of: Scanned, learned?: Finder): Claims {
   const isShort = scan.tokens < SHORT_TEXT_TOKENS
   if (named === 0 && (!learned || isShort)) return none
   const seen = learned ? seenOf(scan, of.words, learned.known, of.isExplained) : []
-  const open = learned && !isShort ? openSentences(learned.model, named, seen, scan) : undefined
-  if (open && !open.includes(1)) return none
+  const open = learned && !isShort ? openSentences(learned.model.gate, named, seen, scan) : undefined
+  if (open?.every((how) => how === 0)) return none
   const weight = Math.max(1, named)
   const registers = registersOf(sentences, text)
   const setting: Setting = { text, sentences, registers, survey: surveyOf(learned ? sentences : []) }
@@ -114,45 +116,30 @@ export function openClaims(of: Scanned, learned?: Finder): Claims {
   for (const frame of proposed) addPrices(frame, aroundOf(frame.sentence))
   const added = settled(proposed, sentences, openings)
   const all = [...ruled, ...newOnly(added, ruled)]
-    .filter(({ sentence }) => !open || open[sentence.index] === 1)
+    .filter(({ sentence }) => !open || open[sentence.index]! > 0)
     .sort((a, b) => a.evidence.start - b.evidence.start)
-  return { frames: all, setting, seen, stretches }
+  return { frames: all, setting, seen, stretches, ...(open ? { open } : {}) }
 }
 
 /** Each claim with how likely it is right; those likelier wrong by far are left out, those no rule made a little sooner. */
-function judged(frames: Frame[], stretches: Stretches, { secondLook, detector, thresholds }: Model): Frame[] {
+function judged(
+  { frames, open }: Claims,
+  stretches: Stretches,
+  { secondLook, detector, thresholds }: Model,
+): Frame[] {
   if (!secondLook)
     return frames.filter(({ rule, confidence = 0 }) => !isOfLessons(rule) || confidence >= thresholds.keep)
   const odds = lookAgain(secondLook, frames, stretches, detector.phenomena)
   return frames.filter((frame, index) => {
     const likely = odds[index]!
     frame.confidence = likely
+    if (open?.[frame.sentence.index] === AJAR) return likely >= BEYOND_DOUBT
     return isOfLessons(frame.rule) ? likely >= thresholds.keep : tierOf(likely) !== 'drop'
   })
 }
 
-/**
- * By sentence, 1 where a text is read: in parts likelier than not to claim something, and all the more where no plain word for a drug
- * stands. One item of the minutes of a council may be about drugs, and a report has chapters about how it was made.
- */
-function openSentences(
-  { gate, thresholds }: Finder['model'],
-  named: number,
-  seen: readonly Seen[],
-  scan: Scan,
-): Uint8Array {
-  const open = new Uint8Array(seen.length)
-  const parts = partsLikely(gate, seen, scan)
-  const least = parts.length === 1 ? thresholds.whole : thresholds.part
-  for (const { seen: part, likely } of parts) {
-    const isNamed = parts.length === 1 ? named > 0 : part.some(({ sentence }) => namesDrugs(sentence))
-    if (likely >= (isNamed ? least.named : least.unnamed))
-      for (const { sentence } of part) open[sentence.index] = 1
-  }
-  return open
-}
-
-const namesDrugs = ({ substances, drugs }: Sentence): boolean => substances.length + drugs.length > 0
+/** Least probability for a claim of a text that may well make none. */
+const BEYOND_DOUBT = 0.7
 
 /** Of so few words nothing can be said but whether they name a drug. */
 const SHORT_TEXT_TOKENS = 50

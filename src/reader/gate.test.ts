@@ -62,3 +62,19 @@ describe('long texts are judged by parts', () => {
     expect(createReader().read(drugs.repeat(2000)).observations.length).toBeGreaterThan(0)
   })
 })
+
+describe('a text that may well claim nothing', () => {
+  it('is read for what it says beyond doubt, as abstracts do among their methods', () => {
+    const abstract =
+      'Objective: To describe the purity of cocaine seized in Rotterdam. Methods: 4,310 samples of cocaine and 1,002 of crack seized from 2015 to 2020 were analysed by gas chromatography. Results: The mean purity of cocaine powder increased from 46% to 71%. Levamisole was found in 39% of samples. Conclusion: Purity monitoring is useful for clinicians who treat cocaine intoxication.'
+    const read = createReader().read(abstract).observations
+    expect(read.map((one) => one.phenomenon)).toContain('market.purity')
+    expect(read.every((one) => (one.confidence ?? 0) >= 0.7)).toBe(true)
+  })
+
+  it('stays shut when it teaches what a drug is', () => {
+    const leaflet =
+      'Heroin is an opioid made from morphine. It comes as a white or brown powder. Heroin can be smoked, snorted or injected. Mixing heroin with alcohol or benzodiazepines makes an overdose more likely. Heroin is a Class A drug: possession can mean up to seven years in prison and supply can mean life.'
+    expect(createReader().read(leaflet).observations).toEqual([])
+  })
+})

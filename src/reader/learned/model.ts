@@ -27,17 +27,8 @@ export interface Model {
   readonly secondLook?: SecondLook
 }
 
-/** Least probability for a text to be read, with and without a plain word for a drug. */
-export interface GateBars {
-  readonly named: number
-  readonly unnamed: number
-}
-
-/** Least probability for a short text and for each part of a long one to be read; for a claim no rule made to be looked at again, and to be kept then. */
+/** Least probability for a claim no rule made to be looked at again, and to be kept then. */
 export interface Thresholds {
-  readonly whole: GateBars
-  /** A part of a long text is less like the texts the gate was learned from: it is shut less readily. */
-  readonly part: GateBars
   readonly propose: number
   readonly keep: number
 }

@@ -21,8 +21,6 @@ export const USUAL: TrainOptions = {
   leastWeight: 0.3,
 }
 export const THRESHOLDS: Thresholds = {
-  whole: { named: 0.85, unnamed: 0.92 },
-  part: { named: 0.35, unnamed: 0.8 },
   propose: 0.25,
   keep: 0.3,
 }
