@@ -19,7 +19,7 @@ export function clauseStarts(block: Block, span: Run, isFine: boolean): number[]
     const isOpened =
       block.termAt[next] !== 0 && block.sense(next, 'clause') !== undefined && !isPreposition(block, next)
     if (found < BREAK.soft && !isOpened) continue
-    if (next - first < 2) continue
+    if (next - first < 2 || isToldMove(block, next)) continue
     const isLongComma =
       isFine && found === BREAK.soft && parenDepth[next] === 0 && isClauseComma(block, first, next, span)
     if (!(found >= BREAK.clause || isOpened || isLongComma)) continue
@@ -28,6 +28,17 @@ export function clauseStarts(block: Block, span: Run, isFine: boolean): number[]
   }
   return starts
 }
+
+/** "Overdose admissions (June to August): 12% decrease", "Passages aux urgences : en baisse": a line of a table in one breath. */
+export function isToldMove({ tokens }: Block, next: number): boolean {
+  const { text, start, end, before } = tokens
+  if (before[next]! < BREAK.clause) return false
+  const gap = text.slice(end[next - 1], start[next])
+  return gap.includes(':') && MOVE.test(text.slice(start[next], start[next]! + MOVE_REACH))
+}
+const MOVE_REACH = 40
+const MOVE =
+  /^(?:[\d.,]{1,6} ?(?:%|per ?cent|pour cent) (?:(?:de )?(?:hausse|baisse|plus|moins)|increase|decrease|rise|fall|drop|decline|reduction|higher|lower|more|fewer|up|down)(?![a-z])|(?:en )?(?:hausse|baisse|recul)(?![a-z])|(?:up|down|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|rising|falling|stable|steady|unchanged|no change)(?: \d{1,3} ?%)? ?(?:[.;,\n]|$))/i
 
 /** "Sold as mephedrone", "such as Leeds", "since half-term": words that open a clause only where a verb follows. */
 function isPreposition(block: Block, at: number): boolean {

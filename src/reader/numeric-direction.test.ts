@@ -60,3 +60,15 @@ it.each([
     expect(directionOf(text, phenomenon)).toBe(direction)
   },
 )
+
+describe('a line that ends in how far it moved', () => {
+  it.each([
+    ['Harm from heroin in Leeds\n\nHeroin overdoses (June to August 23): 12% decrease', 'down'],
+    ['Harm from heroin in Leeds\n\nHeroin overdoses, April to June: 9 per cent higher', 'up'],
+    ['Harm from heroin in Leeds\n\nHeroin overdoses: 14 percent lower', 'down'],
+    ['L’héroïne à Lille\n\nOverdoses d’héroïne : 8 % de hausse', 'up'],
+    ['L’héroïne à Lille\n\nOverdoses d’héroïne à Lille : en baisse', 'down'],
+  ])('« %s » : %s', (text, direction) => {
+    expect(directionOf(text, 'harm.overdose')).toBe(direction)
+  })
+})

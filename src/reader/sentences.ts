@@ -2,7 +2,7 @@
 import { isAside } from './asides.ts'
 import type { Block, Counted, Num, Percent, Priced, Run, Spot, When } from './block.ts'
 import { JOINED } from './broken-lines.ts'
-import { clauseStarts } from './clauses.ts'
+import { clauseStarts, isToldMove } from './clauses.ts'
 import type { Engine } from './engine.ts'
 import type { Hits } from './hits.ts'
 import { insetsOf } from './insets.ts'
@@ -175,7 +175,9 @@ class Dealer {
     const { before } = this.#block.tokens
     let commas: number[] | undefined
     for (let at = first + 1; at < end; at++)
-      if (before[at]! >= BREAK.soft) {
+      // What a line ends in is of all it opens with, whatever brackets stand between.
+      if (isToldMove(this.#block, at)) commas = undefined
+      else if (before[at]! >= BREAK.soft) {
         commas ??= []
         commas.push(this.#base + at)
       }
