@@ -111,6 +111,7 @@ function known(block: Block, at: number): Spot | undefined {
   const term = block.term(at)
   const place = term && senseOf(term, 'place')
   if (!place || block.sense(at, 'month') || block.sense(at, 'substance')) return undefined
+  if (block.is(at, 'no_place')) return undefined
   const isCapital = block.tokens.capital[at]! > 0
   if (!isCapital && !(place.informal && block.word(at).length > 3)) return undefined
   return guessed(at, term.end, isCapital ? 'known' : 'small', {
@@ -125,6 +126,8 @@ function named(block: Block, at: number): Spot | undefined {
   if (tokens.capital[at] === 0 || !mayBePlace(block, at)) return undefined
   // "Toronto Pearson": a part of the name before it
   if (tokens.capital[at - 1]! > 0 && tokens.before[at] === BREAK.space) return undefined
+  // "ten Jägerbombs", "two Vietnamese"
+  if (tokens.before[at] === BREAK.space && block.number(at - 1)?.isYear === false) return undefined
   const isLine = tokens.before[at]! >= BREAK.line
   if (tokens.before[at]! >= BREAK.sentence && !(isLine && tokens.word[at]! >= block.words.known))
     return undefined
