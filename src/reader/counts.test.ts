@@ -45,6 +45,47 @@ describe('a number counts what its noun, or the one before it, says', () => {
   })
 })
 
+describe('pounds of something are weights', () => {
+  test.each<[string, string[]]>([
+    ['Troopers seized 12.5 pounds of cocaine near Tulsa.', ['weight 12.5 lb']],
+    ['Deputies found about 66 lbs of heroin in the trunk and seized it.', ['weight 66 lb']],
+    ['Agents seized over 40 pounds of heroin.', ['weight 40– lb']],
+  ])('%s', (text, expected) => {
+    expect(measuresOf(text, 'flow.seizure', 'en')).toEqual(expected)
+  })
+})
+
+describe('how sure a figure is, how far it moved and when are no measures', () => {
+  test.each<[string, string, Language, string[]]>([
+    [
+      'The purity of cocaine was 46% (95% CI 44-48) in 2015 and 71% (69-73%) in 2020.',
+      'market.purity',
+      'en',
+      ['purity 46 %', 'purity 71 %'],
+    ],
+    [
+      'The purity of heroin was 31% (95% confidence interval: 28, 34) among seizures.',
+      'market.purity',
+      'en',
+      ['purity 31 %'],
+    ],
+    ['La pureté de la cocaïne est de 58 % (IC 95 % : 55–61).', 'market.purity', 'fr', ['purity 58 %']],
+    ['The purity of heroin was 22% (SD = 9.3).', 'market.purity', 'en', ['purity 22 %']],
+    ['The use of cocaine rose by 12% in Leeds.', 'use.level', 'en', []],
+    ['Cocaine use: a 15% increase on last year.', 'use.level', 'en', []],
+    ['L’usage de cocaïne est en hausse de 20 % à Lille.', 'use.level', 'fr', []],
+    ['Heroin overdoses (September to November 24): 30% decrease', 'harm.overdose', 'en', []],
+    [
+      'Cocaine use in Leeds: 31% had used cocaine, compared with 20%.',
+      'use.level',
+      'en',
+      ['share 31 %', 'share 20 %'],
+    ],
+  ])('%s', (text, phenomenon, language, expected) => {
+    expect(measuresOf(text, phenomenon, language)).toEqual(expected)
+  })
+})
+
 describe('one person died, or more than are told', () => {
   test.each<[string, string[]]>([
     ['A man died from heroin.', ['deaths 1 people']],

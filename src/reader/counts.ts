@@ -52,6 +52,8 @@ function readNounsElsewhere(block: Block, language: Language): void {
   const countedTo = new Map(block.counted.map((one) => [one.end, one]))
   for (const num of block.numbers) {
     if (num.isYear || isTaken(block, num) || isAge(block, num) || !isFree(block, num, language)) continue
+    // "(September to November 24): 30% decrease"
+    if (block.sense(num.start - 1, 'month')) continue
     const unit = unitBefore(block, num, language, countedTo)
     if (!unit) continue
     const one = { start: num.start, end: num.end, num, unit }

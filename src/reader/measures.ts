@@ -2,6 +2,7 @@
 import type { Measure } from '../core/observation.ts'
 import type { Num } from './block.ts'
 import { deathsOf } from './deaths.ts'
+import { isRateOfChange } from './rate-of-change.ts'
 import { type At, type HitAt, isWithin, type NumberAt, overlap, type Sentence } from './sentence.ts'
 
 type Wanted = 'weight' | 'count' | 'share' | 'deaths' | 'cases' | 'purity' | 'price'
@@ -131,6 +132,7 @@ function within(
         !sentence.prices.some((price) => isWithin(one, price)) &&
         !sentence.percents.some((percent) => percent !== one && overlap(percent, one)),
     )
+  const shares = (): NumberAt[] => inside(sentence.percents).filter((one) => !isRateOfChange(text, one))
   switch (kind) {
     case 'weight':
       return inside(sentence.quantities)
@@ -157,10 +159,10 @@ function within(
         text,
       )
     case 'share':
-      return inside(sentence.percents).map((one) => ({ kind: 'share', ...sum(one.num), unit: '%' }))
+      return shares().map((one) => ({ kind: 'share', ...sum(one.num), unit: '%' }))
     case 'purity':
       return [
-        ...inside(sentence.percents).map((one): Measure => ({ kind: 'purity', ...sum(one.num), unit: '%' })),
+        ...shares().map((one): Measure => ({ kind: 'purity', ...sum(one.num), unit: '%' })),
         ...inside(sentence.quantities)
           .filter((one) => one.unit === 'mg')
           .map((one): Measure => ({ kind: 'purity', ...sum(one.num), unit: 'mg/tablet' })),
@@ -170,7 +172,7 @@ function within(
   }
 }
 
-export const isWeight = (unit: string): boolean => /^(?:g|kg|t)(?:\/|$)/.test(unit)
+export const isWeight = (unit: string): boolean => /^(?:g|kg|t|lb)(?:\/|$)/.test(unit)
 
 export function sum(num: Num): Pick<Measure, 'value' | 'min' | 'max'> {
   if (num.max !== undefined) return { min: num.value, max: num.max }

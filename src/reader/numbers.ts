@@ -22,11 +22,44 @@ export function findNumbers(block: Block, language: Language): void {
     } else at++
   }
   if (found.length === 0) return
-  found = withRanges(block, found, language).map((num) => withBound(block, num, numerals))
+  found = withoutIntervals(block, withRanges(block, found, language)).map((num) =>
+    withBound(block, num, numerals),
+  )
   for (const num of found) {
     block.numbers.push(num)
     block.numberAt[num.start] = block.numbers.length
   }
+}
+
+/**
+ * "12% (95% CI 10–14%)", "28 people (SD = 9.3)": how sure a figure is is no figure. Where one interval is told, those that stand in
+ * brackets of their own behind a figure are intervals too.
+ */
+function withoutIntervals(block: Block, found: readonly Num[]): Num[] {
+  const { text, start, end } = block.tokens
+  const gapBefore = (at: number): string =>
+    text.slice(at === 0 ? 0 : end[found[at - 1]!.end - 1], start[found[at]!.start])
+  let isTold = false
+  let isInside = false
+  return found.filter((num, at) => {
+    const gap = gapBefore(at)
+    if (isInside && gap.length <= INTERVAL_REACH && !/[)\];]/.test(gap)) return false
+    isInside = isCoverage(block, num)
+    isTold ||= isInside
+    if (isInside || STATISTIC.test(gap)) return false
+    const isAside = isTold && num.max !== undefined && /^ ?%? ?[([][€£$]?$/.test(gap)
+    return !(isAside && /^ ?%?[)\]]/.test(text.slice(end[num.end - 1], end[num.end - 1]! + 3)))
+  })
+}
+const INTERVAL_REACH = 24
+const STATISTIC = /(?:^|[^a-z])(?:n|sd|se|p|or|aor|hr|rr|irr) ?[=<>≤≥] ?$/i
+
+/** "95% CI", "IC 95 %", "95% confidence interval". */
+function isCoverage(block: Block, num: Num): boolean {
+  if (num.value !== 95 && num.value !== 99 && num.value !== 90) return false
+  const isShare = block.word(num.end) === '%'
+  const behind = block.word(isShare ? num.end + 1 : num.end)
+  return /^(?:ci|cri|confidence)$/.test(behind) || (isShare && /^(?:ic|ci)$/.test(block.word(num.start - 1)))
 }
 
 /** Digits, a number word, or an article before "dizaine" or "dozen". */

@@ -78,6 +78,10 @@ function readQuantity(block: Block, num: Num, language: Language): void {
       return
     }
   }
+  if (/^pounds?$/.test(block.word(at)) && block.word(at + 1) === 'of' && block.isTight(at + 1)) {
+    block.quantities.push({ start: num.start, end: at + 1, num, unit: 'lb' })
+    return
+  }
   for (let skipped = 0; skipped <= 3 && block.isTight(at); skipped++) {
     const term = block.term(at)
     if (term) {

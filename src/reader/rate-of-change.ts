@@ -1,0 +1,16 @@
+/** How much more or less a thing became: "a 12% increase", "fell by a quarter", "8 % de plus" measure a move, not the thing. */
+import type { At } from './sentence.ts'
+
+/** Whether a share of a text is how far something moved. */
+export function isRateOfChange(text: string, { start, end }: At): boolean {
+  return (
+    MOVED.test(text.slice(end, end + LOOK)) || MOVED_BY.test(text.slice(Math.max(0, start - LOOK), start))
+  )
+}
+const LOOK = 32
+
+const MOVED =
+  /^[ \u00a0]?(?:(?:annual |overall |net |relative |further |sharp )?(?:increase|decrease|rise|fall|drop|decline|reduction|jump|surge|growth)s?|higher|lower|more|fewer|less|de (?:hausse|baisse|plus|moins)|d['’]augmentation|d['’]écart)(?!\p{L})/iu
+
+const MOVED_BY =
+  /(?:^|[^\p{L}])(?:(?:ris(?:en|es?|ing)|rose|increas(?:ed?|es|ing)|grew|grown?|climbed|jumped|surged|soared|fell|fallen|falls?|dropped|declined|decreased|dipped|slid|shrank|reduced|(?:a|has|ont) (?:augmenté|baissé|progressé|reculé|diminué|chuté|bondi)|augment(?:e|ent)|baiss(?:e|ent)|hausse|baisse|recul|augmentation|diminution) (?:by|of|de|d['’])|(?:is|are|was|were|went) (?:up|down)(?: by)?) (?:about |around |nearly |almost |over |some |only |just |more than |près de |plus de |environ )?$/iu
