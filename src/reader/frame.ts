@@ -106,7 +106,7 @@ function isHeading(text: string, line: Line, before: Line | undefined, after: Li
   const isAloneAfter = !!after && text.slice(line.end, after.start).split('\n').length > 2
   if (/^\d+(?:\.\d+)*[.)]?\s+\p{Lu}/u.test(words) && length < 80 && after)
     return !/\d\s*(?:€|£|%|g\b|kg\b)/.test(words)
-  if (!isAloneBefore) return false
+  if (!isAloneBefore) return isCrosshead(text, line, before, after)
   if (isAloneAfter) return true
   return (
     !!after &&
@@ -116,3 +116,18 @@ function isHeading(text: string, line: Line, before: Line | undefined, after: Li
     !/\d\s*(?:€|£|g\b)/.test(words)
   )
 }
+
+/** "Une offre qui se diversifie" on a line of its own between two paragraphs of prose, as pages lose their blank lines. */
+function isCrosshead(text: string, line: Line, before: Line | undefined, after: Line | undefined): boolean {
+  if (!before || !after || line.end - line.start > LONGEST_CROSSHEAD) return false
+  if (before.end - before.start < LEAST_PROSE || after.end - after.start < LEAST_PROSE) return false
+  return (
+    /[.!?…»”")]$/.test(text.slice(before.end - 1, before.end)) &&
+    /^[\p{Lu}«“"\d]/u.test(text.slice(after.start, after.start + 1)) &&
+    /^[\p{Lu}«“"'‘]\S* \S/u.test(text.slice(line.start, line.end)) &&
+    !/:$|\d\s*(?:€|£|%|g\b|kg\b)/.test(text.slice(line.start, line.end))
+  )
+}
+const LONGEST_CROSSHEAD = 90
+/** A paragraph of prose has so many letters; lines of notes and messages have fewer. */
+const LEAST_PROSE = 110
