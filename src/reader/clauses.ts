@@ -43,12 +43,21 @@ const MOVE =
 /** "Sold as mephedrone", "such as Leeds", "since half-term": words that open a clause only where a verb follows. */
 function isPreposition(block: Block, at: number): boolean {
   const word = block.word(at)
-  if (word === 'as') return NAMED_AS.has(block.word(at - 1)) || !SUBJECTS.has(block.word(at + 1))
+  if (word === 'as')
+    return (
+      NAMED_AS.has(block.word(at - 1)) ||
+      !SUBJECTS.has(block.word(at + 1)) ||
+      (block.word(at + 1) === 'the' && RANKS.has(block.word(at + 2)))
+    )
   return word === 'since' && !SUBJECTS.has(block.word(at + 1))
 }
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 const NAMED_AS = words(
   'sold bought taken known such same well described presented labelled labeled marketed advertised passed passing collected submitted expected offered regarded seen sells sell far just much many soon',
+)
+/** "Overtook heroin as the main cause": what something is taken for. */
+const RANKS = words(
+  'leading main most top dominant primary principal number second third biggest largest commonest only first preferred favourite favorite usual cheapest deadliest drug substance stimulant opioid product adulterant',
 )
 const SUBJECTS = words(
   'the a an it they he she we i you there this that these those his her their its our my people users dealers police prices many most some few more none nobody',
