@@ -75,7 +75,9 @@ export function propose(
     for (const { sentence, at, confidence } of withoutThose(runs, known.get(phenomenon) ?? [])) {
       if (phenomenon === NEW && isSaidAbsent(at, byRule)) continue
       const hit = { ...at, rule }
-      for (const frame of frameAt(sentence, hit, cuesFor(sentence, hit), aroundOf(sentence)))
+      const cues = cuesFor(sentence, hit)
+      if (cues.some(({ row }) => row.kind === 'advice' || row.kind === 'generic')) continue
+      for (const frame of frameAt(sentence, hit, cues, aroundOf(sentence)))
         if (frame.phenomenon === phenomenon) {
           frame.evidence = at
           frame.confidence = confidence
