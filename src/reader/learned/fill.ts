@@ -2,6 +2,7 @@
 import { CERTAINTIES, DIRECTIONS, type Language } from '../../core/codes.ts'
 import { moneyOf } from '../currencies.ts'
 import type { Frame } from '../observe.ts'
+import { isAffirmed } from './affirmed.ts'
 import { likeliest, MeasureChoices } from './choose-measures.ts'
 import { offerPlaces, type PlacesBefore, placeFocus, placeOffers, placesBeforeOf } from './choose-places.ts'
 import {
@@ -52,8 +53,12 @@ export function fill(
     signs.clear()
     signClaim(signs, open, seen[sentence.index]!, seen[sentence.index - 1], frame, setting)
     said.weigh(signs)
-    frame.direction = DIRECTIONS[said.likeliest(0, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
-    frame.certainty = CERTAINTIES[said.likeliest(1, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
+    const direction = DIRECTIONS[said.likeliest(0, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
+    const certainty = CERTAINTIES[said.likeliest(1, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
+    const isBarred =
+      isByRule && (direction === 'absent' || certainty === 'denied') && isAffirmed(setting.text, sentence)
+    if (direction !== 'absent' || !isBarred) frame.direction = direction
+    if (certainty !== 'denied' || !isBarred) frame.certainty = certainty
     offerSubstances(substances, codesFocus, open, setting, codesBefore)
     const rulesSet = substances.setNamed(frame.substances)
     if (!isByRule || (rulesSet >= 0 && !frame.areSubstancesTakenUp))
