@@ -55,6 +55,16 @@ describe('pounds of something are weights', () => {
   })
 })
 
+describe('what moves is told in the unit it ends in', () => {
+  test.each<[string, Language, string[]]>([
+    ['Seizures of heroin fell from 10.2 to 9.5 tonnes.', 'en', ['weight 10.2 t', 'weight 9.5 t']],
+    ['Cocaine seizures rose from 210 kg to 395 kg.', 'en', ['weight 210 kg', 'weight 395 kg']],
+    ['Les saisies d’héroïne passent de 12 à 19 kg.', 'fr', ['weight 12 kg', 'weight 19 kg']],
+  ])('%s', (text, language, expected) => {
+    expect(measuresOf(text, 'flow.seizure', language)).toEqual(expected)
+  })
+})
+
 describe('how sure a figure is, how far it moved and when are no measures', () => {
   test.each<[string, string, Language, string[]]>([
     [

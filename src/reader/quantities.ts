@@ -57,7 +57,20 @@ export function findQuantities(block: Block, language: Language): void {
     readQuantity(block, num, language)
   }
   readHalves(block, language)
+  readMoves(block)
   block.indexQuantities()
+}
+
+/** "From 10.2 to 9.5 tonnes", « de 12 à 19 kg »: what moves is told in the unit it ends in. */
+function readMoves(block: Block): void {
+  for (const { start, unit } of [...block.quantities]) {
+    if (!/^(?:to|a)$/.test(block.word(start - 1))) continue
+    const first = block.numbers.find((num) => num.end === start - 1)
+    if (!first || first.isYear || !/^(?:from|de|d)$/.test(block.word(first.start - 1))) continue
+    if (!block.quantities.some((one) => one.start === first.start))
+      block.quantities.push({ start: first.start, end: first.end, num: first, unit })
+  }
+  block.quantities.sort((a, b) => a.start - b.start)
 }
 
 /** "5 g", "30 comprimés", "1.7 million blue tablets": up to two words may stand between the number and the thing. */
