@@ -1,6 +1,7 @@
 /** Substances, people and sources of a block, each term read in its context: a slang word is a drug only where it would be meant as one. */
 import type { Language, SourceKind } from '../core/codes.ts'
 import { type Block, type Run, senseOf, type Term } from './block.ts'
+import { withoutClassNames } from './class-names.ts'
 import type { Sense } from './lexicon.ts'
 import type { Scan } from './scan.ts'
 import { isMeant } from './slang.ts'
@@ -49,8 +50,9 @@ export function findMentions(block: Block, scan: Scan, language: Language): Ment
       }
     }
   if (weak.length) found.substances.sort((a, b) => a.start - b.start)
-  if (language === 'en') nameVapes(block, found)
-  return found
+  if (language !== 'en') return found
+  nameVapes(block, found)
+  return { ...found, substances: withoutClassNames(block, found.substances, scan.sentences) }
 }
 
 /** Where no plain name stands: a price for a unit, or several slang words each where it would be meant as a drug. */
