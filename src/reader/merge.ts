@@ -1,4 +1,5 @@
 /** One claim said twice is one observation: overlapping hits, and prices of one product in one paragraph, become one. */
+import type { Measure } from '../core/observation.ts'
 import { isSameMeasure } from './measures.ts'
 import type { Frame } from './observe.ts'
 import { join, sameCodes } from './price-frames.ts'
@@ -26,7 +27,10 @@ function once(frames: Frame[]): Frame[] {
   const dropped = new Set<Frame>()
   const byCode = new Map<string, Frame[]>()
   for (const frame of frames) {
-    if (REPEATABLE.has(frame.phenomenon)) continue
+    if (REPEATABLE.has(frame.phenomenon)) {
+      if (COUNTED.has(frame.phenomenon)) dropIfCounted(frame, byCode, dropped)
+      continue
+    }
     const earlier = byCode.get(frame.phenomenon) ?? []
     let same: Frame | undefined
     for (let at = Math.max(0, earlier.length - MOST_COMPARED); at < earlier.length && !same; at++)
@@ -91,6 +95,35 @@ const REPEATABLE = new Set([
   'market.purity',
 ])
 
+/** What headline, lead and body of a release each tell with the same figure. */
+const COUNTED = new Set(['flow.seizure', 'harm.overdose', 'harm.death'])
+
+/** "Customs seized 640 kg", and further on "the bags held 640 kg": a figure told again of the same drug is the same event. */
+function dropIfCounted(frame: Frame, byCode: Map<string, Frame[]>, dropped: Set<Frame>): void {
+  const figures = frame.measures.filter(isTelling)
+  if (figures.length === 0) return
+  const earlier = byCode.get(frame.phenomenon) ?? []
+  const first = Math.max(0, earlier.length - MOST_COMPARED)
+  const isTold = earlier
+    .slice(first)
+    .some(
+      (one) =>
+        one.sentence !== frame.sentence &&
+        !goTwoWays(one, frame) &&
+        (sameCodes(one.substances, frame.substances) || frame.substances.length === 0) &&
+        figures.every((figure) => one.measures.some((known) => isSameMeasure(known, figure))),
+    )
+  if (isTold) dropped.add(frame)
+  else byCode.set(frame.phenomenon, [...earlier, frame])
+}
+
+/** Small whole numbers return by chance; "643 kg" and "1.4 tonnes" hardly do. */
+function isTelling({ kind, value, min, max }: Measure): boolean {
+  const figure = value ?? min ?? max ?? 0
+  return FIGURES.has(kind) && (figure > 5 || !Number.isInteger(figure))
+}
+const FIGURES: ReadonlySet<Measure['kind']> = new Set(['weight', 'deaths', 'cases', 'count'])
+
 function isSaidAgain(a: Frame, b: Frame): boolean {
   if (a.mode !== b.mode || !isSameEnd(a.from, b.from) || !isSameEnd(a.to, b.to)) return false
   if (a.certainty !== b.certainty) return false
@@ -142,6 +175,7 @@ const YIELDS: Readonly<Record<string, readonly string[]>> = {
   'supply.fixed-point': ['use.procurement'],
   'supply.darkweb': ['use.procurement'],
   'supply.post': ['flow.trafficking'],
+  'flow.trafficking': ['flow.seizure'],
   'supply.messaging': ['supply.call-centre', 'marketing.solicitation', 'marketing.promotion'],
   'market.availability': ['place.displacement', 'supply.public-space'],
   'supply.public-space': ['market.organisation'],

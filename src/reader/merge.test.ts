@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { createRuleReader } from './load.ts'
+
+const reader = createRuleReader()
+const weightsSeized = (text: string): (number | undefined)[] =>
+  reader
+    .read(text, { title: 'Drogues, drugs' })
+    .observations.filter(({ phenomenon }) => phenomenon === 'flow.seizure')
+    .flatMap(({ measures }) => measures.filter(({ kind }) => kind === 'weight').map(({ value }) => value))
+
+describe('A figure told again is the same seizure', () => {
+  test.each([
+    'Les douaniers ont saisi 640 kg de cocaïne. Les sacs contenaient au total 640 kg de cocaïne.',
+    'Customs seized 640 kg of cocaine. In all, 640 kg of cocaine were seized from the lorry.',
+  ])('%s', (text) => {
+    expect(weightsSeized(text)).toEqual([640])
+  })
+  test('another figure, or another drug, is another seizure', () => {
+    expect(
+      weightsSeized(
+        'Les douaniers ont saisi 30 kg de cocaïne à Brest. Ils ont saisi 12 kg de cocaïne à Lorient. Et 12 kg d’héroïne ont été saisis à Vannes.',
+      ),
+    ).toEqual([30, 12, 12])
+  })
+})
+
+test('where a seized load came from is told by the seizure alone', () => {
+  const { observations } = reader.read('Ils ont intercepté 40 kg d’héroïne en provenance de Belgique.', {
+    title: 'Drogues',
+  })
+  expect(observations.map(({ phenomenon }) => phenomenon)).toEqual(['flow.seizure'])
+})
