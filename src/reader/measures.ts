@@ -2,7 +2,7 @@
 import type { Measure } from '../core/observation.ts'
 import type { Num } from './block.ts'
 import { deathsOf } from './deaths.ts'
-import { isRateOfChange } from './rate-of-change.ts'
+import { isRateOfChange } from './no-measure.ts'
 import { type At, type HitAt, isWithin, type NumberAt, overlap, type Sentence } from './sentence.ts'
 
 type Wanted = 'weight' | 'count' | 'share' | 'deaths' | 'cases' | 'purity' | 'price'

@@ -41,6 +41,7 @@ describe('what may be a place is kept beside the places', () => {
     ['Heroin is cheap on Monday and dear in March.', 'en'],
     ['La cocaïne est chère à La Rochelle.', 'fr'],
     ['Photo: Supplied. Published 4 May. Street prices of heroin fell.', 'en'],
+    ['Related: Cookies, Newsletter. Author: staff. Type: notice. Heroin is scarce.', 'en'],
     ['Threat Assessment: Overview. Heroin is cheaper than two Weissbiers.', 'en'],
   ] as const)('neither persons, days nor an article left out: %s', (text, language) => {
     expect(guessesIn(text, language)).toEqual([])

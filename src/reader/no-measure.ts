@@ -1,4 +1,4 @@
-/** How much more or less a thing became: "a 12% increase", "fell by a quarter", "8 % de plus" measure a move, not the thing. */
+/** Numbers that measure nothing: how far a thing moved ("a 12% increase", "8 % de plus"), the day or year of a month ("November 24"). */
 import type { At } from './sentence.ts'
 
 /** Whether a share of a text is how far something moved. */
@@ -14,3 +14,9 @@ const MOVED =
 
 const MOVED_BY =
   /(?:^|[^\p{L}])(?:(?:ris(?:en|es?|ing)|rose|increas(?:ed?|es|ing)|grew|grown?|climbed|jumped|surged|soared|fell|fallen|falls?|dropped|declined|decreased|dipped|slid|shrank|reduced|(?:a|has|ont) (?:augmenté|baissé|progressé|reculé|diminué|chuté|bondi)|augment(?:e|ent)|baiss(?:e|ent)|hausse|baisse|recul|augmentation|diminution) (?:by|of|de|d['’])|(?:is|are|was|were|went) (?:up|down)(?: by)?) (?:about |around |nearly |almost |over |some |only |just |more than |près de |plus de |environ )?$/iu
+
+/** Whether a number of a text stands behind the name of a month. */
+export const isOfMonth = (text: string, { start }: Pick<At, 'start'>): boolean =>
+  MONTH.test(text.slice(Math.max(0, start - 11), start))
+const MONTH =
+  /(?:^|[^\p{L}])(?:jan(?:uary|vier)?|feb(?:ruary)?|février|march|mars|april|avril|may|mai|june|juin|july|juillet|august|août|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember)?|décembre)\.? $/iu

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { isOfMonth, isRateOfChange } from './no-measure.ts'
+
+/** Where the number of a text, in brackets, stands; the text without them. */
+function marked(text: string): {
+  text: string
+  at: { from: number; to: number; start: number; end: number }
+} {
+  const start = text.indexOf('[')
+  const end = text.indexOf(']') - 1
+  return { text: text.replace(/[[\]]/g, ''), at: { from: 0, to: 1, start, end } }
+}
+
+describe('how far something moved', () => {
+  it.each([
+    'a [12%] increase in use',
+    'use rose by about [12%]',
+    'deaths are down [8 per cent]',
+    'use is up [8%] on last year',
+    'saisies en hausse de [20 %]',
+    'les décès ont augmenté de [20 %]',
+    '[30 %] de plus qu’en 2020',
+  ])('« %s »', (sentence) => {
+    const { text, at } = marked(sentence)
+    expect(isRateOfChange(text, at)).toBe(true)
+  })
+
+  it.each(['use rose to [12%]', '[12%] of users', 'from [12%] to 20%', 'la part passe à [20 %]'])(
+    'not so « %s »',
+    (sentence) => {
+      const { text, at } = marked(sentence)
+      expect(isRateOfChange(text, at)).toBe(false)
+    },
+  )
+})
+
+it.each([
+  ['September to November [24]: fewer', true],
+  ['on May [22] officers', true],
+  ['du 3 au 7 novembre [24]', true],
+  ['may have [22] clients', false],
+])('the day or year of a month: « %s »', (sentence, expected) => {
+  const { text, at } = marked(sentence)
+  expect(isOfMonth(text, at)).toBe(expected)
+})
