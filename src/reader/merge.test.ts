@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createRuleReader } from './load.ts'
+import { createReader, createRuleReader } from './load.ts'
 
 const reader = createRuleReader()
 const weightsSeized = (text: string): (number | undefined)[] =>
@@ -29,4 +29,22 @@ test('where a seized load came from is told by the seizure alone', () => {
     title: 'Drogues',
   })
   expect(observations.map(({ phenomenon }) => phenomenon)).toEqual(['flow.seizure'])
+})
+
+test('nor is what is said of where drugs come from a seizure beside it, learned or not', () => {
+  const { observations } = createReader().read(
+    'La Belgique reste le premier pays d’approvisionnement, avec 40 % de l’héroïne saisie (80 kg).',
+    { title: 'Drogues' },
+  )
+  expect(observations.map(({ phenomenon }) => phenomenon)).toEqual(['flow.trafficking'])
+})
+
+test('a country is of its own sentence, also where places were learned', () => {
+  const text =
+    'La kétamine touche un public de plus en plus large en France. Le gramme, qui se vendait 40 euros il y a dix ans, est descendu à 25 euros. Sa consommation reste marginale.'
+  const behind = createReader()
+    .read(text)
+    .observations.filter(({ evidence }) => evidence.start > text.indexOf('Le gramme'))
+  expect(behind.length).toBeGreaterThan(0)
+  expect(behind.flatMap(({ places }) => places)).toEqual([])
 })

@@ -52,6 +52,9 @@ export function newOnly(added: readonly Frame[], known: readonly Frame[]): Frame
     byCode.set(frame.phenomenon, list)
   }
   return added.filter((frame) => {
+    const told = COUNTED.has(frame.phenomenon) ? byCode.get(frame.phenomenon)?.frames : undefined
+    if (told && isCounted(frame, told)) return false
+    if (isOtherSide(frame, byCode.get(SIDES[frame.phenomenon] ?? '')?.frames)) return false
     const same = REPEATABLE.has(frame.phenomenon) ? undefined : byCode.get(frame.phenomenon)
     if (!same) return true
     const middle = firstBeyond(same.furthest, frame.evidence.start)
@@ -98,23 +101,33 @@ const REPEATABLE = new Set([
 /** What headline, lead and body of a release each tell with the same figure. */
 const COUNTED = new Set(['flow.seizure', 'harm.overdose', 'harm.death'])
 
-/** "Customs seized 640 kg", and further on "the bags held 640 kg": a figure told again of the same drug is the same event. */
 function dropIfCounted(frame: Frame, byCode: Map<string, Frame[]>, dropped: Set<Frame>): void {
-  const figures = frame.measures.filter(isTelling)
-  if (figures.length === 0) return
   const earlier = byCode.get(frame.phenomenon) ?? []
-  const first = Math.max(0, earlier.length - MOST_COMPARED)
-  const isTold = earlier
-    .slice(first)
-    .some(
+  if (isCounted(frame, earlier.slice(-MOST_COMPARED))) dropped.add(frame)
+  else byCode.set(frame.phenomenon, [...earlier, frame])
+}
+
+/** "Customs seized 640 kg", and further on "the bags held 640 kg": a figure told again of the same drug is the same event. */
+function isCounted(frame: Frame, told: readonly Frame[]): boolean {
+  const figures = frame.measures.filter(isTelling)
+  return (
+    figures.length > 0 &&
+    told.some(
       (one) =>
         one.sentence !== frame.sentence &&
         !goTwoWays(one, frame) &&
         (sameCodes(one.substances, frame.substances) || frame.substances.length === 0) &&
         figures.every((figure) => one.measures.some((known) => isSameMeasure(known, figure))),
     )
-  if (isTold) dropped.add(frame)
-  else byCode.set(frame.phenomenon, [...earlier, frame])
+  )
+}
+
+/** What a rule reads as where drugs come from is no seizure of them as well, nor the other way. */
+const isOtherSide = (frame: Frame, others: readonly Frame[] = []): boolean =>
+  others.some((one) => one.sentence === frame.sentence && overlap(one.evidence, frame.evidence))
+const SIDES: Readonly<Record<string, string>> = {
+  'flow.seizure': 'flow.trafficking',
+  'flow.trafficking': 'flow.seizure',
 }
 
 /** Small whole numbers return by chance; "643 kg" and "1.4 tonnes" hardly do. */

@@ -2,6 +2,7 @@
 import { CERTAINTIES, DIRECTIONS, type Language } from '../../core/codes.ts'
 import { moneyOf } from '../currencies.ts'
 import type { Frame } from '../observe.ts'
+import { isWithin } from '../sentence.ts'
 import { isAffirmed } from './affirmed.ts'
 import { likeliest, MeasureChoices } from './choose-measures.ts'
 import { offerPlaces, type PlacesBefore, placeFocus, placeOffers, placesBeforeOf } from './choose-places.ts'
@@ -24,7 +25,7 @@ import { signClaim } from './sign-claim.ts'
 import { Signs } from './signs.ts'
 
 /**
- * `frames` in the order of the text. A slot that a rule filled gives way only where what was learned speaks much louder, and not at all where
+ * `frames` in the order of the text. A country is taken up in its own sentence alone: what is said of France is not said of each town after. A slot that a rule filled gives way only where what was learned speaks much louder, and not at all where
  * the rules took up what stands elsewhere ("this method is not for cocaine alone"), which nothing else offers.
  */
 export function fill(
@@ -67,7 +68,9 @@ export function fill(
       offerPlaces(places, placesFocus, open, setting, placesBefore)
       const rulesList = places.setNamed(frame.places.map(({ text }) => text))
       if (!isByRule || rulesList >= 0)
-        frame.places = places.setOf(best(model.places, places, rulesList, trust.places))
+        frame.places = places
+          .setOf(best(model.places, places, rulesList, trust.places))
+          .filter((place) => place.kind !== 'country' || isWithin(place, sentence))
     }
     frame.measures = measures.of(
       { ...open, ruled: frame.measures, substance: frame.substances[0] ?? '' },
