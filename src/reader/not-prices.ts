@@ -69,11 +69,14 @@ const SEIZED =
 /** "300 g de cocaïne et 12 000 euros en liquide ont été saisis": so much cash is found, not asked. */
 function isCashFound(block: Block, { end, num }: Amount): boolean {
   if (num.value < MUCH_CASH) return false
-  const at = /^(?:en|in)$/.test(block.word(end)) ? end + 1 : end
+  let at = /^(?:en|in)$/.test(block.word(end)) ? end + 1 : end
+  // "$18,450 in U.S. currency", "£5,000 in counterfeit notes"
+  while (at <= end + 3 && OF_CASH.test(block.word(at))) at++
   return CASH.test(block.word(at)) && block.isTight(end)
 }
 const MUCH_CASH = 1000
-const CASH = /^(?:liquide|especes|numeraire|cash|billets|notes)$/
+const OF_CASH = /^(?:u|s|us|united|states|counterfeit|fake|suspected|drug|faux|petits?)$/
+const CASH = /^(?:liquide|especes|numeraire|cash|billets|notes|currency|bills|banknotes)$/
 
 /** "5 € la bière", "la pinte à 7 euros". */
 function isGoods(block: Block, start: number, end: number): boolean {
