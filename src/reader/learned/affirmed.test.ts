@@ -34,3 +34,13 @@ it('is read as there and as said', () => {
   )
   expect(observations.length).toBeGreaterThan(1)
 })
+
+it('keeps in doubt what is only suspected', () => {
+  const text =
+    'Police in Derby seized 11 ounces of suspected cocaine on Friday. A suspected dealer was arrested with heroin.'
+  const { observations } = createReader().read(text)
+  expect(observations.map(({ phenomenon, certainty }) => `${phenomenon} ${certainty}`)).toEqual([
+    'flow.seizure hedged',
+    'context.enforcement asserted',
+  ])
+})

@@ -13,3 +13,9 @@ const FOUND =
 /** Whatever may say no; more is taken for it than need be. */
 const DENIED =
   /(?:^|[^\p{L}])(?:no|not|none|never|nothing|nobody|no-one|nowhere|neither|nor|without|zero|nil|hardly|rarely|cannot|free of|only|yet to|other than|instead|but|apart from|outside|n|ne|pas|aucune?s?|sans|jamais|rien|plus|ni|nulle?s?|zéro|sauf|hormis|seule?s?|uniquement)(?!\p{L})|n['’]t(?!\p{L})|(?:clean|negative|absen|den(?:y|ie)|démen|false|myth|rumou?r|refut|debunk|dismiss|disput|unfound|infond|fau(?:x|sse)|exclu|écart|unlikely|far from|contrary|contrair|\?|genuine|correct|conform|as (?:sold|described|expected)|négati|exempt)/iu
+
+/** "11 ounces of suspected cocaine", "tablets suspected to be etizolam": what nobody has tested yet. */
+export const isSuspected = (text: string, { start, end }: Pick<At, 'start' | 'end'>): boolean =>
+  SUSPECTED.test(text.slice(start, end))
+const SUSPECTED =
+  /(?:^|[^\p{L}])suspected (?!(?:drug )?(?:deal|smuggl|traffick|suppl|sell|gang|user|offender|member)|of )/iu

@@ -3,7 +3,7 @@ import { CERTAINTIES, DIRECTIONS, type Language } from '../../core/codes.ts'
 import { moneyOf } from '../currencies.ts'
 import type { Frame } from '../observe.ts'
 import { isWithin } from '../sentence.ts'
-import { isAffirmed } from './affirmed.ts'
+import { isAffirmed, isSuspected } from './affirmed.ts'
 import { likeliest, MeasureChoices } from './choose-measures.ts'
 import { offerPlaces, type PlacesBefore, placeFocus, placeOffers, placesBeforeOf } from './choose-places.ts'
 import {
@@ -59,7 +59,12 @@ export function fill(
     const isBarred =
       isByRule && (direction === 'absent' || certainty === 'denied') && isAffirmed(setting.text, sentence)
     if (direction !== 'absent' || !isBarred) frame.direction = direction
-    if (certainty !== 'denied' || !isBarred) frame.certainty = certainty
+    const isStillSuspected =
+      isByRule &&
+      phenomenon === 'flow.seizure' &&
+      frame.certainty === 'hedged' &&
+      isSuspected(setting.text, evidence)
+    if (!(isStillSuspected || (certainty === 'denied' && isBarred))) frame.certainty = certainty
     offerSubstances(substances, codesFocus, open, setting, codesBefore)
     const rulesSet = substances.setNamed(frame.substances)
     if (!isByRule || (rulesSet >= 0 && !frame.areSubstancesTakenUp))
