@@ -189,6 +189,7 @@ const YIELDS: Readonly<Record<string, readonly string[]>> = {
   'supply.darkweb': ['use.procurement'],
   'supply.post': ['flow.trafficking'],
   'flow.trafficking': ['flow.seizure'],
+  'context.enforcement': ['flow.courier'],
   'supply.messaging': ['supply.call-centre', 'marketing.solicitation', 'marketing.promotion'],
   'market.availability': ['place.displacement', 'supply.public-space'],
   'supply.public-space': ['market.organisation'],
