@@ -51,10 +51,12 @@ export function newOnly(added: readonly Frame[], known: readonly Frame[]): Frame
     list.frames.push(frame)
     byCode.set(frame.phenomenon, list)
   }
+  const seized = added.filter(({ phenomenon }) => phenomenon === 'flow.seizure')
   return added.filter((frame) => {
     const told = COUNTED.has(frame.phenomenon) ? byCode.get(frame.phenomenon)?.frames : undefined
     if (told && isCounted(frame, told)) return false
     if (isOtherSide(frame, byCode.get(SIDES[frame.phenomenon] ?? '')?.frames)) return false
+    if (frame.phenomenon === 'flow.trafficking' && isOtherSide(frame, seized)) return false
     const same = REPEATABLE.has(frame.phenomenon) ? undefined : byCode.get(frame.phenomenon)
     if (!same) return true
     const middle = firstBeyond(same.furthest, frame.evidence.start)
