@@ -8,7 +8,7 @@ export function isAffirmed(text: string, { start, end }: Pick<At, 'start' | 'end
 }
 
 const FOUND =
-  /(?:^|[^\p{L}])(?:(?:has|have|had|was|were|is|are) (?:also |now |since |recently |already |often |increasingly )?(?:been |being )?(?:laced|cut|mixed|contaminated|adulterated|detected|found|identified|confirmed|present|reported|seized|recovered|arrested|recorded|handed out|distributed)|(?:has|have) (?:seized|recovered|arrested|recorded|handed out|distributed|detected|found|identified)|(?:a|ont) été (?:détecté|retrouvé|trouvé|identifié|signalé|saisi|interpellé|arrêté|distribué|confirmé)(?:e?s?))(?!\p{L})/iu
+  /(?:^|[^\p{L}])(?:(?:has|have|had|was|were|is|are) (?:also |now |since |recently |already |often |increasingly )?(?:been |being )?(?:laced|cut|mixed|contaminated|adulterated|detected|found|identified|confirmed|present|reported|seized|recovered|arrested|recorded|handed out|distributed)|(?:gave|given|handed|giving|handing) out|(?:has|have) (?:seized|recovered|arrested|recorded|handed out|distributed|detected|found|identified)|(?:a|ont) été (?:détecté|retrouvé|trouvé|identifié|signalé|saisi|interpellé|arrêté|distribué|confirmé)(?:e?s?))(?!\p{L})/iu
 
 /** Whatever may say no; more is taken for it than need be. */
 const DENIED =

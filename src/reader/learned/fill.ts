@@ -57,7 +57,7 @@ export function fill(
     const direction = DIRECTIONS[said.likeliest(0, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
     const certainty = CERTAINTIES[said.likeliest(1, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
     const isBarred =
-      isByRule && (direction === 'absent' || certainty === 'denied') && isAffirmed(setting.text, sentence)
+      (direction === 'absent' || (isByRule && certainty === 'denied')) && isAffirmed(setting.text, sentence)
     if (direction !== 'absent' || !isBarred) frame.direction = direction
     const isStillSuspected =
       isByRule &&
