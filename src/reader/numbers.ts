@@ -37,8 +37,12 @@ export function findNumbers(block: Block, language: Language): void {
  */
 function withoutIntervals(block: Block, found: readonly Num[]): Num[] {
   const { text, start, end } = block.tokens
-  const gapBefore = (at: number): string =>
-    text.slice(at === 0 ? 0 : end[found[at - 1]!.end - 1], start[found[at]!.start])
+  // No more of what stands between two numbers than is looked at.
+  const gapBefore = (at: number): string => {
+    const to = start[found[at]!.start]!
+    const from = at === 0 ? 0 : end[found[at - 1]!.end - 1]!
+    return text.slice(Math.max(from, to - INTERVAL_REACH - 1), to)
+  }
   let isTold = false
   let isInside = false
   return found.filter((num, at) => {
