@@ -9,6 +9,13 @@ const substancesIn = (text: string, language: Language): string[] =>
     .map((mark) => `${text.slice(mark.start, mark.end)} ${mark.code}`)
 
 it.each([
+  ['Le Subutex se vend à la gare. Le cachet vaut 5 euros.', 'fr', ['Subutex buprenorphine']],
+  ['Xanax is about. The pills cost £2 each.', 'en', ['Xanax benzodiazepines']],
+  [
+    'Le Subutex se vend à la gare, la MDMA au bar. Un cachet vaut 5 euros.',
+    'fr',
+    ['Subutex buprenorphine', 'MDMA mdma', 'cachet mdma'],
+  ],
   ['Fentanyl is sold as "down" here.', 'en', ['Fentanyl fentanyl', 'down opioids']],
   ['Cocaine prices went down in March.', 'en', ['Cocaine cocaine']],
   ['Nitazenes come as tablets, small and blue.', 'en', ['Nitazenes nitazenes']],

@@ -135,6 +135,7 @@ function isShape(block: Block, term: Term, sense: Sense, found: Mentions): boole
   )
     return true
   if (before[term.start]! >= BREAK.soft || AMONG.has(block.word(term.start - 1))) return false
+  if (sense.code === 'mdma' && isOfMedicine(term, found)) return true
   let first = term.start
   while (first > Math.max(0, term.start - SHAPE_REACH) && before[first]! < BREAK.sentence) first--
   let last = term.end
@@ -143,6 +144,16 @@ function isShape(block: Block, term: Term, sense: Sense, found: Mentions): boole
     (one) => one.start >= first && one.end <= last && !one.isWeak && one.code !== sense.code,
   )
 }
+
+/** "Le Subutex … Le cachet coûte 5 euros", "Xanax … the pills": the tablet of the medicine named last is no ecstasy. */
+function isOfMedicine(term: Term, { substances }: Mentions): boolean {
+  const last = substances.findLast((one) => !one.isWeak && one.end <= term.start)
+  return last !== undefined && term.start - last.end < TABLET_REACH && MEDICINES.has(last.code)
+}
+const TABLET_REACH = 40
+const MEDICINES = setOf(
+  'buprenorphine benzodiazepines morphine codeine tramadol oxycodone pregabalin gabapentin methylphenidate methadone medicines',
+)
 
 /** Words within which a shape goes with the substance named. */
 const SHAPE_REACH = 12

@@ -26,7 +26,8 @@ export function isNoPrice(block: Block, amount: Amount, hasUnit: boolean, langua
   if (isTakenOff(block, start) || isDifference(block, end) || isThreshold(block, start)) return true
   if (isCashFound(block, amount)) return true
   if (!hasUnit && num.value >= 100_000) return true
-  if (isGoods(block, start, end) || (!hasUnit && isSeized(block, start))) return true
+  if (isGoods(block, start, end)) return true
+  if ((!hasUnit || isAdded(block, amount)) && isSeized(block, start)) return true
   return (
     holds(block, start - 5, end + 4, amount, OTHER_MONEY) ||
     (!hasUnit && holds(block, start - 4, end + 4, amount, PERHAPS_OTHER))
@@ -65,6 +66,12 @@ function isSeized(block: Block, start: number): boolean {
 }
 const SEIZED =
   /^(?:saisi(?:e|es|s|r|t)?|confisqu|seiz(?:ed|ure|ures|ing)|recovered|perquisitions?|decouvert|decouverte|confiscated|found|retrouve)/
+
+/** "2 000 cachets et 300 euros": one more of the things told, whatever was counted before it. */
+const isAdded = (block: Block, { start, end }: Amount): boolean =>
+  /^(?:et|and|plus)$/.test(block.word(start - 1)) &&
+  block.isTight(start) &&
+  !/^(?:l|le|la|les|par|pour|piece|each|per|a|an|the|un|une|chacune?)$/.test(block.word(end))
 
 /** "300 g de cocaïne et 12 000 euros en liquide ont été saisis": so much cash is found, not asked. */
 function isCashFound(block: Block, { end, num }: Amount): boolean {

@@ -140,6 +140,7 @@ describe('sums and numbers that are no price of a drug', () => {
     'Cocaïne à Lyon, livraison offerte dès 100 € d’achat.',
     'Cocaine in Leeds, delivery to your door from £40.',
     '300 g de cocaïne et 12 000 euros en liquide ont été saisis à Metz.',
+    'La police a saisi 2 000 cachets de Lyrica et 300 euros dans un appartement de Lyon.',
     'An opium pipe was sold for £400 at auction.',
   ])('%s', (text) => {
     expect(pricesIn(text)).toEqual([])
