@@ -7,6 +7,17 @@ import { createReader } from './load.ts'
 const shown = (text: string): string => evenText(text).replaceAll('\u00ad', '~')
 
 test.each([
+  [
+    'words parted where lines once ended, time and again',
+    'les ven- deurs du quar- tier et les ache- teurs',
+    'les ven~~deurs du quar~~tier et les ache~~teurs',
+  ],
+  ['a word left to be completed, once', 'une offre mi- ou haut de gamme', 'une offre mi- ou haut de gamme'],
+  [
+    'words that share their end, whatever else is parted',
+    'les ven- deurs du quar- tier, pré- et post-urbains, les ache- teurs',
+    'les ven~~deurs du quar~~tier, pré- et post-urbains, les ache~~teurs',
+  ],
   ['spaces of every kind', '60\u00a0€\tà\u202fLille', '60 € à Lille'],
   [
     'lines broken at a width, before a number, a capital and a sign',

@@ -16,7 +16,7 @@ const OPENERS =
  * evenText('La disponi-\nbilité monte.\nCocaïne à 60\u00a0€') // => 'La disponi\u00ad\u00adbilité monte.\nCocaïne à 60 €'
  */
 export const evenText = (text: string): string =>
-  runOn(stopped(unmarked(text.replace(ODD_SPACES, ' '))), text)
+  runOn(stopped(unparted(unmarked(text.replace(ODD_SPACES, ' ')))), text)
 
 const ODD_SPACES = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
 
@@ -30,6 +30,15 @@ function unmarked(text: string): string {
 const QUOTING = /^ {0,3}>[> ]*/gm
 /** "[12]", "[3, 7–9]" behind a word: the number of a note or source. */
 const NOTES = /(?<=[\p{L}\d.,;:)»”"] ?)\[\d{1,3}(?:(?:, ?|[-–])\d{1,3}){0,9}\]/gu
+
+/** "les dea- lers du quar- tier": words parted at the ends of lines that are lines no more, where a text does so time and again. */
+function unparted(text: string): string {
+  if (!text.includes('- ')) return text
+  return (text.match(PARTED)?.length ?? 0) < LEAST_PARTED ? text : text.replace(PARTED, '\u00ad\u00ad')
+}
+/** "mi- et haut de gamme" keeps its hyphen. */
+const PARTED = /(?<=[a-zà-ÿ]{2})- (?=(?!(?:et|ou|and|or|to|puis|à|de|du)[^a-zà-ÿ])[a-zà-ÿ]{2})/g
+const LEAST_PARTED = 3
 
 /** "… à 60 € Le vendeur dit": a sentence begins where none ended, behind a crosshead that lost its line or a stop nobody set. */
 function stopped(text: string): string {
