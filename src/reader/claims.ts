@@ -110,7 +110,7 @@ export function openClaims(of: Scanned, learned?: Finder): Claims {
   const ruled = settled(byRule, sentences, openings)
   if (!learned) return { frames: ruled, setting, seen: [] }
   const { model } = learned
-  const stretches = detect(model.detector, seen)
+  const stretches = detect(model.detector, seen, of.language)
   rate(ruled, stretches, model)
   const proposed = propose(ruled, stretches, model, of.language, aroundOf)
   for (const frame of proposed) addPrices(frame, aroundOf(frame.sentence))
@@ -139,7 +139,7 @@ function judged(
 }
 
 /** Least probability for a claim of a text that may well make none. */
-const BEYOND_DOUBT = 0.7
+const BEYOND_DOUBT = 0.8
 
 /** Of so few words nothing can be said but whether they name a drug. */
 const SHORT_TEXT_TOKENS = 50

@@ -1,5 +1,8 @@
 /** What a text claims, stretch by stretch, as the learned part sees it: how likely each phenomenon is there. */
+import type { Language } from '../../core/codes.ts'
 import type { At, Sentence } from '../sentence.ts'
+import type { GatedRunner } from './gated-runner.ts'
+import { itemSigns, ruleSigns } from './item-signs.ts'
 import { probability } from './linear.ts'
 import { Look } from './look.ts'
 import type { Runner } from './network.ts'
@@ -13,6 +16,8 @@ export const RULE_STANDS = ['none', 'beside', 'inside'] as const
 export interface Detector {
   readonly phenomena: readonly string[]
   readonly runner: Runner
+  /** What sees the order of words. */
+  readonly gated: GatedRunner
   /** Score beforehand of each phenomenon by how the rules stand to it: phenomenon × RULE_STANDS. */
   readonly prior: Float32Array
 }
@@ -82,22 +87,28 @@ export function rulesStand(
 }
 
 /** The stretches of a text, each with what speaks for every phenomenon. */
-export function detect(detector: Detector, seen: readonly Seen[]): Stretches {
-  const { phenomena, runner, prior } = detector
+export function detect(detector: Detector, seen: readonly Seen[], language: Language): Stretches {
+  const { phenomena, runner, gated, prior } = detector
   const size = phenomena.length
   const numberOf = new Map(phenomena.map((code, number) => [code, number]))
   const look = new Look(runner)
   const signs = new Signs()
   const stand = new Uint8Array(size)
   const found = new Stretches(seen, size)
+  gated.take(seen, [itemSigns(seen, language), ruleSigns(seen)])
   for (let stretch = 0; stretch < found.count; stretch++) {
     const sentence = found.sentences[stretch]!
     const at = found.ats[stretch]!
     showStretch(runner, look, signs, seen, sentence.index, at)
     const scores = runner.finish()
+    const ordered = gated.scores(...itemsIn(seen[sentence.index]!, at))
     rulesStand(sentence, at, numberOf, stand)
     for (let number = 0; number < size; number++)
-      found.setScore(stretch, number, scores[number]! + prior[number * RULE_STANDS.length + stand[number]!]!)
+      found.setScore(
+        stretch,
+        number,
+        (scores[number]! + ordered[number]!) / 2 + prior[number * RULE_STANDS.length + stand[number]!]!,
+      )
   }
   return found
 }

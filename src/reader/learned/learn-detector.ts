@@ -1,5 +1,9 @@
 /** Learns which phenomena a stretch claims. */
+
 import { type Detector, RULE_STANDS } from './detect.ts'
+import { GatedRunner, meaningsOf } from './gated-runner.ts'
+import { itemSigns, ruleSigns } from './item-signs.ts'
+import { type GatedExample, learnGated, USUAL_GATED } from './learn-gated.ts'
 import { learnNetwork, type NetExample, type NetOptions, USUAL_NET } from './learn-network.ts'
 import type { Lesson } from './lesson.ts'
 import type { Meanings } from './meanings.ts'
@@ -12,7 +16,6 @@ export function learnDetector(
   options: Omit<NetOptions, 'outcomes'> = USUAL_NET,
 ): Detector {
   const size = phenomena.length
-  const stands = RULE_STANDS.length
   const prior = priorOf(lessons, size)
   const examples = lessons.flatMap(({ stretches }) =>
     stretches.map(
@@ -21,13 +24,39 @@ export function learnDetector(
         signs,
         values,
         holds,
-        prior: Float32Array.from({ length: size }, (_, number) => prior[number * stands + stand[number]!]!),
+        prior: priorAt(prior, stand, size),
       }),
     ),
   )
   const net = learnNetwork(examples, meanings, { ...options, outcomes: size })
-  return { phenomena, runner: new Runner(net, meanings), prior }
+  const gated = learnGated(
+    lessons.map((lesson) => gatedExample(lesson, prior, size)),
+    meanings,
+    { ...USUAL_GATED, outcomes: size },
+  )
+  return { phenomena, runner: new Runner(net, meanings), gated: new GatedRunner(gated, meanings), prior }
 }
+
+/** A lesson as the net that sees order is taught it. */
+const gatedExample = (
+  { seen, language, wasInView, stretches }: Lesson,
+  prior: Float32Array,
+  size: number,
+): GatedExample => ({
+  meanings: meaningsOf(seen),
+  signs: itemSigns(seen, language),
+  rules: ruleSigns(seen),
+  isBlind: wasInView,
+  stretches: stretches.map(({ items: [first, end], stand, holds }) => ({
+    first,
+    end,
+    holds,
+    prior: priorAt(prior, stand, size),
+  })),
+})
+
+const priorAt = (prior: Float32Array, stand: Uint8Array, size: number): Float32Array =>
+  Float32Array.from({ length: size }, (_, number) => prior[number * RULE_STANDS.length + stand[number]!]!)
 
 /** Texts the rules were not written from that suffice to say how far rules can be trusted. */
 const ENOUGH = 20

@@ -4,8 +4,7 @@ import type { Meanings } from './meanings.ts'
 import { addRow, Layer, SignRows } from './net-layers.ts'
 import { type Network, SMALL, VIEW_WEIGHT, VIEWS } from './network.ts'
 import { randomFrom, shuffle } from './shuffle.ts'
-import { inSteps } from './sign-steps.ts'
-import { SignTable } from './sign-table.ts'
+import { steppedSigns } from './sign-steps.ts'
 
 export interface NetExample {
   /** Rows of the meanings of the words inside, beside and before. */
@@ -111,7 +110,7 @@ export function learnNetwork(
     bias: bias.values,
     outward: outward.values,
     outBias: outBias.values,
-    ...stepped(index, signs.values, hidden),
+    ...steppedSigns(index, signs.values, hidden),
   }
 }
 
@@ -225,15 +224,4 @@ class Learner {
     }
     for (let i = 0; i < at.length; i++) this.signs.pull(at[i]!, value[i]!, this.#unitSlopes)
   }
-}
-
-function stepped(
-  index: ReadonlyMap<number, number>,
-  values: Float32Array,
-  hidden: number,
-): Pick<Network, 'table' | 'signs' | 'scale'> {
-  const numbers = new Int32Array(index.size)
-  for (const [number, at] of index) numbers[at] = number
-  const { rows, scale } = inSteps(values, hidden)
-  return { table: new SignTable(numbers), signs: rows, scale }
 }

@@ -16,7 +16,7 @@ import type { Knowledge } from './knowledge.ts'
 import type { NetExample } from './learn-network.ts'
 import type { Meanings } from './meanings.ts'
 import { learnedRule } from './propose.ts'
-import { meaningsAround, type Seen, seenOf } from './seen.ts'
+import { itemsIn, meaningsAround, type Seen, seenOf } from './seen.ts'
 import type { Suggested } from './sign-claim.ts'
 import { Signs, signStretch } from './signs.ts'
 
@@ -34,6 +34,8 @@ export interface Lesson {
 
 /** A stretch with its signs, how the rules stand there and which phenomena its coder found. */
 export interface StretchOf {
+  /** Items, from the first to behind the last. */
+  readonly items: readonly [first: number, end: number]
   readonly words: NetExample['words']
   readonly signs: Int32Array
   readonly values: Float32Array
@@ -161,6 +163,7 @@ function stretchesOf(
           const stand = new Uint8Array(phenomena.length)
           rulesStand(one.sentence, at, numberOf, stand)
           return {
+            items: itemsIn(one, at),
             words: meaningsAround(one, seen[index - 1], at),
             signs: signs.numbers.slice(0, signs.count),
             values: signs.values.slice(0, signs.count),

@@ -3,6 +3,7 @@ import { deserialize, serialize } from 'node:v8'
 import type { Calibration } from './calibrate.ts'
 import type { MeasureWeights } from './choose-measures.ts'
 import type { Detector } from './detect.ts'
+import { GatedRunner, type PackedGated, packGated, unpackGated } from './gated-runner.ts'
 import { packWeights, unpackWeights, type Weights } from './linear.ts'
 import type { Meanings } from './meanings.ts'
 import { type PackedNetwork, packNetwork, Runner, unpackNetwork } from './network.ts'
@@ -13,10 +14,14 @@ import { type StoredSum, SumWeights } from './sum-weights.ts'
 import type { Gate } from './text-gate.ts'
 import { type StoredUnits, UnitWords } from './unit-words.ts'
 
-export interface Model {
+/** What finds claims: their slots are another matter. */
+export interface Finding {
   /** Whether a text makes any claim. */
   readonly gate: Gate
   readonly detector: Detector
+}
+
+export interface Model extends Finding {
   readonly direction: Weights
   readonly certainty: Weights
   readonly substances: RankWeights
@@ -34,16 +39,20 @@ export interface Thresholds {
 }
 
 /** Changes whenever a stored model would be read otherwise. */
-const FORMAT = 6
+const FORMAT = 7
 
-interface Stored {
-  readonly format: number
+interface StoredFinding {
   readonly gate: { readonly weights: Packed; readonly net: PackedNetwork }
   readonly detector: {
     readonly phenomena: readonly string[]
     readonly net: PackedNetwork
+    readonly gated: PackedGated
     readonly prior: Float32Array
   }
+}
+
+interface Stored extends StoredFinding {
+  readonly format: number
   readonly direction: Packed
   readonly certainty: Packed
   readonly substances: StoredRank
@@ -53,18 +62,37 @@ interface Stored {
   readonly thresholds: Thresholds
 }
 
+const storedFinding = ({ gate, detector }: Finding): StoredFinding => ({
+  gate: { weights: packWeights(gate.weights), net: packNetwork(gate.runner.net) },
+  detector: {
+    phenomena: detector.phenomena,
+    prior: detector.prior,
+    net: packNetwork(detector.runner.net),
+    gated: packGated(detector.gated.net),
+  },
+})
+
+function findingOf({ gate, detector }: StoredFinding, meanings: Meanings): Finding {
+  const { phenomena, prior, net, gated } = detector
+  const runner = (packed: PackedNetwork): Runner => new Runner(unpackNetwork(packed), meanings)
+  return {
+    gate: { weights: unpackWeights(gate.weights), runner: runner(gate.net) },
+    detector: { phenomena, prior, runner: runner(net), gated: new GatedRunner(unpackGated(gated), meanings) },
+  }
+}
+
+/** What finds claims as bytes: a part of a model, learned on its own. */
+export const packFinding = (finding: Finding): Buffer => serialize(storedFinding(finding))
+export const unpackFinding = (buffer: Uint8Array, meanings: Meanings): Finding =>
+  findingOf(deserialize(buffer) as StoredFinding, meanings)
+
 type StoredRank = Omit<RankWeights, 'table'> & { readonly signs: Int32Array }
 
 /** A model as bytes. */
 export function packModel(model: Model): Buffer {
   const stored: Stored = {
     format: FORMAT,
-    gate: { weights: packWeights(model.gate.weights), net: packNetwork(model.gate.runner.net) },
-    detector: {
-      phenomena: model.detector.phenomena,
-      prior: model.detector.prior,
-      net: packNetwork(model.detector.runner.net),
-    },
+    ...storedFinding(model),
     direction: packWeights(model.direction),
     certainty: packWeights(model.certainty),
     substances: packRank(model.substances),
@@ -87,11 +115,8 @@ export function packModel(model: Model): Buffer {
 export function unpackModel(buffer: Uint8Array, meanings: Meanings): Model | undefined {
   const stored = deserialize(buffer) as Stored
   if (stored.format !== FORMAT || stored.detector.net.worth.length !== meanings.rows) return undefined
-  const { phenomena, prior, net } = stored.detector
-  const runner = (packed: PackedNetwork): Runner => new Runner(unpackNetwork(packed), meanings)
   return {
-    gate: { weights: unpackWeights(stored.gate.weights), runner: runner(stored.gate.net) },
-    detector: { phenomena, prior, runner: runner(net) },
+    ...findingOf(stored, meanings),
     direction: unpackWeights(stored.direction),
     certainty: unpackWeights(stored.certainty),
     substances: unpackRank(stored.substances),

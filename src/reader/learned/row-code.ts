@@ -11,13 +11,13 @@ import {
   functionOf,
   get,
   I32,
-  leb,
   loop,
   moduleOf,
   plus,
   read32,
   set,
   shifted,
+  simd,
   V128,
   whole,
 } from './wasm-code.ts'
@@ -42,7 +42,6 @@ const [TIMES_ROW, EIGHT, LOW, HIGH] = [10, 11, 12, 13]
 /** The sums of eight units, two in each. */
 const SUMS = [14, 15, 16, 17] as const
 
-const simd = (code: number, ...rest: readonly number[]): Code => [0xfd, ...leb(code), ...rest]
 const load = (code: number, address: Code, offset: number): Code => [...address, ...simd(code, 0, offset)]
 const pair = (address: Code, offset: number): Code => load(0, address, offset)
 const storePair = (address: Code, offset: number, value: Code): Code => [

@@ -101,30 +101,25 @@ interface Part {
   readonly likely: number
 }
 
-/** Least probability for a text, or a part of a long one, to be read. */
+/** Least probability for a text, or a part of a long one, to be read, with and without a plain word for a drug. */
 interface Bars {
-  /** Drugs are named in plain words time and again. */
-  readonly often: number
   readonly named: number
   readonly unnamed: number
 }
 
 /**
- * Invented texts that claim something are nearly always likelier than 0.95 to, those that people publish for other ends often less. By
- * three folds over the coded texts, 0.75 in place of 0.85 where drugs are named often lets 2 more of 649 near misses in and shuts 7 fewer
- * of 12 that claim something out.
+ * Texts that claim something are mostly likelier than 0.95 to. By three folds over the coded texts these bars let 17 of 678 near misses in, and 13 of 175
+ * made to look like claims (docs/reading.md).
  */
-const WHOLE: Bars = { often: 0.75, named: 0.85, unnamed: 0.92 }
+const WHOLE: Bars = { named: 0.92, unnamed: 0.95 }
 /** A part of a long text is less like the texts the gate was learned from: it is shut less readily. */
-const PART_OF_MANY: Bars = { often: 0.35, named: 0.35, unnamed: 0.8 }
-/** Plain words for drugs from which they are named often. */
-const OFTEN = 4
+const PART_OF_MANY: Bars = { named: 0.35, unnamed: 0.8 }
 
 /** A sentence read whole, and one of a text that may well claim nothing: only what it says beyond doubt counts. */
 export const OPEN = 1
 export const AJAR = 2
-/** Least probability for a text that names drugs to stand ajar. */
-const MAYBE = 0.4
+/** Least probability for a text that names drugs more than once to stand ajar. */
+const MAYBE = 0.5
 
 /** By sentence, whether a text is read: in parts likelier than not to claim something, and all the more where no plain word for a drug stands. */
 export function openSentences(gate: Gate, named: number, seen: readonly Seen[], scan: Scan): Uint8Array {
@@ -132,15 +127,13 @@ export function openSentences(gate: Gate, named: number, seen: readonly Seen[], 
   const parts = partsLikely(gate, seen, scan)
   for (const { seen: part, likely } of parts) {
     const times = parts.length === 1 ? named : timesNamed(part)
-    const least = barOf(parts.length === 1 ? WHOLE : PART_OF_MANY, times)
+    const { named: ifNamed, unnamed } = parts.length === 1 ? WHOLE : PART_OF_MANY
+    const least = times > 0 ? ifNamed : unnamed
     const how = likely >= least ? OPEN : likely >= MAYBE && times > 1 ? AJAR : 0
     if (how) for (const { sentence } of part) open[sentence.index] = how
   }
   return open
 }
-
-const barOf = ({ often, named, unnamed }: Bars, times: number): number =>
-  times >= OFTEN ? often : times > 0 ? named : unnamed
 
 const timesNamed = (part: readonly Seen[]): number =>
   part.reduce((times, { sentence }) => times + sentence.substances.length + sentence.drugs.length, 0)

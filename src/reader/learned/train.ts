@@ -5,7 +5,7 @@ import { type Glossary, learnMeasures } from './learn-measures.ts'
 import { type ClaimsOf, learnCertainty, learnDirection, learnPlaces, learnSubstances } from './learn-slots.ts'
 import { asRead, type Desk, type Lesson, type ReadLesson } from './lesson.ts'
 import type { LearnOptions } from './linear.ts'
-import type { Model, Thresholds } from './model.ts'
+import type { Finding, Model, Thresholds } from './model.ts'
 import { type JudgedText, learnSecondLook, type SecondLook } from './second-look.ts'
 import { learnGate } from './text-gate.ts'
 
@@ -22,13 +22,10 @@ export const USUAL: TrainOptions = {
 }
 export const THRESHOLDS: Thresholds = {
   propose: 0.25,
-  keep: 0.3,
+  keep: 0.35,
 }
 /** While it learns, more is proposed than will be: what is nearly a claim teaches to tell one. */
 const LEARNING: Thresholds = { ...THRESHOLDS, propose: 0.12 }
-
-/** What is found in a text: whether it claims anything, and what where. */
-type Found = Pick<Model, 'gate' | 'detector'>
 
 /** What is taught besides the lessons themselves. */
 export interface Teaching {
@@ -39,20 +36,39 @@ export interface Teaching {
   readonly options?: TrainOptions
   /** Left out, it is learned too, which takes twice as long as the rest; `null` leaves it out. */
   readonly secondLook?: SecondLook | null
+  /** What finds claims, learned beforehand: of all lessons, then without each of `FOLDS` parts of them. */
+  readonly findings?: readonly Finding[]
 }
+
+/** Parts the texts are dealt into, each read by what was learned from the others. */
+export const FOLDS = 3
+
+/** Learns what finds claims, from all lessons or from those outside one of `FOLDS` parts. */
+export function learnFinding(
+  lessons: readonly Lesson[],
+  { phenomena, desk, options = USUAL }: Pick<Teaching, 'phenomena' | 'desk' | 'options'>,
+  fold?: number,
+): Finding {
+  const held = new Set(fold === undefined ? [] : partOf(lessons, fold))
+  const from = lessons.filter((lesson) => !held.has(lesson))
+  return {
+    gate: learnGate(from, desk.meanings, options),
+    detector: learnDetector(from, phenomena, desk.meanings),
+  }
+}
+
+/** The texts of a part. */
+const partOf = (lessons: readonly Lesson[], fold: number): Lesson[] =>
+  lessons.filter((lesson) => isText(lesson) && !lesson.wasInView).filter((_, at) => at % FOLDS === fold)
 
 /** Learns a model. */
 export function train(lessons: readonly Lesson[], teaching: Teaching): Model {
-  const { phenomena, desk, options = USUAL, secondLook } = teaching
-  const found = (from: readonly Lesson[]): Found => ({
-    gate: learnGate(from, desk.meanings, options),
-    detector: learnDetector(from, phenomena, desk.meanings),
-  })
-  const whole = found(lessons)
+  const { phenomena, desk, secondLook, findings = [] } = teaching
+  const whole = findings[0] ?? learnFinding(lessons, teaching)
   const met = lessons.filter(isText).map((lesson) => ({ lesson, claims: meet(lesson, whole, desk).claims }))
   const model: Model = { ...whole, thresholds: THRESHOLDS, ...learnSlots(lessons, met, teaching) }
   if (secondLook === null) return model
-  const look = secondLook ?? learnSecondLook(outOfFold(lessons, found, desk), phenomena)
+  const look = secondLook ?? learnSecondLook(outOfFold(lessons, teaching), phenomena)
   return look ? { ...model, secondLook: look } : model
 }
 
@@ -60,7 +76,7 @@ const framesIn = ({ claims }: ReadLesson): Frame[] => claims.flatMap(({ frame })
 
 const isText = ({ coded }: Lesson): boolean => coded.genre !== 'sentence'
 
-const meet = (lesson: Lesson, found: Found, desk: Desk): ReadLesson =>
+const meet = (lesson: Lesson, found: Finding, desk: Desk): ReadLesson =>
   asRead(lesson, { model: { ...found, thresholds: LEARNING }, known: desk.known[lesson.language] }, desk)
 
 function learnSlots(
@@ -80,21 +96,12 @@ function learnSlots(
   }
 }
 
-/** Parts the texts are dealt into, each read by what was learned from the others. */
-const FOLDS = 3
-
 /** The claims of each text as rated by a reader that had not learned from it, and whether its coder made them too. */
-function outOfFold(
-  lessons: readonly Lesson[],
-  found: (from: readonly Lesson[]) => Found,
-  desk: Desk,
-): JudgedText[] {
-  const texts = lessons.filter((lesson) => isText(lesson) && !lesson.wasInView)
+function outOfFold(lessons: readonly Lesson[], teaching: Teaching): JudgedText[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const held = new Set(texts.filter((_, at) => at % FOLDS === fold))
-    const unseen = found(lessons.filter((lesson) => !held.has(lesson)))
-    return [...held].flatMap((lesson): JudgedText[] => {
-      const read = meet(lesson, unseen, desk)
+    const unseen = teaching.findings?.[fold + 1] ?? learnFinding(lessons, teaching, fold)
+    return partOf(lessons, fold).flatMap((lesson): JudgedText[] => {
+      const read = meet(lesson, unseen, teaching.desk)
       const isRight = read.claims.map(({ coded }) => coded !== undefined)
       return read.stretches ? [{ frames: framesIn(read), stretches: read.stretches, isRight }] : []
     })

@@ -14,12 +14,16 @@ const named = (name: string): Code => sized([...name].map((letter) => [letter.ch
 
 export const I32 = 0x7f
 export const V128 = 0x7b
+export const F64 = 0x7c
 const NOTHING = 0x40
 
 export const get = (local: number): Code => [0x20, local]
 export const set = (local: number, value: Code): Code => [...value, 0x21, local]
 export const whole = (value: number): Code => [0x41, value]
 export const plus = (a: Code, b: Code): Code => [...a, ...b, 0x6a]
+export const times = (a: Code, b: Code): Code => [...a, ...b, 0x6c]
+/** An instruction of fixed-width SIMD. */
+export const simd = (code: number, ...rest: readonly number[]): Code => [0xfd, ...leb(code), ...rest]
 /** So many bytes each: 4 for 2, 8 for 3. */
 export const shifted = (a: Code, bits: number): Code => [...a, ...whole(bits), 0x74]
 export const read32 = (address: Code): Code => [...address, 0x28, 0, 0]
