@@ -4,17 +4,22 @@
  * less than nothing to go the other way; what lies as far as two neighbours before and behind the words is nothing.
  */
 import {
+  addFours,
   type Code,
   F64,
   functionOf,
   get,
   I32,
+  loadFour,
+  loadFourfold,
   loop,
   moduleOf,
+  multiplyFours,
   plus,
   read32,
   set,
   simd,
+  storeFour,
   times,
   V128,
   whole,
@@ -43,11 +48,8 @@ const [TO, FROM, OTHER, WORDS, WIDTH, STEP] = [0, 1, 2, 3, 4, 5]
 const [WORD, UNIT, ROW, HERE] = [6, 7, 8, 9]
 const [SUM, ONE, HALF, GATE] = [10, 11, 12, 13]
 
-const load = (address: Code): Code => [...address, ...simd(0, 0, 0)]
-const store = (address: Code, value: Code): Code => [...address, ...value, ...simd(11, 0, 0)]
+const store = (address: Code, value: Code): Code => storeFour(address, 0, value)
 const size = (a: Code): Code => [...a, ...simd(224)]
-const add = (a: Code, b: Code): Code => [...a, ...b, ...simd(228)]
-const multiply = (a: Code, b: Code): Code => [...a, ...b, ...simd(230)]
 const divide = (a: Code, b: Code): Code => [...a, ...b, ...simd(231)]
 const fourTimes = (bytes: readonly [number, number, number, number]): Code => [0x43, ...bytes, ...simd(19)]
 const minus = (a: Code, b: Code): Code => [...a, ...b, 0x6b]
@@ -91,8 +93,8 @@ const neighbours = alongWords(
   [],
   [
     ...alongNeighbours(FROM, (tap) => {
-      const one = multiply(load(get(HERE)), load(tapRow(OTHER, tap)))
-      return set(SUM, tap === 0 ? one : add(get(SUM), one))
+      const one = multiplyFours(loadFour(get(HERE)), loadFour(tapRow(OTHER, tap)))
+      return set(SUM, tap === 0 ? one : addFours(get(SUM), one))
     }),
     ...store(cell(TO), get(SUM)),
   ],
@@ -102,9 +104,12 @@ const neighbours = alongWords(
 const tapSlopes = alongWords(
   [],
   [
-    ...set(SUM, load(cell(FROM))),
+    ...set(SUM, loadFour(cell(FROM))),
     ...alongNeighbours(OTHER, (tap) =>
-      store(tapRow(TO, tap), add(load(tapRow(TO, tap)), multiply(get(SUM), load(get(HERE))))),
+      store(
+        tapRow(TO, tap),
+        addFours(loadFour(tapRow(TO, tap)), multiplyFours(get(SUM), loadFour(get(HERE)))),
+      ),
     ),
   ],
 )
@@ -114,9 +119,12 @@ const addGated = alongWords(
   [...set(ONE, fourTimes([0, 0, 0x80, 0x3f])), ...set(HALF, fourTimes([0, 0, 0, 0x3f]))],
   [
     ...set(HERE, plus(plus(get(FROM), get(UNIT)), times(get(ROW), whole(2)))),
-    ...set(GATE, load(plus(get(HERE), get(WIDTH)))),
-    ...set(GATE, add(get(HALF), divide(multiply(get(HALF), get(GATE)), add(get(ONE), size(get(GATE)))))),
-    ...store(cell(TO), add(load(cell(TO)), multiply(load(get(HERE)), get(GATE)))),
+    ...set(GATE, loadFour(plus(get(HERE), get(WIDTH)))),
+    ...set(
+      GATE,
+      addFours(get(HALF), divide(multiplyFours(get(HALF), get(GATE)), addFours(get(ONE), size(get(GATE))))),
+    ),
+    ...store(cell(TO), addFours(loadFour(cell(TO)), multiplyFours(loadFour(get(HERE)), get(GATE)))),
   ],
 )
 
@@ -141,9 +149,9 @@ const gained = alongWords(
   [],
   [
     ...set(HERE, plus(get(OTHER), get(UNIT))),
-    ...set(SUM, load(cell(FROM))),
-    ...set(ONE, load(get(HERE))),
-    ...set(HALF, load(plus(get(HERE), get(STEP)))),
+    ...set(SUM, loadFour(cell(FROM))),
+    ...set(ONE, loadFour(get(HERE))),
+    ...set(HALF, loadFour(plus(get(HERE), get(STEP)))),
     ...store(
       cell(TO),
       asFour(
@@ -230,7 +238,7 @@ const addSteps = functionOf(
     ...loop(WORD, 1, COUNT, [
       ...set(ROW, plus(get(TO), read32(get(LIST)))),
       ...set(HERE, plus(get(FROM), read32(plus(get(LIST), whole(4))))),
-      ...set(ONE, [...plus(get(LIST), whole(8)), ...simd(9, 0, 0)]),
+      ...set(ONE, loadFourfold(plus(get(LIST), whole(8)))),
       ...set(LIST, plus(get(LIST), whole(12))),
       ...set(UNIT, whole(0)),
       ...loop(UNIT, 32, WIDTH, [
@@ -240,11 +248,11 @@ const addSteps = functionOf(
         ...set(GATE, fourOf('high', get(HALF))),
         ...store(
           plus(get(ROW), get(UNIT)),
-          add(load(plus(get(ROW), get(UNIT))), multiply(get(SUM), get(ONE))),
+          addFours(loadFour(plus(get(ROW), get(UNIT))), multiplyFours(get(SUM), get(ONE))),
         ),
         ...store(
           plus(plus(get(ROW), get(UNIT)), whole(16)),
-          add(load(plus(plus(get(ROW), get(UNIT)), whole(16))), multiply(get(GATE), get(ONE))),
+          addFours(loadFour(plus(plus(get(ROW), get(UNIT)), whole(16))), multiplyFours(get(GATE), get(ONE))),
         ),
       ]),
     ]),

@@ -7,18 +7,23 @@
  * eight, neither 0, nor `inner`.
  */
 import {
+  addFours,
   type Code,
   functionOf,
   get,
   I32,
+  loadFour,
+  loadFourfold,
   loop,
   moduleOf,
+  multiplyFours,
   plus,
   set,
   shifted,
-  simd,
+  storeFour,
   times,
   V128,
+  whole,
 } from './wasm-code.ts'
 
 /** Rows and columns multiplied at once. */
@@ -42,17 +47,7 @@ const NEXT = [13, 14, 15, 16] as const
 const SUMS = [17, 18, 19, 20, 21, 22, 23, 24] as const
 const [LOW, HIGH, FOURFOLD] = [25, 26, 27]
 
-const load = (address: Code, offset: number): Code => [...address, ...simd(0, 0, offset)]
-const fourTimes = (address: Code): Code => [...address, ...simd(9, 0, 0)]
-const store = (address: Code, offset: number, value: Code): Code => [
-  ...address,
-  ...value,
-  ...simd(11, 0, offset),
-]
-const addFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(228)]
-const multiplyFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(230)]
 const step = (local: number, by: Code): Code => set(local, plus(get(local), by))
-const bytes = (count: number): Code => [0x41, count]
 
 function multiplyCode(): Code {
   const eachSum = (each: (sum: number, row: number, part: number) => Code): Code =>
@@ -63,30 +58,30 @@ function multiplyCode(): Code {
     ...NEXT.flatMap((_, row) => [...each(row), ...(row < 3 ? step(HERE, get(TO_ROW)) : [])]),
   ]
   const inner = [
-    ...set(LOW, load(get(PANEL), 0)),
-    ...set(HIGH, load(get(PANEL), 16)),
-    ...step(PANEL, bytes(32)),
+    ...set(LOW, loadFour(get(PANEL), 0)),
+    ...set(HIGH, loadFour(get(PANEL), 16)),
+    ...step(PANEL, whole(32)),
     ...NEXT.flatMap((next, row) => [
-      ...set(FOURFOLD, fourTimes(get(next))),
-      ...step(next, bytes(4)),
+      ...set(FOURFOLD, loadFourfold(get(next))),
+      ...step(next, whole(4)),
       ...set(SUMS[2 * row]!, addFours(get(SUMS[2 * row]!), multiplyFours(get(FOURFOLD), get(LOW)))),
       ...set(SUMS[2 * row + 1]!, addFours(get(SUMS[2 * row + 1]!), multiplyFours(get(FOURFOLD), get(HIGH)))),
     ]),
   ]
   const tile = [
     ...alongRows((row) =>
-      eachSum((sum, of, part) => (of === row ? set(sum, load(get(HERE), 16 * part)) : [])),
+      eachSum((sum, of, part) => (of === row ? set(sum, loadFour(get(HERE), 16 * part)) : [])),
     ),
     ...set(NEXT[0], plus(get(LEFT), times(get(ROW), get(LEFT_ROW)))),
     ...NEXT.slice(1).flatMap((next, before) => set(next, plus(get(NEXT[before]!), get(LEFT_ROW)))),
-    ...set(AT, bytes(0)),
+    ...set(AT, whole(0)),
     ...loop(AT, 1, INNER, inner),
     ...alongRows((row) =>
-      eachSum((sum, of, part) => (of === row ? store(get(HERE), 16 * part, get(sum)) : [])),
+      eachSum((sum, of, part) => (of === row ? storeFour(get(HERE), 16 * part, get(sum)) : [])),
     ),
   ]
   const columns = [
-    ...set(COLUMN, bytes(0)),
+    ...set(COLUMN, whole(0)),
     // Eight columns of the right lie behind one another, so that `PANEL` runs on through them.
     ...set(PANEL, get(RIGHT)),
     ...loop(COLUMN, COLUMNS_AT_ONCE, WIDTH, tile),
@@ -99,7 +94,7 @@ function multiplyCode(): Code {
     [
       ...set(LEFT_ROW, shifted(get(INNER), 2)),
       ...set(TO_ROW, shifted(get(WIDTH), 2)),
-      ...set(ROW, bytes(0)),
+      ...set(ROW, whole(0)),
       ...loop(ROW, ROWS_AT_ONCE, ROWS, columns),
     ],
   )

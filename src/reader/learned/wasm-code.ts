@@ -24,6 +24,16 @@ export const plus = (a: Code, b: Code): Code => [...a, ...b, 0x6a]
 export const times = (a: Code, b: Code): Code => [...a, ...b, 0x6c]
 /** An instruction of fixed-width SIMD. */
 export const simd = (code: number, ...rest: readonly number[]): Code => [0xfd, ...leb(code), ...rest]
+/** Four 32-bit numbers at an address and so many bytes behind it: read, read one of them four times, written; added and multiplied. */
+export const loadFour = (address: Code, offset = 0): Code => [...address, ...simd(0, 0, offset)]
+export const loadFourfold = (address: Code): Code => [...address, ...simd(9, 0, 0)]
+export const storeFour = (address: Code, offset: number, value: Code): Code => [
+  ...address,
+  ...value,
+  ...simd(11, 0, offset),
+]
+export const addFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(228)]
+export const multiplyFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(230)]
 /** So many bytes each: 4 for 2, 8 for 3. */
 export const shifted = (a: Code, bits: number): Code => [...a, ...whole(bits), 0x74]
 export const read32 = (address: Code): Code => [...address, 0x28, 0, 0]
