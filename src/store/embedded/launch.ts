@@ -143,13 +143,17 @@ async function start({ root, data, bin, account }: Start): Promise<Server | null
   )
   closeSync(log)
   let ended = false
+  let hasRun = true
   const gone = new Promise<void>((resolve) => {
     const end = () => {
       ended = true
       resolve()
     }
     child.once('exit', end)
-    child.once('error', end)
+    child.once('error', () => {
+      hasRun = false
+      end()
+    })
   })
   while (!ended) {
     const found = readPostmaster(data)
@@ -159,7 +163,8 @@ async function start({ root, data, bin, account }: Start): Promise<Server | null
     }
     await Promise.race([gone, pause(15)])
   }
-  return explainEnd(root, path, readFileSync(path).subarray(offset).toString())
+  const words = readFileSync(path).subarray(offset).toString()
+  return hasRun && isWordless(words) ? null : explainEnd(root, path, words)
 }
 
 function openLog(path: string, account: Account | null): { log: number; offset: number } {
@@ -170,8 +175,12 @@ function openLog(path: string, account: Account | null): { log: number; offset: 
   return { log, offset: size > 1_000_000 ? 0 : size }
 }
 
+/** One that ended without a word of its own, but that it or another was starting, was stopped or killed by somebody else. */
+const isWordless = (words: string): boolean =>
+  words.split('\n').every((line) => line === '' || line.includes(' LOG:  '))
+
 const PASSING =
-  /lock file ".*" already exists|could not create lock file|shared memory block .* is still in use|could not bind Unix|Is another postmaster/
+  /lock file ".*" (?:already exists|is empty)|could not create lock file|shared memory block .* is still in use|could not bind Unix|Is another postmaster/
 
 /** Why a server ended at once: null when trying again may help. */
 function explainEnd(folder: string, log: string, words: string): null {
