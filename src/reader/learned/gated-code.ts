@@ -5,6 +5,7 @@
  */
 import {
   addFours,
+  addPairs,
   type Code,
   F64,
   functionOf,
@@ -15,6 +16,7 @@ import {
   loop,
   moduleOf,
   multiplyFours,
+  multiplyPairs,
   plus,
   read32,
   set,
@@ -134,8 +136,6 @@ const highFirst = (four: Code): Code => [
   ...four,
   ...simd(13, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15),
 ]
-const addPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(240)]
-const multiplyPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(242)]
 const asFour = (low: Code, high: Code): Code => [
   ...low,
   ...simd(94),

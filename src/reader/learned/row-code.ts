@@ -7,17 +7,21 @@
  */
 
 import {
+  addPairs,
   type Code,
   functionOf,
   get,
   I32,
+  loadFour,
   loop,
   moduleOf,
+  multiplyPairs,
   plus,
   read32,
   set,
   shifted,
   simd,
+  storeFour,
   V128,
   whole,
 } from './wasm-code.ts'
@@ -43,12 +47,6 @@ const [TIMES_ROW, EIGHT, LOW, HIGH] = [10, 11, 12, 13]
 const SUMS = [14, 15, 16, 17] as const
 
 const load = (code: number, address: Code, offset: number): Code => [...address, ...simd(code, 0, offset)]
-const pair = (address: Code, offset: number): Code => load(0, address, offset)
-const storePair = (address: Code, offset: number, value: Code): Code => [
-  ...address,
-  ...value,
-  ...simd(11, 0, offset),
-]
 const eightSteps = (address: Code): Code => load(1, address, 0)
 const twice = (address: Code): Code => load(10, address, 0)
 const pairOfFloats = (address: Code, offset: number): Code => [...load(93, address, offset), ...simd(95)]
@@ -57,8 +55,6 @@ const highFour = (eight: Code): Code => [...eight, ...simd(168)]
 const lowPair = (four: Code): Code => [...four, ...simd(254)]
 const highPair = (four: Code): Code =>
   lowPair([...four, ...four, ...simd(13, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15)])
-const add = (a: Code, b: Code): Code => [...a, ...b, ...simd(240)]
-const multiply = (a: Code, b: Code): Code => [...a, ...b, ...simd(242)]
 
 /** Fetches eight numbers of a row, and each two of them. */
 const FETCH: Readonly<
@@ -80,7 +76,12 @@ const FETCH: Readonly<
     pairs: SUMS.map((_, which) => pairOfFloats(get(ROW), 8 * which)),
     isTimed: true,
   },
-  doubles: { bits: 3, first: [], pairs: SUMS.map((_, which) => pair(get(ROW), 16 * which)), isTimed: false },
+  doubles: {
+    bits: 3,
+    first: [],
+    pairs: SUMS.map((_, which) => loadFour(get(ROW), 16 * which)),
+    isTimed: false,
+  },
 }
 
 function addRows(kind: RowKind): Code {
@@ -91,15 +92,15 @@ function addRows(kind: RowKind): Code {
     ...(isTimed ? set(TIMES_ROW, twice(plus(get(TIMES), shifted(get(AT), 3)))) : []),
     ...first,
     ...SUMS.flatMap((sum, which) =>
-      set(sum, add(get(sum), isTimed ? multiply(get(TIMES_ROW), pairs[which]!) : pairs[which]!)),
+      set(sum, addPairs(get(sum), isTimed ? multiplyPairs(get(TIMES_ROW), pairs[which]!) : pairs[which]!)),
     ),
   ]
   const eight = [
     ...set(HERE, plus(get(TO), shifted(get(UNIT), 3))),
-    ...SUMS.flatMap((sum, which) => set(sum, pair(get(HERE), 16 * which))),
+    ...SUMS.flatMap((sum, which) => set(sum, loadFour(get(HERE), 16 * which))),
     ...set(AT, whole(0)),
     ...loop(AT, 1, COUNT, each),
-    ...SUMS.flatMap((sum, which) => storePair(get(HERE), 16 * which, get(sum))),
+    ...SUMS.flatMap((sum, which) => storeFour(get(HERE), 16 * which, get(sum))),
   ]
   return functionOf(
     [

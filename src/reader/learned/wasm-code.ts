@@ -34,6 +34,9 @@ export const storeFour = (address: Code, offset: number, value: Code): Code => [
 ]
 export const addFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(228)]
 export const multiplyFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(230)]
+/** Two 64-bit numbers added and multiplied. */
+export const addPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(240)]
+export const multiplyPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(242)]
 /** So many bytes each: 4 for 2, 8 for 3. */
 export const shifted = (a: Code, bits: number): Code => [...a, ...whole(bits), 0x74]
 export const read32 = (address: Code): Code => [...address, 0x28, 0, 0]
