@@ -7,7 +7,9 @@ import {
   addFours,
   addPairs,
   type Code,
+  divideFours,
   F64,
+  fourTimes,
   functionOf,
   get,
   I32,
@@ -21,6 +23,7 @@ import {
   read32,
   set,
   simd,
+  sizesOfFours,
   storeFour,
   times,
   V128,
@@ -51,9 +54,6 @@ const [WORD, UNIT, ROW, HERE] = [6, 7, 8, 9]
 const [SUM, ONE, HALF, GATE] = [10, 11, 12, 13]
 
 const store = (address: Code, value: Code): Code => storeFour(address, 0, value)
-const size = (a: Code): Code => [...a, ...simd(224)]
-const divide = (a: Code, b: Code): Code => [...a, ...b, ...simd(231)]
-const fourTimes = (bytes: readonly [number, number, number, number]): Code => [0x43, ...bytes, ...simd(19)]
 const minus = (a: Code, b: Code): Code => [...a, ...b, 0x6b]
 
 /** Where the units of the word and of the unit at hand lie in a matrix. */
@@ -118,13 +118,16 @@ const tapSlopes = alongWords(
 
 /** Adds to `to` what `from` (words × twice the units) holds, each as far as its gate, which lies behind, is open: a half and half of gate / (1 + |gate|). */
 const addGated = alongWords(
-  [...set(ONE, fourTimes([0, 0, 0x80, 0x3f])), ...set(HALF, fourTimes([0, 0, 0, 0x3f]))],
+  [...set(ONE, fourTimes(1)), ...set(HALF, fourTimes(0.5))],
   [
     ...set(HERE, plus(plus(get(FROM), get(UNIT)), times(get(ROW), whole(2)))),
     ...set(GATE, loadFour(plus(get(HERE), get(WIDTH)))),
     ...set(
       GATE,
-      addFours(get(HALF), divide(multiplyFours(get(HALF), get(GATE)), addFours(get(ONE), size(get(GATE))))),
+      addFours(
+        get(HALF),
+        divideFours(multiplyFours(get(HALF), get(GATE)), addFours(get(ONE), sizesOfFours(get(GATE)))),
+      ),
     ),
     ...store(cell(TO), addFours(loadFour(cell(TO)), multiplyFours(loadFour(get(HERE)), get(GATE)))),
   ],

@@ -26,6 +26,7 @@ export class GatedRunner {
   readonly #signsAt: Place
   /** Where the meanings of words are put, which rows of signs are added to which words, and a stretch is pooled and scored. */
   readonly #spoken: Place
+  readonly #spokenSteps: Place
   readonly #list: Place
   readonly #pooledAt: Place
   readonly #scoresAt: Place
@@ -48,13 +49,14 @@ export class GatedRunner {
     this.#pass.take(net)
     const { matrices } = this.#pass
     this.#wide = Math.ceil(outcomes / COLUMNS_AT_ONCE) * COLUMNS_AT_ONCE
-    this.#inwardAt = matrices.take(inward.length)
-    matrices.lay(this.#inwardAt, inward, meanings.size, width)
+    this.#inwardAt = matrices.takeRightSteps(meanings.size, width)
+    matrices.layInSteps(this.#inwardAt, inward, meanings.size, width)
     this.#outwardAt = matrices.take(2 * width * this.#wide)
     matrices.lay(this.#outwardAt, widened(outward, outcomes, this.#wide), 2 * width, this.#wide)
     this.#vectorsAt = matrices.keep(meanings.vectors)
     this.#signsAt = matrices.keep(net.signs)
     this.#spoken = matrices.take(MOST_WORDS * meanings.size)
+    this.#spokenSteps = matrices.takeLeftSteps(MOST_WORDS, meanings.size)
     this.#list = matrices.take(3 * MOST_LISTED)
     this.#pooledAt = matrices.take(rowsFor(1) * 2 * width)
     this.#scoresAt = matrices.take(rowsFor(1) * this.#wide)
@@ -103,7 +105,8 @@ export class GatedRunner {
     matrices.at(this.#spoken, words * size).fill(0)
     this.#addMeanings(from, words)
     this.#units = matrices.at(this.#pass.units, words * width).fill(0)
-    matrices.multiply(this.#pass.units, this.#spoken, this.#inwardAt, words, size, width)
+    const { units } = this.#pass
+    matrices.multiplySteps(units, this.#spoken, this.#inwardAt, words, size, width, this.#spokenSteps)
     for (const signs of this.#signs) this.#addSigns(signs, from, words)
     this.#pass.run(this.net, words)
     this.#before = from

@@ -39,66 +39,87 @@ export type Multiply = (
   width: number,
 ) => void
 
-const [TO, LEFT, RIGHT, ROWS, INNER, WIDTH] = [0, 1, 2, 3, 4, 5]
-const [ROW, COLUMN, AT, HERE, PANEL, LEFT_ROW, TO_ROW] = [6, 7, 8, 9, 10, 11, 12]
+export const [TO, LEFT, RIGHT, ROWS, INNER, WIDTH] = [0, 1, 2, 3, 4, 5] as const
+const [ROW, COLUMN, AT, LEFT_ROW, TO_ROW] = [6, 7, 8, 9, 10] as const
+/** Where a row of `to` lies, and where the right goes on. */
+export const [HERE, PANEL] = [11, 12] as const
 /** Where the next number of each of four rows lies. */
-const NEXT = [13, 14, 15, 16] as const
-/** Sums of four rows, eight columns each in two parts; the eight of the right; a number of the left, four times. */
-const SUMS = [17, 18, 19, 20, 21, 22, 23, 24] as const
-const [LOW, HIGH, FOURFOLD] = [25, 26, 27]
+export const NEXT = [13, 14, 15, 16] as const
+/** Sums of four rows, eight columns each in two parts; the eight of the right; a number of the left, four times; what else is kept while summing. */
+export const SUMS = [17, 18, 19, 20, 21, 22, 23, 24] as const
+export const [LOW, HIGH, FOURFOLD] = [25, 26, 27] as const
+export const SPARE = [28, 29, 30, 31, 32, 33, 34, 35] as const
 
-const step = (local: number, by: Code): Code => set(local, plus(get(local), by))
+export const step = (local: number, by: Code): Code => set(local, plus(get(local), by))
+/** Does something with the first four of eight columns, then with the others. */
+export const eachPart = (each: (part: number) => Code): Code => [...each(0), ...each(1)]
 
-function multiplyCode(): Code {
-  const eachSum = (each: (sum: number, row: number, part: number) => Code): Code =>
-    SUMS.flatMap((sum, which) => each(sum, which >> 1, which & 1))
-  /** Does something with each of four rows of `to`, `HERE` being where it lies. */
+/** What is done to four rows by eight columns of a product. */
+interface Tile {
+  /** Bytes from a row of the left to the next. */
+  readonly leftRow: Code
+  /** Before the sums, for each row, `HERE` being where its part of `to` lies. */
+  readonly begin: (row: number) => Code
+  /** Numbers of `inner` taken at once, and what is done with them. */
+  readonly step: number
+  readonly inner: Code
+  /** The same behind the sums. */
+  readonly end: (row: number) => Code
+}
+
+/** Goes through a product tile by tile. `PANEL` runs on through the right, whose columns lie eight behind eight. */
+export function alongTiles({ leftRow, begin, step: taken, inner, end }: Tile): Code {
   const alongRows = (each: (row: number) => Code): Code => [
     ...set(HERE, plus(plus(get(TO), times(get(ROW), get(TO_ROW))), shifted(get(COLUMN), 2))),
     ...NEXT.flatMap((_, row) => [...each(row), ...(row < 3 ? step(HERE, get(TO_ROW)) : [])]),
   ]
-  const inner = [
-    ...set(LOW, loadFour(get(PANEL), 0)),
-    ...set(HIGH, loadFour(get(PANEL), 16)),
-    ...step(PANEL, whole(32)),
-    ...NEXT.flatMap((next, row) => [
-      ...set(FOURFOLD, loadFourfold(get(next))),
-      ...step(next, whole(4)),
-      ...set(SUMS[2 * row]!, addFours(get(SUMS[2 * row]!), multiplyFours(get(FOURFOLD), get(LOW)))),
-      ...set(SUMS[2 * row + 1]!, addFours(get(SUMS[2 * row + 1]!), multiplyFours(get(FOURFOLD), get(HIGH)))),
-    ]),
-  ]
   const tile = [
-    ...alongRows((row) =>
-      eachSum((sum, of, part) => (of === row ? set(sum, loadFour(get(HERE), 16 * part)) : [])),
-    ),
     ...set(NEXT[0], plus(get(LEFT), times(get(ROW), get(LEFT_ROW)))),
     ...NEXT.slice(1).flatMap((next, before) => set(next, plus(get(NEXT[before]!), get(LEFT_ROW)))),
+    ...alongRows(begin),
     ...set(AT, whole(0)),
-    ...loop(AT, 1, INNER, inner),
-    ...alongRows((row) =>
-      eachSum((sum, of, part) => (of === row ? storeFour(get(HERE), 16 * part, get(sum)) : [])),
-    ),
+    ...loop(AT, taken, INNER, inner),
+    ...alongRows(end),
   ]
   const columns = [
     ...set(COLUMN, whole(0)),
-    // Eight columns of the right lie behind one another, so that `PANEL` runs on through them.
     ...set(PANEL, get(RIGHT)),
     ...loop(COLUMN, COLUMNS_AT_ONCE, WIDTH, tile),
   ]
   return functionOf(
     [
       [11, I32],
-      [11, V128],
+      [19, V128],
     ],
     [
-      ...set(LEFT_ROW, shifted(get(INNER), 2)),
+      ...set(LEFT_ROW, leftRow),
       ...set(TO_ROW, shifted(get(WIDTH), 2)),
       ...set(ROW, whole(0)),
       ...loop(ROW, ROWS_AT_ONCE, ROWS, columns),
     ],
   )
 }
+
+const multiplyCode = (): Code =>
+  alongTiles({
+    leftRow: shifted(get(INNER), 2),
+    begin: (row) => eachPart((part) => set(SUMS[2 * row + part]!, loadFour(get(HERE), 16 * part))),
+    step: 1,
+    inner: [
+      ...set(LOW, loadFour(get(PANEL), 0)),
+      ...set(HIGH, loadFour(get(PANEL), 16)),
+      ...step(PANEL, whole(32)),
+      ...NEXT.flatMap((next, row) => [
+        ...set(FOURFOLD, loadFourfold(get(next))),
+        ...step(next, whole(4)),
+        ...eachPart((part) => {
+          const sum = SUMS[2 * row + part]!
+          return set(sum, addFours(get(sum), multiplyFours(get(FOURFOLD), get(part ? HIGH : LOW))))
+        }),
+      ]),
+    ],
+    end: (row) => eachPart((part) => storeFour(get(HERE), 16 * part, get(SUMS[2 * row + part]!))),
+  })
 
 /** The code as a module that works in the memory `from.memory`. */
 export const matrixCode = (): Uint8Array<ArrayBuffer> =>

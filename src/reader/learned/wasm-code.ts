@@ -34,6 +34,13 @@ export const storeFour = (address: Code, offset: number, value: Code): Code => [
 ]
 export const addFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(228)]
 export const multiplyFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(230)]
+export const divideFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(231)]
+export const sizesOfFours = (a: Code): Code => [...a, ...simd(224)]
+/** A 32-bit number, four times. */
+export const fourTimes = (value: number): Code => [
+  ...[0x43, ...new Uint8Array(Float32Array.of(value).buffer)],
+  ...simd(19),
+]
 /** Two 64-bit numbers added and multiplied. */
 export const addPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(240)]
 export const multiplyPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(242)]
