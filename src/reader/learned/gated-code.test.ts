@@ -123,3 +123,15 @@ test('rows of steps are added to the words listed', () => {
     for (let unit = 0; unit < WIDTH; unit++) wanted[word * WIDTH + unit]! += step * steps[row * WIDTH + unit]!
   for (const [at, value] of wanted.entries()) expect(taken(to, units.length)[at]).toBeCloseTo(value, 2)
 })
+
+test.each([1, 7, WORDS])('the highest and the mean of each unit over %d words', (words) => {
+  const to = put(Array(2 * WIDTH).fill(9))
+  code.pool(to, put(units), 0, words, 4 * WIDTH, 0)
+  const of = (unit: number): number[] => Array.from({ length: words }, (_, word) => unitAt(word, unit))
+  expectClose(
+    taken(to, 2 * WIDTH),
+    Array.from({ length: 2 * WIDTH }, (_, at) =>
+      at < WIDTH ? Math.max(...of(at)) : of(at - WIDTH).reduce((sum, one) => sum + one) / words,
+    ),
+  )
+})

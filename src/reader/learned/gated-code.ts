@@ -13,12 +13,14 @@ import {
   functionOf,
   get,
   I32,
+  largerFours,
   loadFour,
   loadFourfold,
   loop,
   moduleOf,
   multiplyFours,
   multiplyPairs,
+  NOTHING,
   plus,
   read32,
   set,
@@ -37,7 +39,7 @@ const TINY = 1e-5
 
 /** What the code gives out. */
 export type GatedCode = Readonly<
-  Record<'neighbours' | 'tapSlopes' | 'addGated' | 'gained' | 'even' | 'addSteps', AlongWords>
+  Record<'neighbours' | 'tapSlopes' | 'addGated' | 'gained' | 'even' | 'addSteps' | 'pool', AlongWords>
 >
 
 export type AlongWords = (
@@ -52,6 +54,7 @@ export type AlongWords = (
 const [TO, FROM, OTHER, WORDS, WIDTH, STEP] = [0, 1, 2, 3, 4, 5]
 const [WORD, UNIT, ROW, HERE] = [6, 7, 8, 9]
 const [SUM, ONE, HALF, GATE] = [10, 11, 12, 13]
+const [HIGHEST, ONE_WORD] = [11, 12]
 
 const store = (address: Code, value: Code): Code => storeFour(address, 0, value)
 const minus = (a: Code, b: Code): Code => [...a, ...b, 0x6b]
@@ -262,6 +265,32 @@ const addSteps = functionOf(
   ],
 )
 
+/** `to` becomes the highest of each unit over the words of `from`, and behind that the mean of each. */
+const pool = functionOf(
+  [
+    [4, I32],
+    [3, V128],
+  ],
+  [
+    ...set(UNIT, whole(0)),
+    ...loop(UNIT, 16, WIDTH, [
+      ...set(HERE, plus(get(FROM), get(UNIT))),
+      ...set(HIGHEST, loadFour(get(HERE))),
+      ...set(SUM, NOTHING),
+      ...set(WORD, whole(0)),
+      ...loop(WORD, 1, WORDS, [
+        ...set(ONE_WORD, loadFour(get(HERE))),
+        ...set(HIGHEST, largerFours(get(HIGHEST), get(ONE_WORD))),
+        ...set(SUM, addFours(get(SUM), get(ONE_WORD))),
+        ...set(HERE, plus(get(HERE), get(WIDTH))),
+      ]),
+      ...set(ROW, plus(get(TO), get(UNIT))),
+      ...store(get(ROW), get(HIGHEST)),
+      ...store(plus(get(ROW), get(WIDTH)), divideFours(get(SUM), [...get(WORDS), 0xb2, ...simd(19)])),
+    ]),
+  ],
+)
+
 /** The code as a module that works in the memory `from.memory`. */
 export const gatedCode = (): Uint8Array<ArrayBuffer> =>
   moduleOf(6, [
@@ -271,4 +300,5 @@ export const gatedCode = (): Uint8Array<ArrayBuffer> =>
     { name: 'gained', body: gained },
     { name: 'even', body: even },
     { name: 'addSteps', body: addSteps },
+    { name: 'pool', body: pool },
   ])

@@ -1,6 +1,6 @@
 /** Runs a net of gated layers over the texts that are read. */
 import { TAPS } from './gated-code.ts'
-import { type GatedNet, GatedPass, MEANING_TIMES, pool } from './gated-net.ts'
+import { type GatedNet, GatedPass, MEANING_TIMES } from './gated-net.ts'
 import type { ItemSigns } from './item-signs.ts'
 import { type Place, rowsFor } from './matrix.ts'
 import { COLUMNS_AT_ONCE } from './matrix-code.ts'
@@ -35,11 +35,10 @@ export class GatedRunner {
   /** The text at hand. */
   #rows: Int32Array = new Int32Array()
   #signs: readonly ItemSigns[] = []
-  /** Which of its words have been read, `first` to `end`, what lies before them, and their units. */
+  /** Which of its words have been read, `first` to `end`, and from which on those around are. */
   #first = 0
   #end = 0
   #before = 0
-  #units: Float32Array = new Float32Array()
 
   constructor(net: GatedNet, meanings: Meanings) {
     const { width, inward, outward, outcomes } = net
@@ -78,13 +77,8 @@ export class GatedRunner {
     if (first < this.#first || last > this.#end) this.#read(first)
     const { width, outBias, outcomes } = this.net
     const { matrices } = this.#pass
-    pool(
-      this.#units,
-      width,
-      first - this.#before,
-      last - this.#before,
-      matrices.at(this.#pooledAt, 2 * width),
-    )
+    const from = this.#pass.units + 4 * width * (first - this.#before)
+    this.#pass.code.pool(this.#pooledAt, from, 0, last - first, 4 * width, 0)
     const scores = matrices.at(this.#scoresAt, outcomes)
     scores.set(outBias)
     matrices.multiply(this.#scoresAt, this.#pooledAt, this.#outwardAt, 1, 2 * width, this.#wide)
@@ -104,7 +98,7 @@ export class GatedRunner {
     this.#pass.begin(words)
     matrices.at(this.#spoken, words * size).fill(0)
     this.#addMeanings(from, words)
-    this.#units = matrices.at(this.#pass.units, words * width).fill(0)
+    matrices.at(this.#pass.units, words * width).fill(0)
     const { units } = this.#pass
     matrices.multiplySteps(units, this.#spoken, this.#inwardAt, words, size, width, this.#spokenSteps)
     for (const signs of this.#signs) this.#addSigns(signs, from, words)

@@ -31,11 +31,13 @@ import {
   functionOf,
   get,
   I32,
+  largerFours,
   loadFour,
   loadFourfold,
   loop,
   moduleOf,
   multiplyFours,
+  NOTHING,
   plus,
   set,
   shifted,
@@ -58,7 +60,6 @@ export const RIGHT_HEAD = 4 * COLUMNS_AT_ONCE
 /** What the code gives out. */
 export type StepsCode = Readonly<Record<'toSteps' | 'multiplySteps', Multiply>>
 
-const NOTHING: Code = simd(12, ...new Array<number>(16).fill(0))
 /** Two pairs of 16-bit numbers multiplied and added up, four times. */
 const addedPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(186)]
 const addWholes = (a: Code, b: Code): Code => [...a, ...b, ...simd(174)]
@@ -103,7 +104,6 @@ const [TO, FROM, ROWS] = [0, 1, 3]
 const [ROW, AT] = [6, 7]
 const [LARGEST, MOST, LENGTH] = [8, 9, 10]
 
-const larger = (a: Code, b: Code): Code => [...a, ...b, ...simd(235)]
 /** The bytes of four numbers in another order. */
 const inOrder = (four: Code, ...order: readonly number[]): Code => [
   ...four,
@@ -129,10 +129,10 @@ const toSteps = functionOf(
         AT,
         4,
         INNER,
-        set(LARGEST, larger(get(LARGEST), sizesOfFours(loadFour(plus(get(FROM), shifted(get(AT), 2)))))),
+        set(LARGEST, largerFours(get(LARGEST), sizesOfFours(loadFour(plus(get(FROM), shifted(get(AT), 2)))))),
       ),
-      ...set(LARGEST, larger(get(LARGEST), inOrder(get(LARGEST), 2, 3, 0, 1))),
-      ...set(LARGEST, larger(get(LARGEST), inOrder(get(LARGEST), 1, 0, 3, 2))),
+      ...set(LARGEST, largerFours(get(LARGEST), inOrder(get(LARGEST), 2, 3, 0, 1))),
+      ...set(LARGEST, largerFours(get(LARGEST), inOrder(get(LARGEST), 1, 0, 3, 2))),
       ...storeFour(get(TO), 0, divideFours(get(LARGEST), get(MOST))),
       ...set(LENGTH, divideFours(get(MOST), get(LARGEST))),
       ...step(TO, whole(LEFT_HEAD)),

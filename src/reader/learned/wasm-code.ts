@@ -15,7 +15,7 @@ const named = (name: string): Code => sized([...name].map((letter) => [letter.ch
 export const I32 = 0x7f
 export const V128 = 0x7b
 export const F64 = 0x7c
-const NOTHING = 0x40
+const NO_RESULT = 0x40
 
 export const get = (local: number): Code => [0x20, local]
 export const set = (local: number, value: Code): Code => [...value, 0x21, local]
@@ -36,6 +36,9 @@ export const addFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(228)]
 export const multiplyFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(230)]
 export const divideFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(231)]
 export const sizesOfFours = (a: Code): Code => [...a, ...simd(224)]
+export const largerFours = (a: Code, b: Code): Code => [...a, ...b, ...simd(235)]
+/** Four numbers that are nothing. */
+export const NOTHING: Code = [0xfd, 12, ...new Array<number>(16).fill(0)]
 /** A 32-bit number, four times. */
 export const fourTimes = (value: number): Code => [
   ...[0x43, ...new Uint8Array(Float32Array.of(value).buffer)],
@@ -49,7 +52,7 @@ export const shifted = (a: Code, bits: number): Code => [...a, ...whole(bits), 0
 export const read32 = (address: Code): Code => [...address, 0x28, 0, 0]
 /** A loop over a counter up to a limit. */
 export const loop = (counter: number, step: number, limit: number, body: Code): Code => [
-  ...[0x03, NOTHING, ...body],
+  ...[0x03, NO_RESULT, ...body],
   ...[...plus(get(counter), whole(step)), 0x22, counter, ...get(limit), 0x49, 0x0d, 0, 0x0b],
 ]
 
@@ -62,7 +65,7 @@ export const write32 = (address: Code, offset: number, value: Code): Code => [
 ]
 /** Does something again and again until a number is 0. */
 export const untilZero = (number: Code, body: Code): Code => [
-  ...[0x02, NOTHING, 0x03, NOTHING, ...number, 0x45, 0x0d, 1],
+  ...[0x02, NO_RESULT, 0x03, NO_RESULT, ...number, 0x45, 0x0d, 1],
   ...[...body, 0x0c, 0, 0x0b, 0x0b],
 ]
 
