@@ -4,6 +4,7 @@ import { tierOf } from '../core/tier.ts'
 import { type Registers, registersOf } from './discourse.ts'
 import { drugWeight } from './gate.ts'
 import { type Setting, surveyOf } from './learned/claim-place.ts'
+import { Cutter, part } from './learned/cut.ts'
 import { detect, type Stretches } from './learned/detect.ts'
 import { explain } from './learned/explain.ts'
 import { fill } from './learned/fill.ts'
@@ -53,7 +54,7 @@ export interface Claims {
 
 /** What was learned of where claims are; their slots are another matter. */
 export interface Finder {
-  readonly model: Pick<Model, 'gate' | 'detector' | 'thresholds'>
+  readonly model: Pick<Model, 'gate' | 'detector' | 'thresholds' | 'cuts'>
   readonly known: Knowledge
 }
 
@@ -112,7 +113,9 @@ export function openClaims(of: Scanned, learned?: Finder): Claims {
   const { model } = learned
   const stretches = detect(model.detector, seen, of.language)
   rate(ruled, stretches, model)
-  const proposed = propose(ruled, stretches, model, of.language, aroundOf)
+  const cutter = new Cutter(model.cuts, seen, text)
+  for (const frame of ruled) part(frame, stretches, model, cutter)
+  const proposed = propose(ruled, stretches, model, of.language, aroundOf, cutter)
   for (const frame of proposed) addPrices(frame, aroundOf(frame.sentence))
   const added = settled(proposed, sentences, openings)
   const all = [...ruled, ...newOnly(added, ruled)]

@@ -138,6 +138,24 @@ describe('labelled sentences', () => {
 })
 
 describe('the reader that has learned', () => {
+  test.each([
+    [
+      "Des convois de résine de cannabis de dix à trente kilos sont régulièrement interceptés à la frontière ; l'un d'eux, en mai, dissimulait 22 kg dans un camion.",
+      [10, 22],
+    ],
+    [
+      'Customs found 40 kg of cocaine in a container at Hull on Monday; a second box, opened on Thursday, held 12 kg.',
+      [40, 12],
+    ],
+  ])('two events of one sentence are two, each with its own figure: %s', (text, figures) => {
+    const seized = createReader()
+      .read(text)
+      .observations.filter(({ phenomenon }) => phenomenon === 'flow.seizure')
+    expect(seized.map(({ measures }) => measures.map(({ value, min }) => value ?? min))).toEqual(
+      figures.map((figure) => [figure]),
+    )
+  })
+
   const text =
     'On the ward we saw three lads who had collapsed after a night out in Leeds. Their mates thought it was ketamine. ' +
     'Nurses say that such admissions have become far more common since the spring. The lab found a nitazene in the powder, ' +

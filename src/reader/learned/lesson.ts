@@ -175,7 +175,7 @@ function stretchesOf(
 }
 
 /** More than half of the shorter of the two lies in the other. */
-function isMostly(at: At, start: number, end: number): boolean {
+export function isMostly(at: At, start: number, end: number): boolean {
   const over = Math.min(at.end, end) - Math.max(at.start, start)
   return over > 0 && over > 0.5 * Math.min(at.end - at.start, end - start)
 }

@@ -19,6 +19,8 @@ export interface Finding {
   /** Whether a text makes any claim. */
   readonly gate: Gate
   readonly detector: Detector
+  /** Where the words of one claim are two of a kind. */
+  readonly cuts: Weights
 }
 
 export interface Model extends Finding {
@@ -39,7 +41,7 @@ export interface Thresholds {
 }
 
 /** Changes whenever a stored model would be read otherwise. */
-const FORMAT = 7
+const FORMAT = 8
 
 interface StoredFinding {
   readonly gate: { readonly weights: Packed; readonly net: PackedNetwork }
@@ -49,6 +51,7 @@ interface StoredFinding {
     readonly gated: PackedGated
     readonly prior: Float32Array
   }
+  readonly cuts: Packed
 }
 
 interface Stored extends StoredFinding {
@@ -62,7 +65,7 @@ interface Stored extends StoredFinding {
   readonly thresholds: Thresholds
 }
 
-const storedFinding = ({ gate, detector }: Finding): StoredFinding => ({
+const storedFinding = ({ gate, detector, cuts }: Finding): StoredFinding => ({
   gate: { weights: packWeights(gate.weights), net: packNetwork(gate.runner.net) },
   detector: {
     phenomena: detector.phenomena,
@@ -70,14 +73,16 @@ const storedFinding = ({ gate, detector }: Finding): StoredFinding => ({
     net: packNetwork(detector.runner.net),
     gated: packGated(detector.gated.net),
   },
+  cuts: packWeights(cuts),
 })
 
-function findingOf({ gate, detector }: StoredFinding, meanings: Meanings): Finding {
+function findingOf({ gate, detector, cuts }: StoredFinding, meanings: Meanings): Finding {
   const { phenomena, prior, net, gated } = detector
   const runner = (packed: PackedNetwork): Runner => new Runner(unpackNetwork(packed), meanings)
   return {
     gate: { weights: unpackWeights(gate.weights), runner: runner(gate.net) },
     detector: { phenomena, prior, runner: runner(net), gated: new GatedRunner(unpackGated(gated), meanings) },
+    cuts: unpackWeights(cuts),
   }
 }
 

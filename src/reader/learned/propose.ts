@@ -6,6 +6,7 @@ import { type Frame, frameAt } from '../observe.ts'
 import type { Rule } from '../rule-files.ts'
 import type { At, Sentence } from '../sentence.ts'
 import type { Surroundings } from '../surroundings.ts'
+import type { Cutter } from './cut.ts'
 import type { Stretches } from './detect.ts'
 import type { Model } from './model.ts'
 import { covers } from './offers.ts'
@@ -64,11 +65,12 @@ export function propose(
   model: Pick<Model, 'detector' | 'thresholds'>,
   language: Language,
   aroundOf: (sentence: Sentence) => Surroundings,
+  cutter: Cutter,
 ): Frame[] {
   const { phenomena } = model.detector
   const known = grouped(byRule, ({ phenomenon }) => phenomenon)
   const proposed: Frame[] = []
-  runsOf(stretches, phenomena.length, model.thresholds.propose).forEach((runs, number) => {
+  runsOf(stretches, phenomena, model.thresholds.propose, cutter).forEach((runs, number) => {
     if (runs.length === 0) return
     const phenomenon = phenomena[number]!
     const rule = learnedRule(language, phenomenon)
@@ -107,7 +109,8 @@ function withoutThose(runs: readonly Run[], claims: readonly Frame[]): Run[] {
 }
 
 /** The runs of each phenomenon. */
-function runsOf(stretches: Stretches, phenomena: number, least: number): Run[][] {
+function runsOf(stretches: Stretches, codes: readonly string[], least: number, cutter: Cutter): Run[][] {
+  const phenomena = codes.length
   const runs = Array.from({ length: phenomena }, (): Run[] => [])
   // The stretch each phenomenon was last claimed in.
   const last = new Int32Array(phenomena).fill(-2)
@@ -121,7 +124,11 @@ function runsOf(stretches: Stretches, phenomena: number, least: number): Run[][]
       const own = runs[number]!
       const before = last[number] === stretch - 1 ? own[own.length - 1] : undefined
       const run = { sentence: stretches.sentences[stretch]!, at: stretches.ats[stretch]!, confidence }
-      if (before?.sentence === run.sentence) own[own.length - 1] = joined(before, run)
+      if (
+        before?.sentence === run.sentence &&
+        !cutter.isCut(run.sentence, stretches.ats[stretch - 1]!, run.at, codes[number]!)
+      )
+        own[own.length - 1] = joined(before, run)
       else own.push(run)
       last[number] = stretch
     }

@@ -1,5 +1,6 @@
 /** Learns a model from coded texts: first where the claims are, then, on claims as the reader will meet them, their slots. */
 import type { Frame } from '../observe.ts'
+import { learnCuts } from './learn-cuts.ts'
 import { learnDetector } from './learn-detector.ts'
 import { type Glossary, learnMeasures } from './learn-measures.ts'
 import { type ClaimsOf, learnCertainty, learnDirection, learnPlaces, learnSubstances } from './learn-slots.ts'
@@ -54,6 +55,7 @@ export function learnFinding(
   return {
     gate: learnGate(from, desk.meanings, options),
     detector: learnDetector(from, phenomena, desk.meanings),
+    cuts: learnCuts(from.filter(isText), options),
   }
 }
 
