@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { deskOf } from '../load.ts'
 import { claimCodes } from '../shipped-lessons.ts'
 import type { CodedClaim, CodedText } from './coded.ts'
-import { Cutter } from './cut.ts'
+import { Cutter, signCut } from './cut.ts'
 import { learnCuts } from './learn-cuts.ts'
 import { type Lesson, lessonOf } from './lesson.ts'
+import { hashOf, mix } from './sign-number.ts'
+import { Signs } from './signs.ts'
 import { USUAL } from './train.ts'
 
 const desk = deskOf()
@@ -67,6 +69,14 @@ describe('two claims of a kind in one sentence', () => {
     expect(isParted('À Arras, le gramme de cocaïne se vend 70 euros, quand il se vendait 90 euros.')).toBe(
       false,
     )
+  })
+
+  test('signs are the same in every run: a phenomenon is told by its name, not by its number among those met', () => {
+    const signs = new Signs()
+    const { seen, setting } = lesson('Le gramme se vend 70 euros ; ailleurs, il se vend 90 euros.', [])
+    const [left, right] = seen[0]!.sentence.stretches
+    signCut(signs, seen[0]!, [left!, right!], 'market.price', setting.text)
+    expect([...signs.numbers.slice(0, signs.count)]).toContain(mix(77, hashOf('of', 'market.price')))
   })
 
   test('the same lessons give the same weights', () => {

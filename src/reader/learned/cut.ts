@@ -9,6 +9,7 @@ import type { Stretches } from './detect.ts'
 import { scoreInto, type Weights } from './linear.ts'
 import type { Model } from './model.ts'
 import { covers } from './offers.ts'
+import { Phrases } from './phrases.ts'
 import { itemsIn, type Seen } from './seen.ts'
 import { hashOf, mix } from './sign-number.ts'
 import { PHENOMENA, Signs } from './signs.ts'
@@ -35,6 +36,9 @@ const KIND = {
   ofPhenomenon: 78,
 } as const
 
+/** A phenomenon as a number that is the same in every run: the number it has among those met is not. */
+const OF = new Phrases('of', PHENOMENA.nameOf)
+
 const LISTS = [
   'numbers',
   'prices',
@@ -56,7 +60,7 @@ export function signCut(
   isBlind = false,
 ): void {
   const { items, sentence } = seen
-  const of = PHENOMENA.numberOf(phenomenon)
+  const of = OF.of(PHENOMENA.numberOf(phenomenon))
   const say = (kind: number, a: number, b = 0): void => {
     const sign = mix(kind, a, b)
     into.add(sign)

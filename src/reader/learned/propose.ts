@@ -109,15 +109,14 @@ function withoutThose(runs: readonly Run[], claims: readonly Frame[]): Run[] {
 }
 
 /** The runs of each phenomenon. */
-function runsOf(stretches: Stretches, codes: readonly string[], least: number, cutter: Cutter): Run[][] {
-  const phenomena = codes.length
-  const runs = Array.from({ length: phenomena }, (): Run[] => [])
+function runsOf(stretches: Stretches, phenomena: readonly string[], least: number, cutter: Cutter): Run[][] {
+  const runs = phenomena.map((): Run[] => [])
   // The stretch each phenomenon was last claimed in.
-  const last = new Int32Array(phenomena).fill(-2)
+  const last = new Int32Array(phenomena.length).fill(-2)
   // Scores below are far from the least probability: most are told by a look.
   const leastScore = Math.log(least / (1 - least)) - 0.01
   for (let stretch = 0; stretch < stretches.count; stretch++)
-    for (let number = 0; number < phenomena; number++) {
+    for (let number = 0; number < phenomena.length; number++) {
       if (stretches.scoreOf(stretch, number) < leastScore) continue
       const confidence = stretches.oddsOf(stretch, number)
       if (confidence < least) continue
@@ -126,7 +125,7 @@ function runsOf(stretches: Stretches, codes: readonly string[], least: number, c
       const run = { sentence: stretches.sentences[stretch]!, at: stretches.ats[stretch]!, confidence }
       if (
         before?.sentence === run.sentence &&
-        !cutter.isCut(run.sentence, stretches.ats[stretch - 1]!, run.at, codes[number]!)
+        !cutter.isCut(run.sentence, stretches.ats[stretch - 1]!, run.at, phenomena[number]!)
       )
         own[own.length - 1] = joined(before, run)
       else own.push(run)
