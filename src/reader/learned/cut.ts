@@ -4,7 +4,7 @@
  */
 import type { Measure } from '../../core/observation.ts'
 import type { Frame } from '../observe.ts'
-import type { At, NumberAt, Sentence } from '../sentence.ts'
+import { type At, type NumberAt, overlap, type Sentence } from '../sentence.ts'
 import type { Stretches } from './detect.ts'
 import { scoreInto, type Weights } from './linear.ts'
 import type { Model } from './model.ts'
@@ -109,14 +109,13 @@ const lengthOf = (first: number, end: number): number => Math.min(5, (end - firs
 /** How many of a list a stretch holds, up to so many. */
 function countIn(list: readonly At[], stretch: At, most: number): number {
   let count = 0
-  for (const one of list) if (one.from < stretch.to && one.to > stretch.from && ++count === most) break
+  for (const one of list) if (overlap(one, stretch) && ++count === most) break
   return count
 }
 
 /** Whether the left names any, the right does, and both the same. */
 function relation<T extends At>(list: readonly T[], left: At, right: At, nameOf: (one: T) => string): number {
-  const namesIn = ({ from, to }: At): string[] =>
-    list.filter((one) => one.from < to && one.to > from).map(nameOf)
+  const namesIn = (stretch: At): string[] => list.filter((one) => overlap(one, stretch)).map(nameOf)
   const [before, after] = [namesIn(left), namesIn(right)]
   return (
     Math.min(1, before.length) +
@@ -176,24 +175,16 @@ export function part(
   }
   if (start === evidence.start && end === evidence.end) return
   frame.evidence = { from, to, start, end }
-  frame.measures = withoutThose(frame.measures, sentence, evidence, frame.evidence)
+  frame.measures = measuresIn(frame, evidence)
 }
 
-/** A claim's measures without those of numbers that stand in its words no more. */
-function withoutThose(measures: Measure[], { numbers }: Sentence, before: At, after: At): Measure[] {
-  const left = numbers.filter((one) => covers(one, before) && !covers(one, after))
-  const kept = numbers.filter((one) => covers(one, after))
-  const isOf = (measure: Measure, of: readonly NumberAt[]): boolean =>
-    of.some(({ num }) => figureOf(num) === figureOf(measure))
-  return measures.filter((measure) => !isOf(measure, left) || isOf(measure, kept))
-}
-
-const figureOf = ({ value, min, max }: Figure): number | undefined => value ?? min ?? max
-
-interface Figure {
-  readonly value?: number | undefined
-  readonly min?: number | undefined
-  readonly max?: number | undefined
+/** A claim's measures without those of numbers that stood in its words `before` and stand there no more. */
+function measuresIn({ measures, sentence, evidence }: Frame, before: At): Measure[] {
+  const numbers = sentence.numbers.filter((one) => overlap(one, before))
+  const kept = numbers.filter((one) => overlap(one, evidence))
+  const isOf = ({ value, min, max }: Measure, of: readonly NumberAt[]): boolean =>
+    of.some(({ num }) => num.value === (value ?? min ?? max))
+  return measures.filter((measure) => !isOf(measure, numbers) || isOf(measure, kept))
 }
 
 /** The score of a third: one claim more that is right as often as that raises F1 where it is near two thirds (Lipton, Elkan and Naryanaswamy 2014). */

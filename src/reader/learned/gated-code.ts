@@ -6,17 +6,21 @@
 import {
   addFours,
   addPairs,
+  asNumbers,
   type Code,
   divideFours,
+  eightSteps,
   F64,
   fourTimes,
   functionOf,
   get,
+  highFour,
   I32,
   largerFours,
   loadFour,
   loadFourfold,
   loop,
+  lowFour,
   moduleOf,
   multiplyFours,
   multiplyPairs,
@@ -223,13 +227,6 @@ const even = functionOf(
 )
 
 const [LIST, COUNT] = [2, 3]
-const eightSteps = (address: Code): Code => [...address, ...simd(1, 0, 0)]
-const fourOf = (which: 'low' | 'high', eight: Code): Code => [
-  ...eight,
-  ...simd(which === 'low' ? 167 : 168),
-  ...simd(250),
-]
-
 /**
  * Adds rows of steps to rows of units: `addSteps(units, table, list, count, width, 0)` takes from the list, `count` times, where units begin, in bytes behind
  * `units`, where a row of `table` does, and how much a step of it is.
@@ -250,8 +247,8 @@ const addSteps = functionOf(
       ...loop(UNIT, 32, WIDTH, [
         ...set(HALF, eightSteps(get(HERE))),
         ...set(HERE, plus(get(HERE), whole(8))),
-        ...set(SUM, fourOf('low', get(HALF))),
-        ...set(GATE, fourOf('high', get(HALF))),
+        ...set(SUM, asNumbers(lowFour(get(HALF)))),
+        ...set(GATE, asNumbers(highFour(get(HALF)))),
         ...store(
           plus(get(ROW), get(UNIT)),
           addFours(loadFour(plus(get(ROW), get(UNIT))), multiplyFours(get(SUM), get(ONE))),

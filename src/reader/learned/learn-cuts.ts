@@ -1,25 +1,14 @@
 /** Learns where the words of one claim are two of a kind, from claims coded beside one another. */
 import { signCut } from './cut.ts'
-import { isMostly, type Lesson } from './lesson.ts'
+import { type CodedSpan, isMostly, type Lesson, spansOf } from './lesson.ts'
 import { type Example, type LearnOptions, learn, type Weights } from './linear.ts'
 import type { Seen } from './seen.ts'
 import { Signs } from './signs.ts'
 
-/** A claim as coded, and where its words lie. */
-interface Coded {
-  readonly phenomenon: string
-  readonly start: number
-  readonly end: number
-}
-
 export function learnCuts(lessons: readonly Lesson[], options: Omit<LearnOptions, 'outcomes'>): Weights {
   const signs = new Signs()
   const examples = lessons.flatMap((lesson) => {
-    const { text, observations } = lesson.coded
-    const coded = observations.map(({ phenomenon, evidence }): Coded => {
-      const start = text.indexOf(evidence)
-      return { phenomenon, start, end: start + evidence.length }
-    })
+    const coded = spansOf(lesson.coded)
     return lesson.seen.flatMap((seen) => examplesIn(signs, seen, coded, lesson))
   })
   return learn(examples, { ...options, outcomes: 1 })
@@ -29,7 +18,7 @@ export function learnCuts(lessons: readonly Lesson[], options: Omit<LearnOptions
 function examplesIn(
   signs: Signs,
   seen: Seen,
-  coded: readonly Coded[],
+  coded: readonly CodedSpan[],
   { coded: { text }, wasInView }: Lesson,
 ): Example[] {
   const { stretches, isHeading } = seen.sentence

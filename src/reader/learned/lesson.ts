@@ -139,17 +139,27 @@ export function asRead(lesson: Lesson, learned: Finder, desk: Desk): ReadLesson 
 const numbersOf = (phenomena: readonly string[]): Map<string, number> =>
   new Map(phenomena.map((code, number) => [code, number]))
 
+/** A claim as coded, and where its words lie. */
+export interface CodedSpan {
+  readonly phenomenon: string
+  readonly start: number
+  readonly end: number
+}
+
+export const spansOf = ({ text, observations }: CodedText): CodedSpan[] =>
+  observations.map(({ phenomenon, evidence }) => {
+    const start = text.indexOf(evidence)
+    return { phenomenon, start, end: start + evidence.length }
+  })
+
 function stretchesOf(
-  { text, observations }: CodedText,
+  coded: CodedText,
   seen: readonly Seen[],
   wasInView: boolean,
   phenomena: readonly string[],
 ): StretchOf[] {
   const numberOf = numbersOf(phenomena)
-  const spans = observations.map(({ phenomenon, evidence }) => {
-    const start = text.indexOf(evidence)
-    return { number: numberOf.get(phenomenon), start, end: start + evidence.length }
-  })
+  const spans = spansOf(coded)
   const signs = new Signs()
   return seen.flatMap((one, index) =>
     one.sentence.isHeading
@@ -158,8 +168,10 @@ function stretchesOf(
           signs.clear()
           signStretch(signs, one, at, seen[index - 1], seen[index + 1], wasInView)
           const holds = new Set<number>()
-          for (const { number, start, end } of spans)
+          for (const { phenomenon, start, end } of spans) {
+            const number = numberOf.get(phenomenon)
             if (number !== undefined && isMostly(at, start, end)) holds.add(number)
+          }
           const stand = new Uint8Array(phenomena.length)
           rulesStand(one.sentence, at, numberOf, stand)
           return {

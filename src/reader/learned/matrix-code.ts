@@ -39,16 +39,19 @@ export type Multiply = (
   width: number,
 ) => void
 
-export const [TO, LEFT, RIGHT, ROWS, INNER, WIDTH] = [0, 1, 2, 3, 4, 5] as const
+const [TO, LEFT, RIGHT, ROWS, WIDTH] = [0, 1, 2, 3, 5] as const
+export const INNER = 4
 const [ROW, COLUMN, AT, LEFT_ROW, TO_ROW] = [6, 7, 8, 9, 10] as const
 /** Where a row of `to` lies, and where the right goes on. */
 export const [HERE, PANEL] = [11, 12] as const
 /** Where the next number of each of four rows lies. */
 export const NEXT = [13, 14, 15, 16] as const
-/** Sums of four rows, eight columns each in two parts; the eight of the right; a number of the left, four times; what else is kept while summing. */
+/** Sums of four rows, eight columns each in two parts. */
 export const SUMS = [17, 18, 19, 20, 21, 22, 23, 24] as const
-export const [LOW, HIGH, FOURFOLD] = [25, 26, 27] as const
-export const SPARE = [28, 29, 30, 31, 32, 33, 34, 35] as const
+/** The eight of the right; a number of the left, four times. */
+const [LOW, HIGH, FOURFOLD] = [25, 26, 27] as const
+/** What else is kept while summing. */
+export const SPARE = [28, 29, 30, 31, 32, 33] as const
 
 export const step = (local: number, by: Code): Code => set(local, plus(get(local), by))
 /** Does something with the first four of eight columns, then with the others. */
@@ -60,15 +63,29 @@ interface Tile {
   readonly leftRow: Code
   /** Before the sums, for each row, `HERE` being where its part of `to` lies. */
   readonly begin: (row: number) => Code
-  /** Numbers of `inner` taken at once, and what is done with them. */
+  /** Numbers of `inner` taken at once: those of a row of the left fill 32 bits, those of eight columns of the right two registers. */
   readonly step: number
-  readonly inner: Code
+  /** What becomes of a sum with those of a row of the left, four times, and of four columns of the right. */
+  readonly addUp: (sum: Code, left: Code, right: Code) => Code
   /** The same behind the sums. */
   readonly end: (row: number) => Code
 }
 
 /** Goes through a product tile by tile. `PANEL` runs on through the right, whose columns lie eight behind eight. */
-export function alongTiles({ leftRow, begin, step: taken, inner, end }: Tile): Code {
+export function alongTiles({ leftRow, begin, step: taken, addUp, end }: Tile): Code {
+  const inner = [
+    ...set(LOW, loadFour(get(PANEL), 0)),
+    ...set(HIGH, loadFour(get(PANEL), 16)),
+    ...step(PANEL, whole(32)),
+    ...NEXT.flatMap((next, row) => [
+      ...set(FOURFOLD, loadFourfold(get(next))),
+      ...step(next, whole(4)),
+      ...eachPart((part) => {
+        const sum = SUMS[2 * row + part]!
+        return set(sum, addUp(get(sum), get(FOURFOLD), get(part ? HIGH : LOW)))
+      }),
+    ]),
+  ]
   const alongRows = (each: (row: number) => Code): Code => [
     ...set(HERE, plus(plus(get(TO), times(get(ROW), get(TO_ROW))), shifted(get(COLUMN), 2))),
     ...NEXT.flatMap((_, row) => [...each(row), ...(row < 3 ? step(HERE, get(TO_ROW)) : [])]),
@@ -89,7 +106,7 @@ export function alongTiles({ leftRow, begin, step: taken, inner, end }: Tile): C
   return functionOf(
     [
       [11, I32],
-      [19, V128],
+      [17, V128],
     ],
     [
       ...set(LEFT_ROW, leftRow),
@@ -105,19 +122,7 @@ const multiplyCode = (): Code =>
     leftRow: shifted(get(INNER), 2),
     begin: (row) => eachPart((part) => set(SUMS[2 * row + part]!, loadFour(get(HERE), 16 * part))),
     step: 1,
-    inner: [
-      ...set(LOW, loadFour(get(PANEL), 0)),
-      ...set(HIGH, loadFour(get(PANEL), 16)),
-      ...step(PANEL, whole(32)),
-      ...NEXT.flatMap((next, row) => [
-        ...set(FOURFOLD, loadFourfold(get(next))),
-        ...step(next, whole(4)),
-        ...eachPart((part) => {
-          const sum = SUMS[2 * row + part]!
-          return set(sum, addFours(get(sum), multiplyFours(get(FOURFOLD), get(part ? HIGH : LOW))))
-        }),
-      ]),
-    ],
+    addUp: (sum, left, right) => addFours(sum, multiplyFours(left, right)),
     end: (row) => eachPart((part) => storeFour(get(HERE), 16 * part, get(SUMS[2 * row + part]!))),
   })
 

@@ -9,11 +9,14 @@
 import {
   addPairs,
   type Code,
+  eightSteps,
   functionOf,
   get,
+  highFour,
   I32,
   loadFour,
   loop,
+  lowFour,
   moduleOf,
   multiplyPairs,
   plus,
@@ -47,11 +50,8 @@ const [TIMES_ROW, EIGHT, LOW, HIGH] = [10, 11, 12, 13]
 const SUMS = [14, 15, 16, 17] as const
 
 const load = (code: number, address: Code, offset: number): Code => [...address, ...simd(code, 0, offset)]
-const eightSteps = (address: Code): Code => load(1, address, 0)
 const twice = (address: Code): Code => load(10, address, 0)
 const pairOfFloats = (address: Code, offset: number): Code => [...load(93, address, offset), ...simd(95)]
-const lowFour = (eight: Code): Code => [...eight, ...simd(167)]
-const highFour = (eight: Code): Code => [...eight, ...simd(168)]
 const lowPair = (four: Code): Code => [...four, ...simd(254)]
 const highPair = (four: Code): Code =>
   lowPair([...four, ...four, ...simd(13, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15)])

@@ -11,11 +11,8 @@ import {
   alongTiles,
   COLUMNS_AT_ONCE,
   eachPart,
-  FOURFOLD,
   HERE,
-  HIGH,
   INNER,
-  LOW,
   type Multiply,
   NEXT,
   PANEL,
@@ -25,6 +22,7 @@ import {
 } from './matrix-code.ts'
 import {
   addFours,
+  asNumbers,
   type Code,
   divideFours,
   fourTimes,
@@ -33,7 +31,6 @@ import {
   I32,
   largerFours,
   loadFour,
-  loadFourfold,
   loop,
   moduleOf,
   multiplyFours,
@@ -63,7 +60,6 @@ export type StepsCode = Readonly<Record<'toSteps' | 'multiplySteps', Multiply>>
 /** Two pairs of 16-bit numbers multiplied and added up, four times. */
 const addedPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(186)]
 const addWholes = (a: Code, b: Code): Code => [...a, ...b, ...simd(174)]
-const asNumbers = (wholes: Code): Code => [...wholes, ...simd(250)]
 
 const multiplySteps = alongTiles({
   leftRow: plus(shifted(get(INNER), 1), whole(LEFT_HEAD)),
@@ -79,19 +75,7 @@ const multiplySteps = alongTiles({
         ]),
   ],
   step: 2,
-  inner: [
-    ...set(LOW, loadFour(get(PANEL), 0)),
-    ...set(HIGH, loadFour(get(PANEL), 16)),
-    ...step(PANEL, whole(32)),
-    ...NEXT.flatMap((next, row) => [
-      ...set(FOURFOLD, loadFourfold(get(next))),
-      ...step(next, whole(4)),
-      ...eachPart((part) => {
-        const sum = SUMS[2 * row + part]!
-        return set(sum, addWholes(get(sum), addedPairs(get(FOURFOLD), get(part ? HIGH : LOW))))
-      }),
-    ]),
-  ],
+  addUp: (sum, left, right) => addWholes(sum, addedPairs(left, right)),
   end: (row) =>
     eachPart((part) => {
       const lengths = multiplyFours(get(SPARE[row]!), get(SPARE[4 + part]!))

@@ -44,6 +44,11 @@ export const fourTimes = (value: number): Code => [
   ...[0x43, ...new Uint8Array(Float32Array.of(value).buffer)],
   ...simd(19),
 ]
+/** Eight steps of a byte, as 16-bit numbers; the first and the last four of those as 32-bit whole numbers; such as numbers. */
+export const eightSteps = (address: Code): Code => [...address, ...simd(1, 0, 0)]
+export const lowFour = (eight: Code): Code => [...eight, ...simd(167)]
+export const highFour = (eight: Code): Code => [...eight, ...simd(168)]
+export const asNumbers = (wholes: Code): Code => [...wholes, ...simd(250)]
 /** Two 64-bit numbers added and multiplied. */
 export const addPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(240)]
 export const multiplyPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(242)]
