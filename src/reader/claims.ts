@@ -6,18 +6,19 @@ import { drugWeight } from './gate.ts'
 import { type Setting, surveyOf } from './learned/claim-place.ts'
 import { Cutter, part } from './learned/cut.ts'
 import { detect, type Stretches } from './learned/detect.ts'
-import { explain } from './learned/explain.ts'
+import { explainer } from './learned/explain.ts'
 import { fill } from './learned/fill.ts'
 import type { Knowledge } from './learned/knowledge.ts'
 import type { Model } from './learned/model.ts'
 import { isOfLessons, propose, rate } from './learned/propose.ts'
 import { lookAgain } from './learned/second-look.ts'
 import { type Seen, seenOf } from './learned/seen.ts'
-import { AJAR, openSentences } from './learned/text-gate.ts'
+import { AJAR, isHopeless, openSentences, partsLikely } from './learned/text-gate.ts'
 import { link, Openings } from './link.ts'
 import { merge, newOnly, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
 import { addPrices, priceFrames, quotedPrice } from './price-frames.ts'
+import { isLoose } from './rule-files.ts'
 import type { Scan } from './scan.ts'
 import type { Sentence } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -54,7 +55,7 @@ export interface Claims {
 
 /** What was learned of where claims are; their slots are another matter. */
 export interface Finder {
-  readonly model: Pick<Model, 'gate' | 'detector' | 'thresholds' | 'cuts'>
+  readonly model: Pick<Model, 'gate' | 'detector' | 'thresholds' | 'cuts' | 'opening'>
   readonly known: Knowledge
 }
 
@@ -66,16 +67,11 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
   const { model, known } = learned
   const frames = judged(open, stretches, model)
   fill(frames, seen, setting, of.language, model)
-  if (of.isExplained)
+  if (of.isExplained) {
+    const explain = explainer(model.detector, seen, known.senses, of.language)
     for (const frame of frames)
-      frame.because = explain(
-        model.detector,
-        frame.phenomenon,
-        seen,
-        frame.sentence.index,
-        frame.evidence,
-        known.senses,
-      )
+      frame.because = explain(frame.phenomenon, frame.sentence.index, frame.evidence)
+  }
   return { frames, setting, seen }
 }
 
@@ -92,8 +88,11 @@ export function openClaims(of: Scanned, learned?: Finder): Claims {
   const isShort = scan.tokens < SHORT_TEXT_TOKENS
   if (named === 0 && (!learned || isShort)) return none
   const seen = learned ? seenOf(scan, of.words, learned.known, of.isExplained) : []
-  const open = learned && !isShort ? openSentences(learned.model.gate, named, seen, scan) : undefined
-  if (open?.every((how) => how === 0)) return none
+  const parts = learned && !isShort ? partsLikely(learned.model.gate, seen, scan) : undefined
+  if (parts && isHopeless(parts)) return none
+  const stretches = learned && detect(learned.model.detector, seen, of.language)
+  const open = parts && stretches && openSentences(parts, stretches, named, learned?.model.opening)
+  if (stretches && open?.every((how) => how === 0)) return { ...none, seen, stretches, open }
   const weight = Math.max(1, named)
   const registers = registersOf(sentences, text)
   const setting: Setting = { text, sentences, registers, survey: surveyOf(learned ? sentences : []) }
@@ -109,9 +108,8 @@ export function openClaims(of: Scanned, learned?: Finder): Claims {
   }
   const openings = new Openings(text, sentences.length)
   const ruled = settled(byRule, sentences, openings)
-  if (!learned) return { frames: ruled, setting, seen: [] }
+  if (!learned || !stretches) return { frames: ruled, setting, seen: [] }
   const { model } = learned
-  const stretches = detect(model.detector, seen, of.language)
   rate(ruled, stretches, model)
   const cutter = new Cutter(model.cuts, seen, text)
   for (const frame of ruled) part(frame, stretches, model, cutter)
@@ -137,10 +135,13 @@ function judged(
     const likely = odds[index]!
     frame.confidence = likely
     if (open?.[frame.sentence.index] === AJAR) return likely >= BEYOND_DOUBT
-    return isOfLessons(frame.rule) ? likely >= thresholds.keep : tierOf(likely) !== 'drop'
+    if (isOfLessons(frame.rule)) return likely >= thresholds.keep
+    return isLoose(frame.rule) ? likely >= LOOSE_KEEP : tierOf(likely) !== 'drop'
   })
 }
 
+/** Least probability for a claim of a rule's loose words. */
+const LOOSE_KEEP = 0.25
 /** Least probability for a claim of a text that may well make none. */
 const BEYOND_DOUBT = 0.8
 

@@ -3,6 +3,7 @@ import type { Measure } from '../core/observation.ts'
 import { isSameMeasure } from './measures.ts'
 import type { Frame } from './observe.ts'
 import { join, sameCodes } from './price-frames.ts'
+import { isLoose } from './rule-files.ts'
 import { clauseOf, distance, overlap, type PlaceAt } from './sentence.ts'
 
 export function merge(all: readonly Frame[]): Frame[] {
@@ -293,6 +294,7 @@ export function samePlaces(a: readonly PlaceAt[], b: readonly PlaceAt[]): boolea
 }
 
 function absorb(into: Frame, frame: Frame): void {
+  if (isLoose(into.rule)) into.rule = frame.rule
   if (into.direction === 'present') into.direction = frame.direction
   if (into.level === null) into.level = frame.level
   if (

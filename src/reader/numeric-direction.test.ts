@@ -16,6 +16,15 @@ describe('two numbers, one of them earlier', () => {
     ['In Leeds there were 12 heroin overdoses this month, up from 7.', 'up'],
     ['In Leeds heroin overdoses went from 40 to 15 in two years.', 'down'],
     ['In Leeds, 90 heroin overdoses against the usual 20.', 'up'],
+    ['In Leeds there were 90 heroin overdoses, against 20 a year earlier.', 'up'],
+    ['In Leeds, 34 heroin overdoses in the twelve months to March against 13 in the previous year.', 'up'],
+    ['In Leeds heroin overdoses rose among ten clinics from 74 to 266.', 'up'],
+    ['À Lille, 18 overdoses d’héroïne, quatre fois moins qu’en 2015.', 'down'],
+    ['À Lille, huit overdoses d’héroïne ont été relevées, après trois l’année précédente.', 'up'],
+    [
+      'À Lille, trois usagers sur dix ont fait une overdose d’héroïne, contre deux sur trois en 2015.',
+      'down',
+    ],
   ])('« %s » : %s', (text, direction) => {
     expect(directionOf(text, 'harm.overdose')).toBe(direction)
   })
@@ -29,6 +38,10 @@ describe('two numbers of which none is earlier', () => {
     ['À Lille, 41 overdoses d’héroïne, dont 12 chez des personnes de 40 ans.'],
     ['À Lille, 41 overdoses d’héroïne ont été relevées et il y avait 12 femmes parmi elles.'],
     ['In Leeds there were 143 heroin overdoses and there were 12 arrests that week.'],
+    ['Of the 41 people seen in Leeds this week, 26 had a heroin overdose in the previous month.'],
+    ['In Leeds heroin overdoses were counted between August 3 and September 30.'],
+    ['À Lille, les overdoses d’héroïne surviennent de 22 h à 4 h.'],
+    ['À Lille, plus d’overdoses d’héroïne que de malaises à l’alcool : 18 contre 7.'],
   ])('« %s »', (text) => {
     expect(directionOf(text, 'harm.overdose')).toBe('present')
   })

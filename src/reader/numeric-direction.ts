@@ -1,7 +1,8 @@
 /** Directions that two numbers tell: "passe de 20 % à 31 %", "41 cas, contre 19 l'an dernier", "82 in 2018 and 105 in 2021", "there used to be five". */
 import type { Direction } from '../core/codes.ts'
 import { foldText } from './fold.ts'
-import { type At, type NumberAt, overlap, type Sentence } from './sentence.ts'
+import type { At, Sentence } from './sentence.ts'
+import { type Size, type Sized, sizedNumbers } from './sized-numbers.ts'
 
 /** Numbers are set against each other no further apart than this, in units of the text. */
 const FAR = 90
@@ -32,9 +33,16 @@ const TO = where(
 )
 /** Ends what stands between: the second is the earlier. */
 const AGAINST = where(
-  /contre|against|compared|versus|vs|au lieu|instead|a la place|rather|par rapport|from/,
+  /contre|against|compared|versus|vs|au lieu|instead|a la place|rather|par rapport|apres|after/,
   new RegExp(
-    `(?:^|[^a-z])(?:contre|against|compared (?:with|to)|versus|vs|au lieu d[e']|instead of|a la place d[e']|rather than the|par rapport aux?|from) ?(?:l[ea]s? |the |those |that of )?${FILLER}`,
+    `(?:(?:^|[^a-z])(?:contre|against|compared (?:with|to)|versus|vs|au lieu d[e']|instead of|a la place d[e']|rather than the|par rapport aux?)|[,(] ?(?:apres|after)) ?(?:l[ea]s? |the |those |that of )?${FILLER}`,
+  ),
+)
+/** Ends it too, where no second number is where it went to: "41, up from 19", "9 in 2022, from 12". */
+const UP_FROM = where(
+  /from/,
+  new RegExp(
+    `(?:^ ?|[,;(–—] ?|(?:^|[^a-z])(?:up|down|(?:a|an) (?:rise|increase|fall|drop|decrease|decline|jump|climb|change)) )from ?(?:the |those |that of )?${FILLER}`,
   ),
 )
 /** Ends it too: that the second was so once. */
@@ -48,7 +56,7 @@ const USED = where(
 const WAS = where(
   /ai(?:t|en)|was|were|had been/,
   new RegExp(
-    `(?:etai(?:t|ent)|y en avait|en voyai(?:t|ent)|en comptai(?:t|ent)|coutai(?:t|ent)|valai(?:t|ent)|on en (?:voyait|comptait|trouvait|recensait)|(?:it|they|there|which|that) (?:was|were|had been)|(?:^|[,;(] ?)(?:was|were)|had been) ?:? ?${FILLER}`,
+    `(?:etai(?:t|ent)|y en avait|en voyai(?:t|ent)|en comptai(?:t|ent)|coutai(?:t|ent)|valai(?:t|ent)|on en (?:voyait|comptait|trouvait|recensait)|(?:it|they|there|which|that) (?:was|were|had been)|we were(?: at)?|on (?:en )?etait a|(?:^|[,;(] ?)(?:was|were)|had been) ?:? ?${FILLER}`,
   ),
 )
 const ELLIPTIC =
@@ -58,13 +66,13 @@ const FALLS =
   /(?:^|[^a-z])(?:chut|tomb|baiss|recul|diminu|descend|fondu|repli|effondr|flech|tass|fall|fell|drop|declin|halv|slid|slump|slip|cut|shrank|shrunk|sank|down)\w*/
 /** Ends what stands before the first: it is the earlier, where the second is of now. */
 const ONCE_BEFORE = where(
-  /ai(?:t|en|s)|used to|was|were|had been|usually|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once|connu/,
+  /ai(?:t|en|s)|used to|usually|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once|connu/,
   new RegExp(
-    `(?:etai(?:t|ent)|avait|fallait(?: compter)?|comptait|comptaient|coutai(?:t|ent)|valai(?:t|ent)|payai(?:t|ent|s)|touchai(?:t|ent|s)|used to (?:be|cost|go for|get|see|pay|have|sell for)|was|were|had been|usually|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once|connue?s?) ?:? ?${FILLER}`,
+    `(?:etai(?:t|ent)|avait|fallait(?: compter)?|comptait|comptaient|coutai(?:t|ent)|valai(?:t|ent)|payai(?:t|ent|s)|touchai(?:t|ent|s)|used to (?:be|cost|go for|get|see|pay|have|sell for)|usually|d'habitude|d'ordinaire|avant|before|autrefois|jadis|auparavant|previously|once|connue?s?) ?:? ?${FILLER}`,
   ),
 )
 const NOW =
-  /(?:^|[^a-z])(?:now|these days|today|maintenant|mtn|aujourd'?hui|desormais|a present|actuellement|il n'en (?:faut|reste)|plus que|to date|then|puis|currently|on est a|la c'est|so far)(?![a-z])/
+  /(?:^|[^a-z])(?:now|these days|today|maintenant|mtn|aujourd'?hui|desormais|a present|actuellement|il n'en (?:faut|reste)|(?<!ait |aient )plus que|to date|then|puis|currently|on est a|la c'est|so far)(?![a-z])/
 // Words are parted by their spaces alone: left free to part anywhere, they would be tried in thousands of ways.
 /** A date that stands at the head of a text: behind its number, before the next comma. */
 const DATE_BEHIND =
@@ -86,15 +94,11 @@ export function numericDirection(
   evidence: At,
   text: string,
 ): Direction | undefined {
+  if (phenomenon.startsWith('marketing.') || phenomenon === 'place.displacement') return undefined
   const isOfMoney = phenomenon === 'market.price'
-  const numbers: Sized[] = []
-  for (const sentence of spanned)
-    for (const one of sentence.numbers) {
-      if (one.start < evidence.start || one.end > evidence.end || !isFree(one, sentence)) continue
-      if (AGE.test(text.slice(one.end, one.end + 9))) continue
-      const size = sizeOf(one, text)
-      if (mayTell(size.kind, isOfMoney)) numbers.push({ ...one, ...size })
-    }
+  const numbers = spanned
+    .flatMap((sentence) => sizedNumbers(sentence, evidence, text))
+    .filter(({ kind }) => mayTell(kind, isOfMoney))
   for (let at = 0; at < numbers.length; at++) {
     const found = setAgainst(numbers, at, evidence, text, isOfMoney)
     if (found) return found
@@ -105,18 +109,6 @@ export function numericDirection(
 /** What is weighed or dosed tells nothing of a price, nor a sum of anything else. */
 const mayTell = (kind: string, isOfMoney: boolean): boolean =>
   kind === '' || kind === 'share' || (kind === 'money') === isOfMoney
-
-const AGE = /^(?:\s|-)(?:ans|years?|yrs?|yo)(?!\p{L})/iu
-
-/** A number of its own: no article, no part of something ("half what it was"), no part of a date or of the name of a product. */
-const isFree = (one: NumberAt, { substances, periods }: Sentence): boolean =>
-  !one.num.isYear &&
-  !(one.num.isWord && one.num.value <= 1) &&
-  !substances.some((other) => overlap(one, other)) &&
-  !periods.some((other) => overlap(one, other))
-
-/** A number with what it measures. */
-type Sized = NumberAt & Size
 
 function setAgainst(
   numbers: readonly Sized[],
@@ -131,6 +123,10 @@ function setAgainst(
   const before = foldText(text.slice(Math.max(evidence.start, first.start - LOOK), first.start))
   // "De 12 à 31 %" is read as a range; said of a move it is none.
   if (first.num.max !== undefined && MOVES.test(before)) return FALLS.test(before) ? undefined : 'up'
+  for (const one of second ? [first, second] : [first]) {
+    const times = TIMES.exec(foldText(text.slice(one.end, Math.min(evidence.end, one.end + LOOK))))?.[1]
+    if (times) return /^(?:plus|more)/.test(times) ? 'up' : 'down'
+  }
   if (!second) return undefined
   // "41 % of the 1,120 clients, compared with 28 %": what is set against a share is a share.
   if (third && isShare(first) && !isShare(second) && isShare(third))
@@ -152,8 +148,8 @@ function between(
   if (first.kind && second.kind && first.kind !== second.kind) return undefined
   const kind = first.kind || second.kind
   if (kind && (kind === 'money') !== isOfMoney) return undefined
-  const areWeighed = first.kind === 'weight' && second.kind === 'weight'
-  const [a, b] = areWeighed ? [first.value, second.value] : [first.num.value, second.num.value]
+  const areAlike = first.kind === second.kind
+  const [a, b] = areAlike ? [first.value, second.value] : [first.num.value, second.num.value]
   const middle = foldText(text.slice(first.end, second.start))
   const behind = foldText(text.slice(second.end, Math.min(evidence.end, second.end + LOOK)))
   const more = DIFFERENCE.exec(behind)?.[1]
@@ -171,7 +167,8 @@ function between(
 /** 1 when the second of two numbers is the later, −1 when it is the earlier, undefined when the words do not say. */
 function orderOf(before: string, between: string, behind: string, isSmaller: boolean): 1 | -1 | undefined {
   if ((MOVES.test(before) || (isSmaller && FROM.test(before))) && TO.test(between)) return 1
-  if (AGAINST.test(between)) return ELSEWHERE.test(behind) ? undefined : -1
+  if (AGAINST.test(between) || (UP_FROM.test(between) && !/^[^.;,]{0,16} to /.test(behind)))
+    return ELSEWHERE.test(behind) || OF_ANOTHER.test(before) ? undefined : -1
   const undated = MAY_BE_DATED.test(between) ? between.replace(DATE_BEHIND, ' ') : between
   const [firstWhen, secondWhen] = [whenOf(before, between), whenOf(undated, behind)]
   if (firstWhen !== undefined && secondWhen !== undefined)
@@ -180,20 +177,41 @@ function orderOf(before: string, between: string, behind: string, isSmaller: boo
       : secondWhen > firstWhen
         ? 1
         : -1
-  if (!NOW.test(between) && (USED.test(between) || (WAS.test(between) && ELLIPTIC.test(behind)))) return -1
+  if (!isOfSecond(between) && (USED.test(between) || (WAS.test(between) && ELLIPTIC.test(behind)))) return -1
   if (secondWhen !== undefined && secondWhen < THIS && /[(,;:/] ?(?:\w+ ){0,2}[€£$]?$/.test(between))
     return -1
-  if (NOW.test(between) || (ONCE_BEFORE.test(before) && /[,;] ?(?:[a-z']+ ){0,5}[€£$]?$/.test(between)))
+  if (isOfSecond(between) || (ONCE_BEFORE.test(before) && /[,;] ?(?:[a-z']+ ){0,5}[€£$]?$/.test(between)))
     return 1
   return undefined
 }
 
+/** Whether "now" is said of the second of two numbers; "120 for a half now, I think I told you 80" says it of the first. */
+function isOfSecond(between: string): boolean {
+  const now = NOW.exec(between)
+  if (!now) return false
+  const before = between.slice(0, now.index + 1)
+  const behind = between.slice(now.index + now[0].length)
+  return /[,;:(–—/]/.test(before) || !/[,;(–—]/.test(behind)
+}
+
+/** Than what a number is more or less: an earlier time. */
+const THAN_BEFORE =
+  "(?:qu(?:'en (?!r)|e l'an|'il y a|'un an|'au \\w+ trimestre|e le (?:mois|trimestre)|'a la meme)|than (?:in (?:19|20)|last|the (?:year|quarter|month|season) before|a year|the previous|in the previous))"
 /** Behind the second: how much more or less it is than before. */
-const DIFFERENCE =
-  /^ ?(?:%|points?|cas|euros?|€)? ?(?:de )?(plus|moins|more|fewer|less) (?:qu(?:'en|e l'an|'il y a|'un an|e le (?:mois|trimestre)|'a la meme)|than (?:in (?:19|20)|last|the (?:year|quarter|month|season) before|a year|the previous|in the previous))/
+const DIFFERENCE = new RegExp(
+  `^ ?(?:%|points?|cas|euros?|€)? ?(?:de )?(plus|moins|more|fewer|less) ${THAN_BEFORE}`,
+)
+/** Behind a number: so many times what there was before. */
+const TIMES = new RegExp(
+  `^ ?(?:fois|times) (?:as )?(plus|moins|more|fewer|less)(?: [a-z']+){0,3}? ${THAN_BEFORE}`,
+)
 /** Behind the second: set against another place or group, not another time. */
 const ELSEWHERE =
-  /^ ?(?:%|€|£|\$|euros?|g)? ?(?:(?:a|au|aux|en|chez|sur|dans|ailleurs|in|at|among|for|elsewhere|on|across|outside) (?!temps normal|cours d|(?:19|20)\d\d|l'an|l'annee|the (?:year|same|previous|first|second|third|fourth)|\w+ (?:19|20)\d\d|same|(?:une|un|deux|trois) ans?|debut|fin|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|t[1-4]|q[1-4]|moyenne|average|all of|the whole))/
+  /^ ?(?:%|€|£|\$|euros?|g)? ?(?:(?:a|au|aux|en|chez|sur|dans|ailleurs|in|at|among|for|elsewhere|on|across|outside) (?!years?(?![a-z])|months?(?![a-z])|weeks?(?![a-z])|decade|quarter|season|few (?:years|months|weeks)|couple of|temps normal|cours d|(?:19|20)\d\d|l'an|l'annee|the (?:year|same|previous|first|second|third|fourth)|\w+ (?:19|20)\d\d|same|(?:une|un|deux|trois) ans?|debut|fin|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|t[1-4]|q[1-4]|moyenne|average|all of|the whole))/
+
+/** Before the first of two: that something else is more or less than it. "Moins cher que la C, dix-huit contre soixante". */
+const OF_ANOTHER =
+  /(?:^|[^a-z])(?:plus|moins|superieur\w*|inferieur\w*|dearer|cheaper|pricier|higher|lower|more|less|stronger|weaker)(?: [a-z'’-]+){0,3} (?:que|qu'|than|a ceux|a celui|a celle) ?(?!(?:en|in|l'an|last|the (?:year|month)|il y a|a (?:year|month)|before|avant|usual|d'habitude|jamais|ever)(?![a-z]))/
 
 const THIS = 9999
 const LAST = 9000
@@ -213,29 +231,6 @@ function whenOf(before: string, behind: string): number | undefined {
   if (/^(?:aujourd'hui|now|today|this|cette|desormais)/.test(date)) return THIS
   if (/^(?:l'an |last |the last |l'annee (?:d|p)|l'exercice p|l'ete|l'hiver)/.test(date)) return LAST
   return EARLIER
-}
-
-interface Size {
-  readonly kind: string
-  readonly value: number
-}
-
-/** What a number measures, as far as the sign or unit beside it says; weights in grams. */
-function sizeOf({ start, end, num }: NumberAt, text: string): Size {
-  const before = text.slice(Math.max(0, start - 2), start)
-  const behind = foldText(text.slice(end, end + 12))
-  if (
-    /[€£$]\s?$/.test(before) ||
-    /^ ?(?:€|£|\$|euros?\b|pounds?\b|quid\b|dollars?\b|balles\b|francs?\b)/.test(behind)
-  )
-    return { kind: 'money', value: num.value }
-  if (/^ ?(?:%|pour ?cent|per ?cent|percent)/.test(behind)) return { kind: 'share', value: num.value }
-  const unit = /^ ?(tonnes?|tons?|t|kilos?|kilogram\w*|kg|grammes?|grams?|g|mg|milligram\w*)(?![a-z])/.exec(
-    behind,
-  )?.[1]
-  if (!unit) return { kind: '', value: num.value }
-  if (unit.startsWith('m')) return { kind: 'weight', value: num.value / 1000 }
-  return { kind: 'weight', value: num.value * (unit.startsWith('t') ? 1e6 : unit.startsWith('k') ? 1000 : 1) }
 }
 
 const compare = (now: number, then: number): Direction =>

@@ -38,6 +38,7 @@ describe('what may be a place is kept beside the places', () => {
 
   it.each([
     ['Karim: il vend du crack à la semaine.', 'fr'],
+    ['Mathieu a 24 ans et vend de la cocaïne.', 'fr'],
     ['Heroin is cheap on Monday and dear in March.', 'en'],
     ['La cocaïne est chère à La Rochelle.', 'fr'],
     ['Photo: Supplied. Published 4 May. Street prices of heroin fell.', 'en'],

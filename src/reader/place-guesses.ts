@@ -112,6 +112,8 @@ function known(block: Block, at: number): Spot | undefined {
   const place = term && senseOf(term, 'place')
   if (!place || block.sense(at, 'month') || block.sense(at, 'substance')) return undefined
   if (block.is(at, 'no_place')) return undefined
+  // "Mathieu a 24 ans": a village bears the name too
+  if (block.is(at, 'person') && !place.informal && term.end === at + 1) return undefined
   const isCapital = block.tokens.capital[at]! > 0
   if (!isCapital && !(place.informal && block.word(at).length > 3)) return undefined
   return guessed(at, term.end, isCapital ? 'known' : 'small', {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placesIn } from '../../test/places-in.ts'
-import { createReader } from './load.ts'
+import { createRuleReader } from './load.ts'
 
 describe('a town goes with what says which, or which part', () => {
   it.each([
@@ -28,7 +28,7 @@ describe('a town goes with what says which, or which part', () => {
   })
 
   it('a stop that cuts a state short belongs to its name', () => {
-    const placed = createReader()
+    const placed = createRuleReader()
       .read('A cook, Kingman, Ariz. The price of heroin fell to $10 a bag in Kingman, Ariz., this year.')
       .observations.flatMap((one) => one.places.map(({ text }) => text))
     expect(placed).toContain('Kingman, Ariz.')

@@ -2,7 +2,15 @@
 import type { Language } from '../core/codes.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Reader, Reading } from './reading.ts'
-import { bracketed, type ContextRow, type Rule, type RuleExample, type RuleSet } from './rule-files.ts'
+import {
+  bracketed,
+  type ContextRow,
+  isLoose,
+  type Rule,
+  type RuleExample,
+  type RuleSet,
+  ruleName,
+} from './rule-files.ts'
 
 /** What a proof found: `where` is the rule and its sentence, `fault` what is wrong, or null. */
 export interface Proof {
@@ -25,7 +33,7 @@ export function proveRules(
   const read = (text: string, title?: string): Reading =>
     reader.read(text, title === undefined ? { language } : { language, title })
   return [
-    ...set.rules.flatMap((rule) => proveRule(rule, read)),
+    ...set.rules.filter(({ id }) => !isLoose(id)).flatMap((rule) => proveRule(rule, read)),
     ...set.context.flatMap((row) => proveRow(row, read)),
   ]
 }
@@ -43,7 +51,7 @@ export function proveRule(rule: Rule, read: Read): Proof[] {
     prove('ignores', `has ${rule.ignores.length} example under ignores; ${LEAST_EXAMPLES} are needed`)
   for (const example of rule.reads) prove(example.text, faultOfReading(rule, example, read))
   for (const text of rule.ignores) {
-    const made = read(bracketed(text).text).observations.some((one) => one.rule === rule.id)
+    const made = read(bracketed(text).text).observations.some((one) => ruleName(one.rule ?? '') === rule.id)
     prove(text, made ? 'was read, though the rule should ignore it' : null)
   }
   return proofs
@@ -52,7 +60,9 @@ export function proveRule(rule: Rule, read: Read): Proof[] {
 function faultOfReading(rule: Rule, example: RuleExample, read: Read): string | null {
   const { text, spans } = bracketed(example.text)
   const reading = read(text, TITLES[rule.language])
-  const triggers = reading.marks.filter((mark) => mark.kind === 'trigger' && mark.code === rule.id)
+  const triggers = reading.marks.filter(
+    (mark) => mark.kind === 'trigger' && ruleName(mark.code ?? '') === rule.id,
+  )
   if (!triggers.length) return 'is not matched'
   if (
     spans.length &&

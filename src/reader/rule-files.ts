@@ -30,7 +30,7 @@ export interface RuleExample {
 }
 
 export interface Rule {
-  /** `<language>/<file>/<rule>`. */
+  /** `<language>/<file>/<rule>`, and behind it `LOOSELY` where its words are its loose ones. */
   readonly id: string
   readonly language: Language
   readonly codes: string
@@ -77,6 +77,17 @@ export interface ContextRow {
   readonly reads: readonly RuleExample[]
   readonly ignores: readonly string[]
 }
+
+/**
+ * Ends the name of a rule's loose words: those that often stand where nothing of the kind is claimed (seldom right in the coded texts that
+ * are learned from). They say where to look; what was learned decides.
+ */
+const LOOSELY = '/loosely'
+
+export const isLoose = (rule: string): boolean => rule.endsWith(LOOSELY)
+
+/** The name of a rule, by whichever of its words it was told. */
+export const ruleName = (rule: string): string => (isLoose(rule) ? rule.slice(0, -LOOSELY.length) : rule)
 
 export interface MarkLists {
   readonly drug: string
@@ -140,7 +151,7 @@ export function parseRuleSet(language: Language, files: ReadonlyMap<string, stri
       context = asList(file.rows ?? file.context ?? file.rules).map((row, index) =>
         contextRow(language, asRecord(row), index, lists),
       )
-    else for (const row of asList(file.rules)) rules.push(readRule(language, name, asRecord(row), lists))
+    else for (const row of asList(file.rules)) rules.push(...readRule(language, name, asRecord(row), lists))
   }
   const marks = parse(files.get('marks') ?? '{}') as MarkLists
   return { language, rules, context, marks }
@@ -163,7 +174,8 @@ function wordLists(words: Record_, outer: Lists): Lists {
   return lookup
 }
 
-function readRule(language: Language, file: string, row: Record_, lists: Lists): Rule {
+/** A rule as written, and behind it the same by its loose words where it has any. */
+function readRule(language: Language, file: string, row: Record_, lists: Lists): Rule[] {
   const id = `${language}/${file}/${String(row.rule)}`
   const patternAt = (source: string): Pattern => {
     try {
@@ -173,7 +185,7 @@ function readRule(language: Language, file: string, row: Record_, lists: Lists):
     }
   }
   const not = texts(row.not)
-  return {
+  const firm: Rule = {
     id,
     language,
     codes: String(row.codes),
@@ -189,6 +201,10 @@ function readRule(language: Language, file: string, row: Record_, lists: Lists):
     reads: asList(row.reads).map(example),
     ignores: texts(row.ignores),
   }
+  const loose = texts(row.loose).map(patternAt)
+  return loose.length
+    ? [firm, { ...firm, id: id + LOOSELY, patterns: loose, reads: [], ignores: [] }]
+    : [firm]
 }
 
 function contextRow(language: Language, row: Record_, index: number, lists: Lists): ContextRow {

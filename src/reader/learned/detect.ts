@@ -1,5 +1,6 @@
 /** What a text claims, stretch by stretch, as the learned part sees it: how likely each phenomenon is there. */
 import type { Language } from '../../core/codes.ts'
+import { isLoose } from '../rule-files.ts'
 import type { At, Sentence } from '../sentence.ts'
 import type { GatedRunner } from './gated-runner.ts'
 import { itemSigns, ruleSigns } from './item-signs.ts'
@@ -9,8 +10,8 @@ import type { Runner } from './network.ts'
 import { itemsIn, type Seen } from './seen.ts'
 import { Signs, signStretch } from './signs.ts'
 
-/** How the rules stand to a phenomenon in a stretch: one fires in it, beside it in its sentence, or none does. */
-export const RULE_STANDS = ['none', 'beside', 'inside'] as const
+/** How the rules stand to a phenomenon in a stretch: one fires in it, by its loose words alone, beside it in its sentence, or none does. */
+export const RULE_STANDS = ['none', 'beside', 'loosely', 'inside'] as const
 
 /** What is learned of which phenomena a stretch claims. */
 export interface Detector {
@@ -63,10 +64,19 @@ export class Stretches {
     return this.#scores[stretch * this.#size + phenomenon]!
   }
 
+  /** How many claims its odds add up to. */
+  expected(): number {
+    let sum = 0
+    for (let cell = 0; cell < this.#scores.length; cell++) sum += probability(this.#scores[cell]!)
+    return sum
+  }
+
   oddsOf(stretch: number, phenomenon: number): number {
     return Math.fround(probability(this.scoreOf(stretch, phenomenon)))
   }
 }
+
+const [BESIDE, LOOSELY, INSIDE] = [1, 2, 3]
 
 /** How the rules stand to each phenomenon in a stretch, written over `stand`. */
 export function rulesStand(
@@ -76,14 +86,14 @@ export function rulesStand(
   stand: Uint8Array,
 ): void {
   stand.fill(0)
-  const raise = (phenomenon: string, one: At): void => {
+  const raise = (phenomenon: string, one: At, inside: number): void => {
     const number = numberOf.get(phenomenon)
     if (number === undefined) return
-    const state = one.from < stretch.to && one.to > stretch.from ? 2 : 1
+    const state = one.from < stretch.to && one.to > stretch.from ? inside : BESIDE
     if (state > stand[number]!) stand[number] = state
   }
-  for (const hit of sentence.hits) raise(hit.rule.codes, hit)
-  for (const price of sentence.prices) raise('market.price', price)
+  for (const hit of sentence.hits) raise(hit.rule.codes, hit, isLoose(hit.rule.id) ? LOOSELY : INSIDE)
+  for (const price of sentence.prices) raise('market.price', price, INSIDE)
 }
 
 /** The stretches of a text, each with what speaks for every phenomenon. */

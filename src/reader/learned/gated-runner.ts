@@ -12,6 +12,7 @@ import { SignTable } from './sign-table.ts'
 export const meaningsOf = (seen: readonly Seen[]): Int32Array =>
   seen[0]?.items.meaning.subarray(0, seen.at(-1)!.end) ?? new Int32Array()
 
+const NO_WORD = -1
 /** Words read at once: what they need lies in the cache of a core. */
 const AT_ONCE = 512
 
@@ -39,6 +40,8 @@ export class GatedRunner {
   #first = 0
   #end = 0
   #before = 0
+  /** A word read as though it were not there. */
+  #muted = NO_WORD
 
   constructor(net: GatedNet, meanings: Meanings) {
     const { width, inward, outward, outcomes } = net
@@ -74,7 +77,22 @@ export class GatedRunner {
   scores(first: number, end: number): Float64Array {
     const last = Math.min(end, first + AT_ONCE)
     if (first >= last) return this.#scores.fill(0)
-    if (first < this.#first || last > this.#end) this.#read(first)
+    if (first < this.#first || last > this.#end) this.#read(first, AT_ONCE)
+    return this.#pooled(first, last)
+  }
+
+  /** The same as though a word were not there: what it gives is what is lost (erasure: Li and others 2016, arXiv 1612.08220). */
+  scoresWithout(word: number, first: number, end: number): Float64Array {
+    const last = Math.min(end, first + AT_ONCE)
+    if (first >= last) return this.#scores.fill(0)
+    this.#muted = word
+    this.#read(first, last - first)
+    this.#muted = NO_WORD
+    this.#end = 0
+    return this.#pooled(first, last)
+  }
+
+  #pooled(first: number, last: number): Float64Array {
     const { width, outBias, outcomes } = this.net
     const { matrices } = this.#pass
     const from = this.#pass.units + 4 * width * (first - this.#before)
@@ -86,14 +104,14 @@ export class GatedRunner {
     return this.#scores
   }
 
-  /** Reads some words from one on, and those around that they see. */
-  #read(first: number): void {
+  /** Reads so many words from one on, and those around that they see. */
+  #read(first: number, count: number): void {
     const { width, layers } = this.net
     const { size } = this.#meanings
     const { matrices } = this.#pass
     const sight = sightOf(layers)
     const from = Math.max(0, first - sight)
-    const to = Math.min(this.#rows.length, first + AT_ONCE + sight)
+    const to = Math.min(this.#rows.length, first + count + sight)
     const words = to - from
     this.#pass.begin(words)
     matrices.at(this.#spoken, words * size).fill(0)
@@ -105,7 +123,7 @@ export class GatedRunner {
     this.#pass.run(this.net, words)
     this.#before = from
     this.#first = first
-    this.#end = Math.min(to, first + AT_ONCE)
+    this.#end = Math.min(to, first + count)
   }
 
   #addMeanings(from: number, words: number): void {
@@ -113,7 +131,7 @@ export class GatedRunner {
     const list = this.#listed(this.#spoken, this.#vectorsAt, size)
     for (let word = 0; word < words; word++) {
       const row = this.#rows[from + word]!
-      if (row !== NO_MEANING) list.add(word, row, scale * MEANING_TIMES)
+      if (row !== NO_MEANING && from + word !== this.#muted) list.add(word, row, scale * MEANING_TIMES)
     }
     list.end()
   }
@@ -121,11 +139,13 @@ export class GatedRunner {
   #addSigns({ numbers, starts }: ItemSigns, from: number, words: number): void {
     const { width, table, scale } = this.net
     const list = this.#listed(this.#pass.units, this.#signsAt, width)
-    for (let word = 0; word < words; word++)
+    for (let word = 0; word < words; word++) {
+      if (from + word === this.#muted) continue
       for (let at = starts[from + word]!; at < starts[from + word + 1]!; at++) {
         const sign = table.find(numbers[at]!)
         if (sign >= 0) list.add(word, sign, scale[sign]!)
       }
+    }
     list.end()
   }
 

@@ -109,6 +109,20 @@ test('a text read in parts is read as one', () => {
   expect({ width, layers, back }).toEqual({ width: 16, layers: 3, back: forward })
 })
 
+test('without a word, a text scores as one that has nothing there, and with it as before', () => {
+  const text = textOf(true)
+  const runner = new GatedRunner(net, meanings)
+  const whole = scoresOf(runner, text)
+  for (const word of [0, 3, text.meanings.length - 1]) {
+    const without = [...runner.scoresWithout(word, 0, text.meanings.length)]
+    const bare = { ...text, meanings: text.meanings.slice(), signs: signsOf([...text.signs.numbers]) }
+    bare.meanings[word] = NO_MEANING
+    bare.signs.numbers[word] = 999
+    expect(scoresOf(new GatedRunner(net, meanings), bare)).toEqual(without)
+    expect([...runner.scores(0, text.meanings.length)]).toEqual(whole)
+  }
+})
+
 test('a text of no word, and a stretch of none, say nothing', () => {
   const runner = new GatedRunner(net, meanings)
   runner.take([], [])

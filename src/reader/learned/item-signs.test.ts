@@ -48,5 +48,14 @@ test('what rules found stands apart', () => {
   const all = seen('fr', 'À Lille, le gramme de cocaïne vaut 60 €.')
   expect(ruleSigns(all).numbers.length).toBeGreaterThan(0)
   expect(ruleSigns(seen('fr', 'La mairie ouvre à midi.')).numbers).toHaveLength(0)
+  const loosely = seen('en', 'The dealers of Leeds had edibles in the car.')
+  const firmly = seen('en', 'The bags have shrunk for heroin users.')
+  expect(loosely.flatMap(({ sentence }) => sentence.hits.map(({ rule }) => rule.id))).toEqual([
+    'en/market/shape-and-look/loosely',
+  ])
+  expect(firmly.flatMap(({ sentence }) => sentence.hits.map(({ rule }) => rule.codes))).toEqual([
+    'market.form',
+  ])
+  expect(new Set(ruleSigns(loosely).numbers).has(ruleSigns(firmly).numbers[0]!)).toBe(false)
   expect(itemSigns([], 'fr')).toEqual({ numbers: new Int32Array(), starts: Int32Array.of(0) })
 })

@@ -1,5 +1,6 @@
 /** Signs of single words and marks: their stem, families of meaning, what they name, which cues and rules hold them. */
 import { LANGUAGES, type Language } from '../../core/codes.ts'
+import { isLoose } from '../rule-files.ts'
 import type { At } from '../sentence.ts'
 import { Names, Phrases } from './phrases.ts'
 import type { Seen } from './seen.ts'
@@ -23,6 +24,7 @@ const SIGN = {
   source: new Phrases('item source', SOURCES.nameOf),
   cue: new Phrases('item cue', cueWords),
   code: new Phrases('item code', PHENOMENA.nameOf),
+  looseCode: new Phrases('item code loosely', PHENOMENA.nameOf),
 }
 const spotOf = (name: string): number => spot.of(SPOTS.numberOf(name))
 
@@ -92,7 +94,10 @@ export function ruleSigns(seen: readonly Seen[]): ItemSigns {
       for (let item = itemFrom(one, at.from); item < end && items.from[item]! < at.to; item++)
         into.add(item, sign)
     }
-    for (const hit of sentence.hits) mark(hit, SIGN.code.of(PHENOMENA.numberOf(hit.rule.codes)))
+    for (const hit of sentence.hits) {
+      const sign = isLoose(hit.rule.id) ? SIGN.looseCode : SIGN.code
+      mark(hit, sign.of(PHENOMENA.numberOf(hit.rule.codes)))
+    }
     for (const price of sentence.prices) mark(price, spotOf('price'))
   }
   return into.inOrder(count)

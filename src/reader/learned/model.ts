@@ -7,6 +7,7 @@ import { GatedRunner, type PackedGated, packGated, unpackGated } from './gated-r
 import { packWeights, unpackWeights, type Weights } from './linear.ts'
 import type { Meanings } from './meanings.ts'
 import { type PackedNetwork, packNetwork, Runner, unpackNetwork } from './network.ts'
+import type { Opening } from './opening.ts'
 import type { RankWeights } from './ranker.ts'
 import type { SecondLook } from './second-look.ts'
 import { type Packed, SignTable } from './sign-table.ts'
@@ -30,6 +31,8 @@ export interface Model extends Finding {
   readonly places: RankWeights
   readonly measures: MeasureWeights
   readonly thresholds: Thresholds
+  /** When a text is read; left out, when its words as a whole make it likelier than not that it claims something. */
+  readonly opening?: Opening
   /** How likely claims are right, once all of a text are made; left out, each counts as the detector rates it and none is dropped. */
   readonly secondLook?: SecondLook
 }
@@ -41,7 +44,7 @@ export interface Thresholds {
 }
 
 /** Changes whenever a stored model would be read otherwise. */
-const FORMAT = 8
+const FORMAT = 9
 
 interface StoredFinding {
   readonly gate: { readonly weights: Packed; readonly net: PackedNetwork }
@@ -61,6 +64,7 @@ interface Stored extends StoredFinding {
   readonly substances: StoredRank
   readonly places: StoredRank
   readonly measures: { readonly units: StoredUnits; readonly weights: StoredSum }
+  readonly opening?: Opening
   readonly secondLook?: { readonly weights: Packed; readonly calibration: Calibration }
   readonly thresholds: Thresholds
 }
@@ -104,6 +108,7 @@ export function packModel(model: Model): Buffer {
     places: packRank(model.places),
     measures: { units: model.measures.words.stored, weights: model.measures.weights.stored },
     thresholds: model.thresholds,
+    ...(model.opening && { opening: model.opening }),
     ...(model.secondLook
       ? {
           secondLook: {
@@ -131,6 +136,7 @@ export function unpackModel(buffer: Uint8Array, meanings: Meanings): Model | und
       weights: new SumWeights(stored.measures.weights),
     },
     thresholds: stored.thresholds,
+    ...(stored.opening && { opening: stored.opening }),
     ...(stored.secondLook
       ? {
           secondLook: {

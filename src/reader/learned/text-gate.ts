@@ -1,11 +1,13 @@
 /** Whether a text makes any claim at all: near misses (a garden, a job advert, advice, the history of a law) make none. */
 import type { Scan } from '../scan.ts'
+import type { Stretches } from './detect.ts'
 import { learnNetwork, type NetExample, USUAL_NET } from './learn-network.ts'
 import type { Lesson } from './lesson.ts'
 import { type Example, type LearnOptions, learn, probability, scoreInto, type Weights } from './linear.ts'
 import { type Meanings, NO_MEANING } from './meanings.ts'
 import { Runner, Words } from './network.ts'
 import { Once } from './once.ts'
+import { type Opening, openingScore, type Sides, sidesOf } from './opening.ts'
 import { Phrases } from './phrases.ts'
 import type { Seen } from './seen.ts'
 import { mix } from './sign-number.ts'
@@ -96,43 +98,54 @@ export interface Gate {
 }
 
 /** A run of the sentences of a text, and how likely it makes a claim. */
-interface Part {
+export interface Part {
   readonly seen: readonly Seen[]
   readonly likely: number
 }
 
-/** Least probability for a text, or a part of a long one, to be read, with and without a plain word for a drug. */
-interface Bars {
-  readonly named: number
-  readonly unnamed: number
-}
-
-/**
- * Texts that claim something are mostly likelier than 0.95 to. By three folds over the coded texts these bars let 17 of 678 near misses in, and 13 of 175
- * made to look like claims (docs/reading.md).
- */
-const WHOLE: Bars = { named: 0.92, unnamed: 0.95 }
-/** A part of a long text is less like the texts the gate was learned from: it is shut less readily. */
-const PART_OF_MANY: Bars = { named: 0.35, unnamed: 0.8 }
+/** Least probability for a part of a long text to be read, with and without a plain word for a drug: it is less like the texts the gate was learned from, and shut less readily. */
+const PART_OF_MANY = { named: 0.35, unnamed: 0.8 } as const
+/** How much surer a text that names no drug must be. */
+const UNNAMED = 1
+/** Below, a text claims nothing whatever the nets would find: they need not look. */
+const HOPELESS = 0.02
 
 /** A sentence read whole, and one of a text that may well claim nothing: only what it says beyond doubt counts. */
 export const OPEN = 1
 export const AJAR = 2
-/** Least probability for a text that names drugs more than once to stand ajar. */
+/** Where it was not learned when to open: least probability for a text to be read. */
 const MAYBE = 0.5
 
-/** By sentence, whether a text is read: in parts likelier than not to claim something, and all the more where no plain word for a drug stands. */
-export function openSentences(gate: Gate, named: number, seen: readonly Seen[], scan: Scan): Uint8Array {
-  const open = new Uint8Array(seen.length)
-  const parts = partsLikely(gate, seen, scan)
-  for (const { seen: part, likely } of parts) {
-    const times = parts.length === 1 ? named : timesNamed(part)
-    const { named: ifNamed, unnamed } = parts.length === 1 ? WHOLE : PART_OF_MANY
-    const least = times > 0 ? ifNamed : unnamed
-    const how = likely >= least ? OPEN : likely >= MAYBE && times > 1 ? AJAR : 0
-    if (how) for (const { sentence } of part) open[sentence.index] = how
+/** Whether no part of a text is worth a closer look. */
+export const isHopeless = (parts: readonly Part[]): boolean => parts.every(({ likely }) => likely < HOPELESS)
+
+/**
+ * By sentence, whether it is read, or only for what it says beyond doubt (a text that names drugs more than once): a text as a whole by what was learned
+ * of when to open one, the parts of a long one by their likelihood.
+ */
+export function openSentences(
+  parts: readonly Part[],
+  stretches: Stretches,
+  named: number,
+  opening: Opening | undefined,
+): Uint8Array {
+  const [whole] = parts
+  if (parts.length === 1 && whole) {
+    const open = new Uint8Array(whole.seen.length)
+    return open.fill(howOpen(sidesOf(whole.likely, stretches), named, opening))
   }
-  return open
+  return Uint8Array.from(
+    parts.flatMap(({ seen, likely }) => {
+      const least = timesNamed(seen) > 0 ? PART_OF_MANY.named : PART_OF_MANY.unnamed
+      return seen.map(() => (likely >= least ? OPEN : 0))
+    }),
+  )
+}
+
+function howOpen(sides: Sides, named: number, opening: Opening | undefined): number {
+  if (!opening) return sides.likely >= MAYBE ? OPEN : 0
+  const score = openingScore(opening.weights, sides) - (named > 0 ? 0 : UNNAMED)
+  return score > opening.open ? OPEN : score > opening.ajar && named > 1 ? AJAR : 0
 }
 
 const timesNamed = (part: readonly Seen[]): number =>

@@ -7,8 +7,9 @@ import { type ClaimsOf, learnCertainty, learnDirection, learnPlaces, learnSubsta
 import { asRead, type Desk, type Lesson, type ReadLesson } from './lesson.ts'
 import type { LearnOptions } from './linear.ts'
 import type { Finding, Model, Thresholds } from './model.ts'
+import { type JudgedSides, learnOpening, sidesOf } from './opening.ts'
 import { type JudgedText, learnSecondLook, type SecondLook } from './second-look.ts'
-import { learnGate } from './text-gate.ts'
+import { learnGate, partsLikely } from './text-gate.ts'
 
 export type TrainOptions = Omit<LearnOptions, 'outcomes'>
 
@@ -70,8 +71,10 @@ export function train(lessons: readonly Lesson[], teaching: Teaching): Model {
   const met = lessons.filter(isText).map((lesson) => ({ lesson, claims: meet(lesson, whole, desk).claims }))
   const model: Model = { ...whole, thresholds: THRESHOLDS, ...learnSlots(lessons, met, teaching) }
   if (secondLook === null) return model
-  const look = secondLook ?? learnSecondLook(outOfFold(lessons, teaching), phenomena)
-  return look ? { ...model, secondLook: look } : model
+  const unseen = outOfFold(lessons, teaching)
+  const opening = learnOpening(unseen.flatMap(({ sides }) => sides ?? []))
+  const look = secondLook ?? learnSecondLook(unseen, phenomena)
+  return { ...model, ...(opening && { opening }), ...(look && { secondLook: look }) }
 }
 
 const framesIn = ({ claims }: ReadLesson): Frame[] => claims.flatMap(({ frame }) => frame ?? [])
@@ -98,14 +101,24 @@ function learnSlots(
   }
 }
 
-/** The claims of each text as rated by a reader that had not learned from it, and whether its coder made them too. */
-function outOfFold(lessons: readonly Lesson[], teaching: Teaching): JudgedText[] {
+/** A text as read by what had not learned from it, beside what its coder found. */
+interface Unseen extends JudgedText {
+  /** Undefined for a text judged in parts. */
+  readonly sides: JudgedSides | undefined
+}
+
+function outOfFold(lessons: readonly Lesson[], teaching: Teaching): Unseen[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const unseen = teaching.findings?.[fold + 1] ?? learnFinding(lessons, teaching, fold)
-    return partOf(lessons, fold).flatMap((lesson): JudgedText[] => {
+    return partOf(lessons, fold).flatMap((lesson): Unseen[] => {
       const read = meet(lesson, unseen, teaching.desk)
+      const { stretches } = read
+      if (!stretches) return []
       const isRight = read.claims.map(({ coded }) => coded !== undefined)
-      return read.stretches ? [{ frames: framesIn(read), stretches: read.stretches, isRight }] : []
+      const parts = partsLikely(unseen.gate, lesson.seen, lesson.scan)
+      const claims = lesson.coded.observations.length > 0
+      const sides = parts.length === 1 ? { sides: sidesOf(parts[0]!.likely, stretches), claims } : undefined
+      return [{ frames: framesIn(read), stretches, isRight, sides }]
     })
   }).flat()
 }
