@@ -48,3 +48,17 @@ test('a country is of its own sentence, also where places were learned', () => {
   expect(behind.length).toBeGreaterThan(0)
   expect(behind.flatMap(({ places }) => places)).toEqual([])
 })
+
+test('names a claim that firm and loose words of a rule both make by the firm ones', () => {
+  const rulesOf = (text: string): string[] =>
+    createRuleReader()
+      .read(text)
+      .observations.filter(({ phenomenon }) => phenomenon === 'market.form')
+      .map(({ rule }) => rule)
+  expect(rulesOf('In Leeds the cannabis edibles come in new shapes.')).toEqual([
+    'en/market/shape-and-look/loosely',
+  ])
+  expect(rulesOf('In Leeds the cannabis edibles come sold as blue gummies in small bags.')).toEqual([
+    'en/market/shape-and-look',
+  ])
+})

@@ -194,7 +194,7 @@ function isOfSecond(between: string): boolean {
   return /[,;:(–—/]/.test(before) || !/[,;(–—]/.test(behind)
 }
 
-/** Than what a number is more or less: an earlier time. */
+/** Than what a number is more or less: an earlier time, not « qu'en région ». */
 const THAN_BEFORE =
   "(?:qu(?:'en (?!r)|e l'an|'il y a|'un an|'au \\w+ trimestre|e le (?:mois|trimestre)|'a la meme)|than (?:in (?:19|20)|last|the (?:year|quarter|month|season) before|a year|the previous|in the previous))"
 /** Behind the second: how much more or less it is than before. */

@@ -6,7 +6,7 @@ import { isBehindName } from './place-english.ts'
 import { nameEnd } from './place-name-end.ts'
 import { SIDE_OF } from './place-sides.ts'
 import { BREAK } from './tokens.ts'
-import { mayBePlace } from './unknown-places.ts'
+import { isPerson, mayBePlace } from './unknown-places.ts'
 
 /** Finds what may be a place beside the places found: the same names shorter and longer, names nobody knows, kinds of place behind an article. */
 export function findGuesses(block: Block): void {
@@ -113,7 +113,7 @@ function known(block: Block, at: number): Spot | undefined {
   if (!place || block.sense(at, 'month') || block.sense(at, 'substance')) return undefined
   if (block.is(at, 'no_place')) return undefined
   // "Mathieu a 24 ans": a village bears the name too
-  if (block.is(at, 'person') && !place.informal && term.end === at + 1) return undefined
+  if (isPerson(block, at) && !place.informal && term.end === at + 1) return undefined
   const isCapital = block.tokens.capital[at]! > 0
   if (!isCapital && !(place.informal && block.word(at).length > 3)) return undefined
   return guessed(at, term.end, isCapital ? 'known' : 'small', {

@@ -74,7 +74,7 @@ function isListed(block: Block, at: number): boolean {
 
 const OF = /^(?:de|d|du|des|la|l|le|les)$/
 /** "à Vincent": a first name, unless it goes on as names of quarters do ("Jean-Macé"). */
-const isPerson = (block: Block, at: number): boolean =>
+export const isPerson = (block: Block, at: number): boolean =>
   block.is(at, 'person') && block.tokens.before[at + 1] !== BREAK.joiner
 /** "gave it to Karim", "crack from Davina", "a text from Susanna": what goes from one person to another. */
 const isHandedOver = (block: Block, what: number): boolean =>

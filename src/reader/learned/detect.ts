@@ -76,7 +76,9 @@ export class Stretches {
   }
 }
 
-const [BESIDE, LOOSELY, INSIDE] = [1, 2, 3]
+const BESIDE = RULE_STANDS.indexOf('beside')
+const LOOSELY = RULE_STANDS.indexOf('loosely')
+const INSIDE = RULE_STANDS.indexOf('inside')
 
 /** How the rules stand to each phenomenon in a stretch, written over `stand`. */
 export function rulesStand(
@@ -105,7 +107,7 @@ export function detect(detector: Detector, seen: readonly Seen[], language: Lang
   const signs = new Signs()
   const stand = new Uint8Array(size)
   const found = new Stretches(seen, size)
-  gated.take(seen, [itemSigns(seen, language), ruleSigns(seen)])
+  showText(gated, seen, language)
   for (let stretch = 0; stretch < found.count; stretch++) {
     const sentence = found.sentences[stretch]!
     const at = found.ats[stretch]!
@@ -121,6 +123,11 @@ export function detect(detector: Detector, seen: readonly Seen[], language: Lang
       )
   }
   return found
+}
+
+/** Lays a text before the net that sees the order of words. */
+export function showText(gated: GatedRunner, seen: readonly Seen[], language: Language): void {
+  gated.take(seen, [itemSigns(seen, language), ruleSigns(seen)])
 }
 
 /** Lays a stretch of a sentence before a net: its words, and its signs, which are left in `signs`. */

@@ -1,8 +1,7 @@
 /** Why a stretch was taken to claim something: the words and signs that spoke for it most, in words. */
 import type { Language } from '../../core/codes.ts'
 import type { At } from '../sentence.ts'
-import { type Detector, showStretch } from './detect.ts'
-import { itemSigns, ruleSigns } from './item-signs.ts'
+import { type Detector, showStretch, showText } from './detect.ts'
 import { Look } from './look.ts'
 import { NO_MEANING } from './meanings.ts'
 import { itemsIn, type Seen } from './seen.ts'
@@ -30,7 +29,7 @@ export function explainer(
 ): Explain {
   const look = new Look(runner)
   const signs = new Signs()
-  gated.take(seen, [itemSigns(seen, language), ruleSigns(seen)])
+  showText(gated, seen, language)
   return (phenomenon, index, stretch) => {
     const outcome = phenomena.indexOf(phenomenon)
     const one = seen[index]

@@ -3,9 +3,9 @@
  * from texts that neither had learned from (stacking: Wolpert 1992, Neural Networks 5), as a logistic curve over both.
  */
 import type { Stretches } from './detect.ts'
-import { fitLogistic, logisticScore } from './logistic.ts'
 
 export interface Opening {
+  /** The one that always counts, then one for each of what the sides come to. */
   readonly weights: readonly number[]
   /** Least score for a text to be read whole, and for one to be read for what it says beyond doubt. */
   readonly open: number
@@ -28,7 +28,8 @@ export function sidesOf(likely: number, stretches: Stretches): Sides {
 /** Surer than this is as sure as can be. */
 const SURE = 1e-4
 
-function valuesOf({ likely, expected, stretches }: Sides): number[] {
+/** What the sides come to, each as a logarithm. */
+export function valuesOf({ likely, expected, stretches }: Sides): number[] {
   const odds = Math.min(1 - SURE, Math.max(SURE, likely))
   return [
     Math.log(odds / (1 - odds)),
@@ -38,35 +39,5 @@ function valuesOf({ likely, expected, stretches }: Sides): number[] {
 }
 
 /** The higher, the surer that a text claims something. */
-export const openingScore = (weights: readonly number[], sides: Sides): number =>
-  logisticScore(weights, valuesOf(sides))
-
-/** Texts seen from both sides by what had not learned from them, and whether their coders found a claim. */
-export interface JudgedSides {
-  readonly sides: Sides
-  readonly claims: boolean
-}
-
-/** Of the texts that claim nothing, so large a part is read whole, and so large a part at least ajar. */
-const OPEN_SHARE = 0.035
-const AJAR_SHARE = 0.1
-/** Fewer texts that claim nothing do not tell where to draw a line. */
-const LEAST = 100
-/** A text that claims nothing counts as so many that do: most do. */
-const NOTHING_COUNTS = 4
-
-/** Learns from texts judged; undefined where too few of them claim nothing. */
-export function learnOpening(texts: readonly JudgedSides[]): Opening | undefined {
-  const silent = texts.filter(({ claims }) => !claims)
-  if (silent.length < LEAST) return undefined
-  const weights = fitLogistic(
-    texts.map(({ sides, claims }) => ({
-      values: valuesOf(sides),
-      holds: claims,
-      weight: claims ? 1 : NOTHING_COUNTS,
-    })),
-  )
-  const scores = silent.map(({ sides }) => openingScore(weights, sides)).sort((a, b) => b - a)
-  const below = (share: number): number => scores[Math.floor(share * scores.length)]!
-  return { weights, open: below(OPEN_SHARE), ajar: below(AJAR_SHARE) }
-}
+export const openingScore = ([always = 0, ...weights]: readonly number[], sides: Sides): number =>
+  valuesOf(sides).reduce((sum, value, at) => sum + value * weights[at]!, always)

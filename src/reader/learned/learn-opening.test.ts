@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type JudgedSides, learnOpening, openingScore } from './opening.ts'
+import { type JudgedSides, learnOpening } from './learn-opening.ts'
+import { openingScore } from './opening.ts'
 import { randomFrom } from './shuffle.ts'
 
 const random = randomFrom(3)
@@ -12,8 +13,8 @@ const texts = Array.from({ length: 2000 }, (_, at): JudgedSides => {
     claims,
     sides: {
       likely: Math.min(1, Math.max(0, near(claims ? 0.85 : 0.5, 0.4))),
-      expected: Math.max(0, near(claims ? 6 : 1.5, 3)),
-      stretches: 20,
+      expected: Math.max(0, near(claims ? 6 : 1.5, 5)),
+      stretches: 15 + (at % 11),
     },
   }
 })
