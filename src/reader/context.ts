@@ -64,7 +64,7 @@ export interface Said {
 const OPPOSITE: Partial<Record<Direction, Direction>> = { up: 'down', down: 'up' }
 
 /** What the rule's own words and the cues around them say of the claim. */
-export function directionFrom(rule: Rule, hit: At, _sentence: Sentence, cues: readonly CueAt[]): Said {
+export function directionFrom(rule: Rule, hit: At, sentence: Sentence, cues: readonly CueAt[]): Said {
   const level = rule.level ?? (nearest(cues, hit, 'level')?.row.value as Level | undefined) ?? null
   const cue = rule.direction ? undefined : nearest(cues, hit, 'direction')
   let direction: Direction = rule.direction ?? (cue?.row.value as Direction | undefined) ?? 'present'
@@ -76,7 +76,8 @@ export function directionFrom(rule: Rule, hit: At, _sentence: Sentence, cues: re
     certainty = rule.direction === 'absent' ? certainty : 'denied'
   // "Not as easy as it was": the negation is of the change.
   else if (
-    cues.some((one) => one.row.kind === 'negation' && !overlap(one, hit) && !(cue && overlap(one, cue)))
+    cues.some((one) => one.row.kind === 'negation' && !overlap(one, hit) && !(cue && overlap(one, cue))) ||
+    (cue && sentence.cues.some((one) => isNegated(cue, one)))
   ) {
     if (rule.direction === 'present') certainty = rule.certainty ?? certainty
     else if (direction === 'present') direction = 'absent'
@@ -84,6 +85,12 @@ export function directionFrom(rule: Rule, hit: At, _sentence: Sentence, cues: re
   }
   return { direction, level, certainty }
 }
+
+/** « Le prix n'a pas augmenté », « ne baisse pas »: a negation right before a change, or around it, is of the change, however far the claim. */
+const isNegated = (change: CueAt, one: CueAt): boolean =>
+  one.row.kind === 'negation' &&
+  (isWithin(change, one) || (one.to <= change.from && change.from - one.to <= NEGATED_WITHIN))
+const NEGATED_WITHIN = 2
 
 function nearest(cues: readonly CueAt[], hit: At, kind: CueAt['row']['kind']): CueAt | undefined {
   let best: CueAt | undefined

@@ -206,7 +206,7 @@ const TIMES = new RegExp(
   `^ ?(?:fois|times) (?:as )?(plus|moins|more|fewer|less)(?: [a-z']+){0,3}? ${THAN_BEFORE}`,
 )
 /** Behind the second: set against another place or group, not another time. */
-const ELSEWHERE =
+export const ELSEWHERE =
   /^ ?(?:%|€|£|\$|euros?|g)? ?(?:(?:a|au|aux|en|chez|sur|dans|ailleurs|in|at|among|for|elsewhere|on|across|outside) (?!years?(?![a-z])|months?(?![a-z])|weeks?(?![a-z])|decade|quarter|season|few (?:years|months|weeks)|couple of|temps normal|cours d|(?:19|20)\d\d|l'an|l'annee|the (?:year|same|previous|first|second|third|fourth)|\w+ (?:19|20)\d\d|same|(?:une|un|deux|trois) ans?|debut|fin|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|t[1-4]|q[1-4]|moyenne|average|all of|the whole))/
 
 /** Before the first of two: that something else is more or less than it. "Moins cher que la C, dix-huit contre soixante". */

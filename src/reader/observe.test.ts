@@ -63,6 +63,29 @@ it.each([
   expect(directionsOf(text, phenomenon)).toEqual(told)
 })
 
+it.each([
+  ['Le prix de la cocaïne n’a pas augmenté à Lille.', 'market.price', ['up denied']],
+  ['À Lille, la pureté de l’héroïne ne baisse pas.', 'market.purity', ['down denied']],
+  ['The availability of heroin has not significantly risen in Leeds.', 'market.availability', ['up denied']],
+  ['À Lille, la kétamine n’est pas plus disponible.', 'market.availability', ['up denied']],
+  ['À Lille, la kétamine n’est plus disponible.', 'market.availability', ['absent']],
+])('in « %s », what is negated is the change', (text, phenomenon, told) => {
+  expect(directionsOf(text, phenomenon)).toEqual(told)
+})
+
+it.each([
+  ['Le prix de la cocaïne continue de baisser à Lille.', 'market.price', ['down']],
+  ['L’usage de kétamine continue à progresser à Lille.', 'use.level', ['up']],
+  ['On continue de vendre de la cocaïne au pied des tours à Lille.', 'supply.fixed-point', ['stable']],
+  ['À Lille, la cocaïne est plus disponible.', 'market.availability', ['up']],
+  ['À Lille, le crack est moins disponible.', 'market.availability', ['down']],
+  ['À Lille, le crack est moins disponible que la cocaïne.', 'market.availability', ['present']],
+  ['À Lille, la cocaïne est plus difficile à trouver.', 'market.accessibility', ['down']],
+  ['À Lille, la 3-MMC se raréfie et le gramme est passé de 25 à 40 euros.', 'market.price', ['up']],
+])('in « %s », the change is the one that is told', (text, phenomenon, told) => {
+  expect(directionsOf(text, phenomenon)).toEqual(told)
+})
+
 it('tells what is denied from what is absent', () => {
   expect(
     directionsOf('There is no evidence that heroin is cut with fentanyl in Leeds.', 'market.adulteration'),

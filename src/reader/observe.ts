@@ -133,8 +133,10 @@ export function saidAt(
   text: string,
 ): Said {
   const said = directionFrom(hit.rule, hit, sentence, cues)
-  if (said.direction === 'present' && !hit.rule.direction)
-    said.direction = numericDirection(hit.rule.codes, [sentence], evidence, text) ?? 'present'
+  // A price that goes from one sum to another went that way, whatever else becomes rare or common in the sentence.
+  const isAsked = hit.rule.codes === 'market.price' || said.direction === 'present'
+  if (isAsked && !hit.rule.direction)
+    said.direction = numericDirection(hit.rule.codes, [sentence], evidence, text) ?? said.direction
   return said
 }
 

@@ -2,6 +2,7 @@
 import type { Direction } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
 import { foldText } from './fold.ts'
+import { ELSEWHERE } from './numeric-direction.ts'
 import type { PriceAt, Sentence } from './sentence.ts'
 
 /** Right before a sum: that it was asked once. */
@@ -9,7 +10,7 @@ const PAST_BEFORE =
   /(?:etai(?:t|ent)|c'etait|coutai(?:t|ent)|valai(?:t|ent)|(?:s'achet|se vend|se pay|payai|vend|touch|negoci)\w*ai(?:t|s|ent)|avant|jadis|autrefois|naguere|au lieu d[e']|hier|used to (?:be|pay|cost|go for|get|buy|sell)(?: [^ ]+){0,4}|was|were|been|had been|once|previously|up from|down from|instead of|it was)(?: (?:encore|deja|a|at|for|about|around|environ|like|le|la|them|off a|\w+))?(?: a| de)?\s*[€£$]?$/
 /** Right behind a sum: when it was asked. */
 const PAST_BEHIND =
-  /^[^.;]{0,14}?(?:il y a|avant|alors|auparavant|l'an dernier|l'annee derniere|l'hiver dernier|l'ete dernier|ago|before|last (?:year|summer|winter|month|spring|autumn|week)|then\b|in my time|pre-(?=\w)|pre ?covid|(?:en|in|depuis) (?:19|20)\d\d|au printemps dernier|d'habitude|d'ordinaire|normalement|usually)/
+  /^[^.;]{0,14}?(?:il y a|avant|alors|auparavant|l'an dernier|l'annee derniere|l'hiver dernier|l'ete dernier|plus tot|ago|earlier|before|last (?:year|summer|winter|month|spring|autumn|week)|then\b|in my time|pre-(?=\w)|pre ?covid|(?:en|in|depuis) (?:19|20)\d\d|au printemps dernier|d'habitude|d'ordinaire|normalement|usually)/
 /** Between two sums: the second is asked now. */
 const NOW =
   /\b(?:now|maintenant|mtn|aujourd'?hui|desormais|these days|today|this (?:year|fall|summer|winter|spring))\b/
@@ -17,7 +18,6 @@ const NOW_FIRST = /^[^.;]{0,12}\b(?:now|maintenant|mtn|aujourd'?hui|desormais|th
 const DATED = /\((?:en |in )?(?:19|20)\d\d ?: ?[€£$]?$/
 const AGAINST =
   /(?:contre|against|compared (?:with|to)|versus|vs)(?: (?:environ|pres de|about|around|quelque|plus de))? ?[€£$]?$/
-const ELSEWHERE = /^\s*(?:\S+ )?(?:a|au|en|in|at|sur place|dans|chez|ailleurs|elsewhere)\b/
 const MOVED =
   /(?:pass|augment|bond|grimp|mont|chut|tomb|baiss|recul|diminu|descend|went|gone|going|rose|risen|fell|fall|drop|climb|declin|jump|doubl|halv|slid|cut|down|up)\w*[^.;]{0,40}? (?:de|d'|from) ?[€£$]?$/
 

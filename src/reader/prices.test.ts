@@ -173,6 +173,9 @@ describe('which way a price goes', () => {
     ['In Leeds you used to get xanax for a quid each, now its 3 for 5.', 'up'],
     ['À Lille, le gramme de cocaïne vaut 60 €, parfois 50 € si l’on en prend trois.', 'present'],
     ['In Leeds heroin is getting cheaper: £10 a bag.', 'down'],
+    ['In Leeds a gram of cocaine costs £40, against £50 a year earlier.', 'down'],
+    ['À Lille, le gramme de cocaïne vaut 60 euros, contre 50 euros un an plus tôt.', 'up'],
+    ['In Leeds a gram of cocaine costs £40, against £50 in Hull.', 'present'],
     ['À Lille, le gramme d’herbe vaut 12 euros, contre 9 à Metz.', 'present'],
   ])('%s', (text, direction) => {
     expect(directionIn(text)).toBe(direction)

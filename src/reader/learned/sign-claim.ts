@@ -40,6 +40,11 @@ const SAID = {
   cueOf: new Phrases('cue of', (cue, phenomenon) => `${cueWords(cue)} ${PHENOMENA.nameOf(phenomenon)}`, 256),
   numbers: new Phrases('numbers', String),
   tell: new Phrases('numbers tell', DIRECTION.nameOf),
+  tellOf: new Phrases(
+    'numbers tell so',
+    (phenomenon, direction) => `${DIRECTION.nameOf(direction)} of ${PHENOMENA.nameOf(phenomenon)}`,
+    DIRECTIONS.length,
+  ),
 }
 
 /** A phenomenon and its scheme as numbers to mix with words. */
@@ -86,7 +91,9 @@ export function signClaim(
   for (const one of sentence.numbers) if (one.start < evidence.end && one.end > evidence.start) numbers++
   into.say(SAID.numbers, Math.min(3, numbers))
   const told = numericDirection(claim.phenomenon, spannedBy(claim, setting), evidence, setting.text)
-  if (told) into.say(SAID.tell, DIRECTION.numberOf(told))
+  if (!told) return
+  into.say(SAID.tell, DIRECTION.numberOf(told))
+  into.say(SAID.tellOf, phenomenon, DIRECTION.numberOf(told))
 }
 
 /** Units around the trigger within which a word is near it. */
