@@ -43,6 +43,23 @@ it('reads the price of a gram written short beside slang, and quotes it as there
   expect(price?.direction).toBe('present')
 })
 
+describe('a short text that names no drug', () => {
+  const learnedCodes = (text: string) =>
+    createReader()
+      .read(text)
+      .observations.map((one) => one.phenomenon)
+
+  it('is read for a claim that is plain, where a word may be of drugs', () => {
+    expect(learnedCodes('Overdose deaths doubled in Dundee in 2022.')).toEqual(['harm.death'])
+    expect(learnedCodes('Le nombre de surdoses a augmenté à Brest.')).toEqual(['harm.overdose'])
+  })
+
+  it('is not read where nothing says drugs, nor where other trades speak', () => {
+    expect(learnedCodes('Deaths on the road doubled in Dundee in 2022.')).toEqual([])
+    expect(learnedCodes('Les dealers automobiles livrent à domicile à Pau.')).toEqual([])
+  })
+})
+
 describe('long texts are judged by parts', () => {
   const item =
     'Le conseil adopte le budget de la voirie, des écoles et de la bibliothèque, puis la liste des associations. '

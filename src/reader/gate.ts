@@ -19,6 +19,10 @@ export function drugWeight(scan: Scan, text: string): number {
   return weight >= SLANG_LEAST && weight * SLANG_WORDS >= scan.tokens ? Math.max(1, Math.floor(weight)) : 0
 }
 
+/** Whether a text holds a word that may be of drugs, and nothing of other worlds or trades. */
+export const mayBeOfDrugs = (scan: Scan, text: string): boolean =>
+  scan.slang + scan.strong + scan.actors > 0 && scan.elsewhere === 0 && !OTHER_TRADES.test(text)
+
 /** "Le dealer automobile livre à domicile": every word that could be of drugs is a dealer, who may deal in anything. */
 function isOnlyOfDealers(scan: Scan, text: string): boolean {
   return scan.sentences.every((sentence) =>

@@ -71,6 +71,13 @@ export class Stretches {
     return sum
   }
 
+  /** How likely the likeliest claim is. */
+  surest(): number {
+    let best = Number.NEGATIVE_INFINITY
+    for (let cell = 0; cell < this.#scores.length; cell++) best = Math.max(best, this.#scores[cell]!)
+    return probability(best)
+  }
+
   oddsOf(stretch: number, phenomenon: number): number {
     return Math.fround(probability(this.scoreOf(stretch, phenomenon)))
   }
