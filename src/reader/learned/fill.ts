@@ -88,7 +88,7 @@ export function fill(
 }
 
 /** What speaks for the slots as a rule filled them, as a score: what was learned must speak louder. */
-const TRUST = { direction: 3, certainty: 1.5, substances: 1.5, places: 1 }
+const TRUST = { direction: 3, certainty: 1.5, substances: 0, places: 1 }
 const NO_TRUST = { direction: 0, certainty: 0, substances: 0, places: 0 }
 
 /** Choices among outcomes that the same signs speak for. */
