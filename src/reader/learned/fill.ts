@@ -54,7 +54,8 @@ export function fill(
     signs.clear()
     signClaim(signs, open, seen[sentence.index]!, seen[sentence.index - 1], frame, setting)
     said.weigh(signs)
-    const direction = DIRECTIONS[said.likeliest(0, DIRECTIONS.indexOf(frame.direction), trust.direction)]!
+    const lead = frame.direction === 'present' ? trust.present : trust.direction
+    const direction = DIRECTIONS[said.likeliest(0, DIRECTIONS.indexOf(frame.direction), lead)]!
     const certainty = CERTAINTIES[said.likeliest(1, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
     const isBarred =
       (direction === 'absent' || (isByRule && certainty === 'denied')) && isAffirmed(setting.text, sentence)
@@ -87,9 +88,9 @@ export function fill(
   }
 }
 
-/** What speaks for the slots as a rule filled them, as a score: what was learned must speak louder. */
-const TRUST = { direction: 3, certainty: 1.5, substances: 0, places: 1 }
-const NO_TRUST = { direction: 0, certainty: 0, substances: 0, places: 0 }
+/** What speaks for the slots as a rule filled them, as a score: what was learned must speak louder. A rule that hears no change says less. */
+const TRUST = { direction: 3, present: 2, certainty: 1.5, substances: 0, places: 1 }
+const NO_TRUST = { direction: 0, present: 0, certainty: 0, substances: 0, places: 0 }
 
 /** Choices among outcomes that the same signs speak for. */
 class Choices {
