@@ -56,7 +56,7 @@ export interface GatedOptions {
 export const USUAL_GATED: Omit<GatedOptions, 'outcomes'> = {
   width: 128,
   layers: 4,
-  rounds: 8,
+  rounds: 7,
   words: 2500,
   step: 0.003,
   warm: 200,

@@ -37,7 +37,7 @@ export interface NetOptions {
 /** Settings found by cross-validation (docs/reading.md). */
 export const USUAL_NET: Omit<NetOptions, 'outcomes'> = {
   hidden: 64,
-  rounds: 12,
+  rounds: 10,
   batch: 32,
   step: 0.002,
   signStep: 0.02,
