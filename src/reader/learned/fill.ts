@@ -1,5 +1,5 @@
 /** Fills the slots of the claims of a text by what was learned: direction, certainty, substances and places, in the order of the text. */
-import { CERTAINTIES, DIRECTIONS, type Language } from '../../core/codes.ts'
+import { CERTAINTIES, type Certainty, DIRECTIONS, type Direction, type Language } from '../../core/codes.ts'
 import { moneyOf } from '../currencies.ts'
 import type { Frame } from '../observe.ts'
 import { isWithin } from '../sentence.ts'
@@ -56,7 +56,11 @@ export function fill(
     said.weigh(signs)
     const lead = frame.direction === 'present' ? trust.present : trust.direction
     const direction = DIRECTIONS[said.likeliest(0, DIRECTIONS.indexOf(frame.direction), lead)]!
-    const certainty = CERTAINTIES[said.likeliest(1, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!
+    const certainty = certaintyOf(
+      CERTAINTIES[said.likeliest(1, CERTAINTIES.indexOf(frame.certainty), trust.certainty)]!,
+      direction,
+      isByRule ? frame : undefined,
+    )
     const isBarred =
       (direction === 'absent' || (isByRule && certainty === 'denied')) && isAffirmed(setting.text, sentence)
     if (direction !== 'absent' || !isBarred) frame.direction = direction
@@ -91,6 +95,20 @@ export function fill(
 /** What speaks for the slots as a rule filled them, as a score: what was learned must speak louder. A rule that hears no change says less. */
 const TRUST = { direction: 3, present: 2, certainty: 1.5, substances: 0, places: 1 }
 const NO_TRUST = { direction: 0, present: 0, certainty: 0, substances: 0, places: 0 }
+
+/**
+ * How sure a claim of a direction is: what stays as it was is not denied, and a change that a rule heard negated is (of claims of lessons that were read so,
+ * 57 against 14).
+ */
+function certaintyOf(
+  likeliest: Certainty,
+  direction: Direction,
+  ruled: Pick<Frame, 'direction' | 'certainty'> | undefined,
+): Certainty {
+  if (direction === 'stable') return likeliest === 'denied' ? 'asserted' : likeliest
+  const isNegated = ruled?.certainty === 'denied' && ruled.direction === direction && direction !== 'present'
+  return isNegated ? 'denied' : likeliest
+}
 
 /** Choices among outcomes that the same signs speak for. */
 class Choices {
