@@ -93,7 +93,7 @@ export function fill(
 }
 
 /** What speaks for the slots as a rule filled them, as a score: what was learned must speak louder. A rule that hears no change says less. */
-const TRUST = { direction: 3, present: 2, certainty: 1.5, substances: 0, places: 1 }
+const TRUST = { direction: 3, present: 2, certainty: 1.5, substances: 0.75, places: 1 }
 const NO_TRUST = { direction: 0, present: 0, certainty: 0, substances: 0, places: 0 }
 
 /**

@@ -10,7 +10,7 @@ export interface JudgedSides {
 
 /** Of the texts that claim nothing, so large a part is read whole, and so large a part at least ajar. */
 const OPEN_SHARE = 0.035
-const AJAR_SHARE = 0.1
+const AJAR_SHARE = 0.12
 /** Fewer texts that claim nothing do not tell where to draw a line. */
 const LEAST = 100
 /** A text that claims nothing counts as so many that do: most do. */
