@@ -86,12 +86,13 @@ export function openClaims(of: Scanned, learned?: Finder): Claims {
   }
   const named = drugWeight(scan, text)
   const isShort = scan.tokens < SHORT_TEXT_TOKENS
-  if (named === 0 && (!learned || (isShort && !mayBeOfDrugs(scan, text)))) return none
+  const isShortUnnamed = isShort && named === 0
+  if ((named === 0 && !learned) || (isShortUnnamed && !mayBeOfDrugs(scan, text))) return none
   const seen = learned ? seenOf(scan, of.words, learned.known, of.isExplained) : []
   const parts = learned && !isShort ? partsLikely(learned.model.gate, seen, scan) : undefined
   if (parts && isHopeless(parts)) return none
   const stretches = learned && detect(learned.model.detector, seen, of.language)
-  if (isShort && named === 0 && stretches && stretches.surest() < SHORT_SURE) return none
+  if (isShortUnnamed && stretches && stretches.surest() < SHORT_SURE) return none
   const open = parts && stretches && openSentences(parts, stretches, named, learned?.model.opening)
   if (stretches && open?.every((how) => how === 0)) return { ...none, seen, stretches, open }
   const weight = Math.max(1, named)

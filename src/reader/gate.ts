@@ -10,18 +10,20 @@ import type { Sentence } from './sentence.ts'
 export function drugWeight(scan: Scan, text: string): number {
   if (scan.elsewhere >= 2 && scan.elsewhere >= scan.strong) return 0
   if (scan.strong > 0 && scan.named > 0) return scan.strong
-  const isElsewhere = (): boolean => scan.elsewhere > 0 || OTHER_TRADES.test(text)
   if (scan.strong > 0 && scan.actors > 0)
-    return isOnlyOfDealers(scan, text) && isElsewhere() ? 0 : scan.strong
-  if (scan.strong >= PLAIN_ENOUGH && !isElsewhere()) return scan.strong
-  if (scan.slang === 0 || isElsewhere()) return 0
+    return isOnlyOfDealers(scan, text) && isElsewhere(scan, text) ? 0 : scan.strong
+  if (scan.strong >= PLAIN_ENOUGH && !isElsewhere(scan, text)) return scan.strong
+  if (scan.slang === 0 || isElsewhere(scan, text)) return 0
   const weight = scan.strong + slangWeight(scan.sentences)
   return weight >= SLANG_LEAST && weight * SLANG_WORDS >= scan.tokens ? Math.max(1, Math.floor(weight)) : 0
 }
 
 /** Whether a text holds a word that may be of drugs, and nothing of other worlds or trades. */
 export const mayBeOfDrugs = (scan: Scan, text: string): boolean =>
-  scan.slang + scan.strong + scan.actors > 0 && scan.elsewhere === 0 && !OTHER_TRADES.test(text)
+  scan.slang + scan.strong + scan.actors > 0 && !isElsewhere(scan, text)
+
+/** Whether a text has a word of other worlds, or of trades that sell as dealers do. */
+const isElsewhere = (scan: Scan, text: string): boolean => scan.elsewhere > 0 || OTHER_TRADES.test(text)
 
 /** "Le dealer automobile livre à domicile": every word that could be of drugs is a dealer, who may deal in anything. */
 function isOnlyOfDealers(scan: Scan, text: string): boolean {

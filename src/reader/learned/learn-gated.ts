@@ -52,7 +52,7 @@ export interface GatedOptions {
   readonly seed: number
 }
 
-/** Settings found by trial (docs/reading.md). */
+/** Settings found by trial (docs/reading.md); rounds are fewer since lessons are more. */
 export const USUAL_GATED: Omit<GatedOptions, 'outcomes'> = {
   width: 128,
   layers: 4,

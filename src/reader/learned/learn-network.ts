@@ -34,7 +34,7 @@ export interface NetOptions {
   readonly seed: number
 }
 
-/** Settings found by cross-validation (docs/reading.md). */
+/** Settings found by cross-validation (docs/reading.md); rounds are fewer since lessons are more. */
 export const USUAL_NET: Omit<NetOptions, 'outcomes'> = {
   hidden: 64,
   rounds: 10,
