@@ -28,18 +28,20 @@ export function cuesFor(sentence: Sentence, hit: At): CueAt[] {
   return sentence.cues.filter((cue) => {
     const { scope, kind } = cue.row
     if (overlap(cue, hit)) return true
-    const reach = REACH[kind]
+    const isWide = kind === 'denial' || (kind === 'direction' && scope === 'sentence')
+    const reach = isWide ? REACH.denial : REACH[kind]
     const inset = reach && sentence.insets.length > 0 ? insetBetween(sentence, hit, cue) : undefined
     if (reach) {
       if (isOutside(sentence, hit, cue)) return false
       const commas = commasBetween(sentence, cue, hit) - (inset ? 2 : 0)
       const far = distance(cue, hit) - (inset ? inset.to - inset.from : 0)
-      if (commas > (kind === 'denial' ? 3 : 1) || far > (commas > 0 ? reach[1] : reach[0])) return false
+      if (commas > (isWide ? 3 : 1) || far > (commas > 0 ? reach[1] : reach[0])) return false
       if (kind === 'negation' && cue.from >= hit.to && far > 2) return false
     }
     const isSameClause =
       (clause.from <= cue.from && cue.from < clause.to) || (inset !== undefined && inset.from <= clause.to)
-    if (scope === 'sentence') return true
+    // What had not been seen before is told behind it.
+    if (scope === 'sentence') return kind !== 'direction' || cue.from >= hit.to
     if (scope === 'forward') return cue.from < hit.from && isSameClause
     if (scope === 'backward') return cue.from >= hit.to && (isSameClause || cue.from - hit.to <= 4)
     return isSameClause

@@ -96,14 +96,30 @@ export function numericDirection(
 ): Direction | undefined {
   if (phenomenon.startsWith('marketing.') || phenomenon === 'place.displacement') return undefined
   const isOfMoney = phenomenon === 'market.price'
+  const words = withEarlier(spanned, evidence, text)
   const numbers = spanned
-    .flatMap((sentence) => sizedNumbers(sentence, evidence, text))
+    .flatMap((sentence) => sizedNumbers(sentence, words, text))
     .filter(({ kind }) => mayTell(kind, isOfMoney))
   for (let at = 0; at < numbers.length; at++) {
-    const found = setAgainst(numbers, at, evidence, text, isOfMoney)
+    const found = setAgainst(numbers, at, words, text, isOfMoney)
     if (found) return found
   }
   return undefined
+}
+
+/** Opens what is said of an earlier time, behind a claim and before the number of then: "; there had been 22 the year before". */
+const EARLIER_OPENS =
+  /^ ?[,;:(–—] ?(?:(?:in|en) (?:19|20)\d\d,? )?(?:(?:there|it|they|that) (?:was|were|had been)|it had reached|they had reached|(?:quand |alors qu')?(?:il y en avait|(?:on|nous|il|elle|ils|elles) en [a-z]+(?:ait|aient|ions))|c'etait) ?$/
+
+/** The words of a claim, and behind them the number of an earlier time that the same sentence sets against theirs. */
+function withEarlier(spanned: readonly Sentence[], evidence: At, text: string): At {
+  const last = spanned.at(-1)
+  if (!last || last.end <= evidence.end) return evidence
+  const [then] = sizedNumbers(last, { ...evidence, start: evidence.end, end: last.end }, text)
+  if (!then || then.start - evidence.end > FAR) return evidence
+  if (!EARLIER_OPENS.test(foldText(text.slice(evidence.end, then.start)))) return evidence
+  const end = Math.min(last.end, then.end + LOOK)
+  return ELLIPTIC.test(foldText(text.slice(then.end, end))) ? { ...evidence, end } : evidence
 }
 
 /** What is weighed or dosed tells nothing of a price, nor a sum of anything else. */
