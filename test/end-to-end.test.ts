@@ -77,7 +77,10 @@ const inventedNote = () =>
     document: { title: 'Note du test', publishedOn: '2025-03-12', site: 'FR-59350' },
     claims: [
       { words: 'Le crack est plus disponible qu’avant', substances: ['crack'], direction: 'up' },
-      { words: 'La brune est rare', substances: ['heroin'], level: 'low' },
+      {
+        ...{ words: 'La brune est rare', substances: ['heroin'], level: 'low' },
+        seconded: { by: 'second/toy@0', differs: ['direction'], says: { direction: 'down' } },
+      },
       { words: 'Le gramme de cocaïne vaut 60 euros', phenomenon: 'market.price', substances: ['cocaine'] },
     ],
   })
@@ -222,6 +225,23 @@ describe.each(DATABASES)('an observatory on the %s database', (kind) => {
     await page.keyboard.press('u')
     await expect.poll(reviews).toEqual(['suggested', 'suggested', 'suggested'])
     await page.keyboard.press('r')
+    await expect.poll(reviews).toEqual(['accepted', 'suggested', 'suggested'])
+    expect(faults).toEqual([])
+  })
+
+  test('what a second reader says otherwise is taken over by a key, and taken back', async () => {
+    faults.length = 0
+    await page.goto('/documents/note-of-the-test?lang=en')
+    const second = page.locator('[data-observation]').nth(1)
+    expect(await second.getByText('but otherwise on: direction').count()).toBe(1)
+    await page.locator('[data-text]').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('t')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('t')
+    await expect.poll(reviews).toEqual(['accepted', 'edited', 'suggested'])
+    expect(await second.getByText('A second reader says the same').count()).toBe(1)
+    await page.keyboard.press('u')
     await expect.poll(reviews).toEqual(['accepted', 'suggested', 'suggested'])
     expect(faults).toEqual([])
   })

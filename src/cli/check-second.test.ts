@@ -66,6 +66,7 @@ it('claims are right so often by who made them, at their place in the text witho
   expect(code).toBe(0)
   expect(asked).not.toContain('06 12 34 56 78')
   expect(of('bothReaders')).toMatchObject({ read: 2, found_precision: 100 })
+  expect(of('allSecond')?.read).toBe(4)
   // People coded what is said of the product in one of the two texts.
   expect(of('secondOnly')).toMatchObject({ read: 2, found_precision: 50 })
   expect(of('eitherReader')?.read).toBe((of('allRules')?.read ?? 0) + 2)

@@ -29,12 +29,15 @@ interface TwiceRead {
   readonly coded: CodedText
   readonly language: Language
   readonly rules: readonly Observation[]
+  /** Of the second reader: all it claims, and what it alone does. */
+  readonly second: readonly Observation[]
   readonly only: readonly Observation[]
 }
 
 /** Whose claims a row counts. */
 const MAKERS = [
   'allRules',
+  'allSecond',
   'bothReaders',
   'rulesOnly',
   'secondOnly',
@@ -78,13 +81,16 @@ async function readTwice(text: CodedText, run: SecondRun): Promise<TwiceRead | {
   }
   const { language, observations } = readAsImported(createReader(), coded)
   const { opinion, problem } = await run.read(words, language, observations)
-  return problem ? { problem } : { coded, language, rules: opinion.observations, only: opinion.only }
+  if (problem) return { problem }
+  return { coded, language, rules: opinion.observations, second: opinion.claims, only: opinion.only }
 }
 
-function claimsOf(maker: Maker, { rules, only }: TwiceRead): readonly Observation[] {
+function claimsOf(maker: Maker, { rules, second, only }: TwiceRead): readonly Observation[] {
   switch (maker) {
     case 'allRules':
       return rules
+    case 'allSecond':
+      return second
     case 'bothReaders':
       return rules.filter(({ seconded }) => seconded)
     case 'rulesOnly':

@@ -1,7 +1,7 @@
 /** A reading as a person enjoys it: each claim on a line with its slots, under it the words that carry it. */
 
 import type { Bilingual } from '../core/codes.ts'
-import type { Measure, Observation } from '../core/observation.ts'
+import type { Measure, Observation, SaidOtherwise } from '../core/observation.ts'
 import type { Offer } from '../core/offer.ts'
 import { tierOf } from '../core/tier.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
@@ -95,7 +95,7 @@ function showObservation(observation: Observation, text: string, terminal: Termi
   print(`    ${paint('dim', `${observation.rule}${likely}`)}`)
   const { seconded } = observation
   if (seconded) {
-    const slots = seconded.differs.map((slot) => word(slot as Word, language)).join(', ')
+    const slots = seconded.differs.map((slot) => otherwise(slot, seconded.says, language)).join(', ')
     const but = slots ? `, ${word('differs', language)} ${slots}` : ''
     print(`    ${paint('green', '✓')} ${paint('dim', `${word('saidToo', language)}${but}`)}`)
   }
@@ -103,9 +103,26 @@ function showObservation(observation: Observation, text: string, terminal: Termi
   print('')
 }
 
+/** A slot on which a second reader says otherwise, and what it says there where that is a word: "places (Lille)". */
+function otherwise(slot: string, says: SaidOtherwise | undefined, language: keyof Bilingual): string {
+  const name = word(slot as Word, language)
+  if (!says) return name
+  const vocabulary = loadVocabulary()
+  const { direction = 'present', certainty = 'asserted', substances = [], places = [], measures = [] } = says
+  const values: Readonly<Record<string, string>> = {
+    direction: vocabulary.label('directions', direction, language),
+    certainty: vocabulary.label('certainties', certainty, language),
+    substances: substances.map((code) => vocabulary.label('substances', code, language)).join(', '),
+    places: [places.map(({ text }) => text).join(', '), flowOf(says, language)].filter(Boolean).join(' '),
+    measures: measures.map((measure) => measureText(measure, language)).join(' ; '),
+    drivers: (says.drivers ?? []).map((code) => vocabulary.label('phenomena', code, language)).join(', '),
+  }
+  return `${name} (${values[slot] || '–'})`
+}
+
 const TIER_WORDS = { accept: 'tierAccept', review: 'tierReview', drop: 'tierDrop' } as const
 
-function flowOf(observation: Observation, language: keyof Bilingual): string {
+function flowOf(observation: Pick<Observation, 'from' | 'to'>, language: keyof Bilingual): string {
   const names = (places: Observation['from']) => (places ?? []).map((place) => place.text).join(', ')
   const [from, to] = [names(observation.from), names(observation.to)]
   return [from && `${word('from', language)} ${from}`, to && `${word('to', language)} ${to}`]

@@ -48,6 +48,7 @@ const WORDS = {
   tierDrop: { en: 'to drop', fr: 'à écarter' },
   saidToo: { en: 'the second reader too', fr: 'le second lecteur aussi' },
   allRules: { en: 'all of the rules', fr: 'tous ceux des règles' },
+  allSecond: { en: 'all of the second reader', fr: 'tous ceux du second lecteur' },
   bothReaders: { en: 'of both readers', fr: 'des deux lecteurs' },
   rulesOnly: { en: 'of the rules alone', fr: 'des seules règles' },
   secondOnly: { en: 'of the second reader alone', fr: 'du seul second lecteur' },

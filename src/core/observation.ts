@@ -49,11 +49,23 @@ export interface Observation {
   readonly rule: string
   /** How likely the claim is right, 0 to 1, once calibrated; absent otherwise. */
   readonly confidence?: number
-  /** The second reader that made the same claim, and the slots in which it said otherwise. */
-  readonly seconded?: { readonly by: string; readonly differs: readonly string[] }
+  /** The second reader that made the same claim, the slots in which it said otherwise, and what it said there. */
+  readonly seconded?: {
+    readonly by: string
+    readonly differs: readonly string[]
+    readonly says?: SaidOtherwise
+  }
   /** The signs that spoke for the claim most, when asked for: words, families of meaning, rules. */
   readonly because?: readonly string[]
 }
+
+/** What a second reader says of a claim in other slots than the rules do. */
+export type SaidOtherwise = Partial<
+  Pick<
+    Observation,
+    'direction' | 'certainty' | 'substances' | 'other' | 'places' | 'from' | 'to' | 'measures' | 'drivers'
+  >
+>
 
 /** How a second reader, which is no rule, is told by what it made: `second/<model>@<prompt hash>`. */
 export const SECOND_READER = 'second/'

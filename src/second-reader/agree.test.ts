@@ -16,11 +16,20 @@ function claim(words: string, slots: Partial<Observation> = {}): Observation {
   }
 }
 
-test('a claim both readers made is seconded, with the slots on which they differ', () => {
+test('a claim both readers made is seconded, with the slots on which they differ and what it says there', () => {
   const rule = claim('La brune est rare', { substances: ['heroin'], direction: 'down' })
   const second = claim('brune est rare à Lille', { direction: 'down', places: [{ text: 'Lille' }], rule: BY })
   expect(agree([rule], [second], BY)).toEqual({
-    observations: [{ ...rule, seconded: { by: BY, differs: ['substances', 'places'] } }],
+    observations: [
+      {
+        ...rule,
+        seconded: {
+          by: BY,
+          differs: ['substances', 'places'],
+          says: { substances: [], places: [{ text: 'Lille' }], from: [], to: [] },
+        },
+      },
+    ],
     only: [],
     agreed: 1,
   })

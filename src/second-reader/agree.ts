@@ -1,6 +1,13 @@
 /** Two readings side by side: which claims both readers made, on which slots they differ, and what only the second one saw. */
-import type { Observation } from '../core/observation.ts'
-import { agreeingSlots, asCoded, mayBeSame, overlap, SLOTS } from '../reader/measured/same-claim.ts'
+import type { Observation, SaidOtherwise } from '../core/observation.ts'
+import {
+  agreeingSlots,
+  asCoded,
+  mayBeSame,
+  overlap,
+  SLOTS,
+  type Slot,
+} from '../reader/measured/same-claim.ts'
 
 export interface TwoReadings {
   /** The rules' claims, in their order; those the second reader made too say so. */
@@ -36,7 +43,8 @@ export function agree(
   const paired = new Set<Observation>()
   for (const { at, claim, agreed } of pairs) {
     if (seconded.has(at) || paired.has(claim)) continue
-    seconded.set(at, { by, differs: SLOTS.filter((slot) => !agreed.has(slot)) })
+    const differs = SLOTS.filter((slot) => !agreed.has(slot))
+    seconded.set(at, { by, differs, ...(differs.length ? { says: slotsOf(claim, differs) } : {}) })
     paired.add(claim)
   }
   const known = new Set(pairs.map(({ claim }) => claim))
@@ -48,4 +56,18 @@ export function agree(
     only: second.filter((claim) => !known.has(claim)),
     agreed: seconded.size,
   }
+}
+
+/** What a claim says in some of its slots: where it holds goes with where it comes from and goes to, a product with its name. */
+function slotsOf(claim: Observation, slots: readonly Slot[]): SaidOtherwise {
+  const { direction, certainty, substances, other, places, from = [], to = [], measures, drivers } = claim
+  const bySlot: Readonly<Record<Slot, SaidOtherwise>> = {
+    direction: { direction },
+    certainty: { certainty },
+    substances: { substances, ...(other === undefined ? {} : { other }) },
+    places: { places, from, to },
+    measures: { measures },
+    drivers: { drivers },
+  }
+  return Object.assign({}, ...slots.map((slot) => bySlot[slot])) as SaidOtherwise
 }

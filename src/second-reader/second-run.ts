@@ -10,6 +10,8 @@ import type { Knowledge } from './verify.ts'
 
 export interface SecondOpinion extends TwoReadings {
   readonly by: string
+  /** All it claims, with its own slots, in the order of the text. */
+  readonly claims: readonly Observation[]
   readonly dropped: Dropped
 }
 
@@ -52,7 +54,7 @@ export function startSecondRun(extractor: Extractor, knowledge: Knowledge): Seco
       try {
         const { by, claims, dropped } = await readSecond(extractor, text, language, knowledge, signal)
         failures = 0
-        return { opinion: { by, dropped, ...agree(rules, claims, by) } }
+        return { opinion: { by, claims, dropped, ...agree(rules, claims, by) } }
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         failures++

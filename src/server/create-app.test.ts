@@ -285,7 +285,12 @@ describe('Alice at the reading desk', () => {
       const note = invent({
         id: 'twice',
         text: TEXT,
-        claims: [{ words: 'le crack est plus disponible', seconded: { by, differs: ['places'] } }],
+        claims: [
+          {
+            words: 'le crack est plus disponible',
+            seconded: { by, differs: ['places', 'direction'], says: { places: [], direction: 'stable' } },
+          },
+        ],
       })
       const [only] = invent({
         id: 'only',
@@ -295,7 +300,40 @@ describe('Alice at the reading desk', () => {
       await store.addDocuments([{ ...note, second: { maker: by, observations: only ? [only] : [] } }], 'test')
       const page = await (await app.request('/documents/twice?lang=en')).text()
       expect(page).toContain('not by rules: counts nowhere until accepted (second/toy@0)')
-      expect(page).toContain('A second reader says it too, but otherwise on: places (second/toy@0)')
+      expect(page).toContain('but otherwise on: direction (second/toy@0)')
+      expect(page).toContain('Take over what it says')
+    }),
+  )
+
+  test(
+    'takes over what a second reader says otherwise, and can take that back',
+    withApp(async (app, store) => {
+      const says = { direction: 'stable', places: [{ text: 'Lens' }] } as const
+      const note = invent({
+        id: 'twice',
+        text: TEXT,
+        claims: [
+          {
+            words: 'le crack est plus disponible',
+            seconded: { by: 'second/toy@0', differs: ['direction', 'places'], says },
+          },
+        ],
+      })
+      await store.addDocuments([note], 'test')
+      const claim = async () => (await store.document('twice'))!.observations[0]!
+      const before = await claim()
+      const taken = await post(app, '/documents/twice/decide', { observation: before.id, decision: 'take' })
+      expect(taken.status).toBe(303)
+      expect(await claim()).toMatchObject({ ...says, review: 'edited', rule: before.rule })
+      const page = await (await app.request('/documents/twice?lang=en')).text()
+      expect(page).toContain('A second reader says the same (second/toy@0)')
+      expect(page).not.toContain('Take over what it says')
+      await post(app, '/documents/twice/undo', {})
+      expect(await claim()).toMatchObject({ direction: before.direction, review: 'suggested' })
+
+      const [none] = (await store.document('note-1'))!.observations
+      const refused = await post(app, '/documents/note-1/decide', { observation: none!.id, decision: 'take' })
+      expect(refused.status).toBe(400)
     }),
   )
 

@@ -22,8 +22,16 @@ export function observationOf(form: FormData): string {
   return wordOf(form, 'observation', /^[\w.:-]{1,120}$/)
 }
 
-export function decisionOf(form: FormData): Decision {
-  return wordOf(form, 'decision', /^(?:accept|reject)$/) === 'accept' ? { accept: true } : { reject: true }
+/**
+ * What was decided of an observation; `take` takes over what a second reader says of it.
+ *
+ * @throws Problem `form-incomplete` when no second reader says otherwise.
+ */
+export function decisionOf(form: FormData, { seconded }: Pick<Observation, 'seconded'>): Decision {
+  const said = wordOf(form, 'decision', /^(?:accept|reject|take)$/)
+  if (said !== 'take') return said === 'accept' ? { accept: true } : { reject: true }
+  if (!seconded?.says) throw new Problem('form-incomplete', { name: 'decision' })
+  return { edit: seconded.says }
 }
 
 /** The slots of the correction form. */

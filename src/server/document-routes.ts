@@ -44,18 +44,23 @@ export function documentRoutes(deps: Deps): Hono {
   })
 
   /** A form that changes something, and then shows the desk where it was. */
-  const form = (path: string, act: (c: Context, id: string, fields: FormData) => Promise<string | null>) =>
+  const form = (
+    path: string,
+    act: (kept: KeptDocument, id: string, fields: FormData) => Promise<string | null>,
+  ) =>
     routes.post(`/:id/${path}`, async (c) => {
       readQuery(c.req.url, READ_SETTINGS)
-      const { document } = await documentOf(deps, c)
-      const observation = await act(c, document.id, await fieldsOf(c.req))
+      const kept = await documentOf(deps, c)
+      const { document } = kept
+      const observation = await act(kept, document.id, await fieldsOf(c.req))
       const ui = makeUi(deps, c, `/documents/${document.id}`, {})
       return c.redirect(linkTo(ui, ui.path) + (observation ? `#obs-${observation}` : ''), 303)
     })
-  form(
-    'decide',
-    async (_, __, fields) => (await store.decide(observationOf(fields), decisionOf(fields), actor)).id,
-  )
+  form('decide', async ({ observations }, _, fields) => {
+    const id = observationOf(fields)
+    const observation = observations.find((one) => one.id === id) ?? {}
+    return (await store.decide(id, decisionOf(fields, observation), actor)).id
+  })
   form(
     'edit',
     async (_, __, fields) =>
@@ -68,9 +73,7 @@ export function documentRoutes(deps: Deps): Hono {
   )
   form('undo', async (_, id) => (await store.undo(id, actor))?.id ?? null)
   form('redo', async (_, id) => (await store.redo(id, actor))?.id ?? null)
-  form('add', async (_, id, fields) => {
-    const kept = await store.document(id)
-    if (!kept) throw new Problem('document-not-found')
+  form('add', async (kept, id, fields) => {
     return (await store.addObservation(id, addedObservation(fields, kept.document.text, vocabulary), actor))
       .id
   })

@@ -7,6 +7,7 @@ const KEYS = [
   ['↑ ↓', 'mark'],
   ['Enter', 'accept'],
   ['X', 'reject'],
+  ['T', 'take'],
   ['E', 'edit'],
   ['/', 'search'],
   ['1 … 9', 'last'],

@@ -1,6 +1,7 @@
 /** One observation beside its text: what it says, in which words, who made it, and the buttons to decide. */
 
-import { isBySecondReader, type KeptObservation } from '../core/observation.ts'
+import { isBySecondReader, type KeptObservation, type SaidOtherwise } from '../core/observation.ts'
+import { secondDiffers } from '../core/second-differs.ts'
 import { tierOf } from '../core/tier.ts'
 import { DirectionSign, ReviewBadge } from './badges.tsx'
 import { EditForm } from './edit-form.tsx'
@@ -46,7 +47,7 @@ export function ObservationCard({ ui, observation, documentPath, textLang, isEdi
             ? ''
             : ` · ${ui.say(`web.read.tier-${tierOf(observation.confidence)}`)} · ${ui.say('web.read.likely', { share: observation.confidence })}`}
         </p>
-        {observation.seconded && <p class="maker">✓ {secondedText(ui, observation.seconded)}</p>}
+        <Seconded ui={ui} observation={observation} documentPath={documentPath} />
         {isEdited ? (
           <EditForm ui={ui} observation={observation} documentPath={documentPath} />
         ) : (
@@ -65,29 +66,86 @@ function madeBy(ui: Ui, { rule, maker, review }: KeptObservation): string {
   return ui.say('web.read.by-rule', { rule, maker })
 }
 
-/** Who else made the claim, and on what they differ: agreement on the words is not yet agreement on all of it. */
-function secondedText(ui: Ui, { by, differs }: NonNullable<KeptObservation['seconded']>): string {
-  const slots = differs.map((slot) => ui.say(`web.slot.${slot}`).toLowerCase()).join(', ')
-  return slots ? ui.say('web.read.seconded-but', { by, slots }) : ui.say('web.read.seconded', { by })
+/** Who else made the claim, and what it says otherwise, to be taken over with one press: agreement on the words is not yet agreement on all of it. */
+function Seconded({ ui, observation, documentPath }: Pick<CardProps, 'ui' | 'observation' | 'documentPath'>) {
+  const { id, seconded, phenomenon, review } = observation
+  if (!seconded) return null
+  const { by, says = {} } = seconded
+  const left = secondDiffers(observation)
+  if (left.length === 0) return <p class="maker">✓ {ui.say('web.read.seconded', { by })}</p>
+  const slots = left.map((slot) => ui.say(`web.slot.${slot}`).toLowerCase()).join(', ')
+  return (
+    <div class="seconded">
+      <p class="maker">✓ {ui.say('web.read.seconded-but', { by, slots })}</p>
+      {seconded.says && (
+        <>
+          <SlotList ui={ui} slots={left.flatMap((slot) => saidIn(ui, slot, says))} />
+          {review !== 'rejected' && (
+            <form method="post" action={linkTo(ui, `${documentPath}/decide`)}>
+              <input type="hidden" name="observation" value={id} />
+              <button
+                type="submit"
+                name="decision"
+                value="take"
+                aria-label={`${ui.say('web.read.take')}: ${ui.label('phenomena', phenomenon)}`}
+              >
+                {ui.say('web.read.take')}
+              </button>
+            </form>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+type Said = [name: string, value: string]
+
+/** What a second reader says in a slot, one of the names that `seconded` tells. */
+function saidIn(ui: Ui, slot: string, says: SaidOtherwise): Said[] {
+  const none = (value: string): string => value || ui.say('web.read.none')
+  const { direction, certainty, substances = [], other, places = [], from = [], to = [] } = says
+  const ways: Said[] = [
+    ['from', namesText(from)],
+    ['to', namesText(to)],
+  ]
+  const flow = ways.filter(([, value]) => value)
+  switch (slot) {
+    case 'direction':
+      return direction ? [[slot, ui.label('directions', direction)]] : []
+    case 'certainty':
+      return certainty ? [[slot, ui.label('certainties', certainty)]] : []
+    case 'substances':
+      return [[slot, none(substancesText(ui, substances, other))]]
+    case 'places':
+      return places.length === 0 && flow.length > 0 ? flow : [[slot, none(namesText(places))], ...flow]
+    case 'measures':
+      return [[slot, none((says.measures ?? []).map((measure) => measureText(ui, measure)).join(' · '))]]
+    default:
+      return [[slot, none((says.drivers ?? []).map((code) => ui.label('phenomena', code)).join(', '))]]
+  }
 }
 
 /** The slots that hold something, as a list of names and values. */
 function Slots({ ui, observation }: { ui: Ui; observation: KeptObservation }) {
-  const slots: [name: string, value: string][] = [
-    ['substances', substancesText(ui, observation)],
-    ['places', observation.places.map(({ text }) => text).join(', ')],
-    ['from', (observation.from ?? []).map(({ text }) => text).join(', ')],
-    ['to', (observation.to ?? []).map(({ text }) => text).join(', ')],
+  const slots: Said[] = [
+    ['substances', substancesText(ui, observation.substances, observation.other)],
+    ['places', namesText(observation.places)],
+    ['from', namesText(observation.from ?? [])],
+    ['to', namesText(observation.to ?? [])],
     ['period', observation.period ? writtenDate(ui.lang, observation.period) : ''],
     ['source', observation.source ? ui.label('source-kinds', observation.source) : ''],
     ['measures', observation.measures.map((measure) => measureText(ui, measure)).join(' · ')],
     ['drivers', observation.drivers.map((code) => ui.label('phenomena', code)).join(', ')],
   ]
-  const held = slots.filter(([, value]) => value !== '')
-  if (held.length === 0) return null
+  return <SlotList ui={ui} slots={slots.filter(([, value]) => value !== '')} />
+}
+
+function SlotList({ ui, slots }: { ui: Ui; slots: readonly Said[] }) {
+  if (slots.length === 0) return null
   return (
     <dl class="slots">
-      {held.map(([name, value]) => (
+      {slots.map(([name, value]) => (
         <div key={name}>
           <dt>{ui.say(`web.slot.${name}`)}</dt>
           <dd>{value}</dd>
@@ -97,7 +155,9 @@ function Slots({ ui, observation }: { ui: Ui; observation: KeptObservation }) {
   )
 }
 
-const substancesText = (ui: Ui, { substances, other }: KeptObservation): string =>
+const namesText = (places: KeptObservation['places']): string => places.map(({ text }) => text).join(', ')
+
+const substancesText = (ui: Ui, substances: readonly string[], other: string | undefined): string =>
   substances.map((code) => (code === 'other' && other ? other : ui.label('substances', code))).join(', ')
 
 function Decide({ ui, observation, documentPath }: Pick<CardProps, 'ui' | 'observation' | 'documentPath'>) {

@@ -40,13 +40,18 @@ async function send(address: string, form?: FormData): Promise<void> {
   if (live) live.textContent = desk().querySelector('[data-status]')?.textContent ?? ''
 }
 
-async function decide(decision: 'accept' | 'reject'): Promise<void> {
+async function decide(decision: 'accept' | 'reject' | 'take'): Promise<void> {
   if (!current) return
   const form = new FormData()
   form.set('observation', current)
   form.set('decision', decision)
   await send(actionOf('decide'), form)
   nextWaiting()
+}
+
+/** Takes over what a second reader says otherwise of the current claim, where one does. */
+async function take(): Promise<void> {
+  if (cardOf(current)?.querySelector('button[value="take"]')) await decide('take')
 }
 
 const actionOf = (action: string): string => `${desk().dataset.path}/${action}${location.search}`
@@ -119,6 +124,7 @@ const KEYS: Readonly<Record<string, () => void | Promise<void>>> = {
   ArrowUp: () => moveByMark(-1),
   Enter: () => decide('accept'),
   x: () => decide('reject'),
+  t: take,
   e: edit,
   u: () => takeBack('undo'),
   r: () => takeBack('redo'),

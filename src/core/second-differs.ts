@@ -1,0 +1,29 @@
+/** On which slots a second reader still says otherwise: what a person has taken over since differs no more. */
+import type { Observation, SaidOtherwise } from './observation.ts'
+
+/** What tells a slot, of those `seconded` names. */
+const FIELDS: Readonly<Record<string, readonly (keyof SaidOtherwise)[]>> = {
+  places: ['places', 'from', 'to'],
+  substances: ['substances', 'other'],
+}
+
+/**
+ * The slots, in their order.
+ *
+ * @example
+ * secondDiffers({ ...claim, direction: 'up', seconded: { by, differs: ['direction'], says: { direction: 'up' } } }) // => []
+ */
+export function secondDiffers(observation: Observation): readonly string[] {
+  const { seconded } = observation
+  if (!seconded) return []
+  const { differs, says } = seconded
+  if (!says) return differs
+  return differs.filter((slot) =>
+    (FIELDS[slot] ?? [slot as keyof SaidOtherwise]).some((field) => !isSame(observation[field], says[field])),
+  )
+}
+
+/** Lists of nothing are the same as none. */
+const isSame = (a: unknown, b: unknown): boolean => written(a) === written(b)
+const written = (value: unknown): string =>
+  value === undefined || (Array.isArray(value) && value.length === 0) ? '' : JSON.stringify(value)
