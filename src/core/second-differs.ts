@@ -8,12 +8,12 @@ const FIELDS: Readonly<Record<string, readonly (keyof SaidOtherwise)[]>> = {
 }
 
 /**
- * The slots, in their order.
+ * The slots, in their order; where what it said was not kept, those it differed on.
  *
  * @example
- * secondDiffers({ ...claim, direction: 'up', seconded: { by, differs: ['direction'], says: { direction: 'up' } } }) // => []
+ * secondDiffers({ direction: 'up', seconded: { by: 'second/toy@0', differs: ['direction'], says: { direction: 'up' } } }) // => []
  */
-export function secondDiffers(observation: Observation): readonly string[] {
+export function secondDiffers(observation: SaidOtherwise & Pick<Observation, 'seconded'>): readonly string[] {
   const { seconded } = observation
   if (!seconded) return []
   const { differs, says } = seconded
