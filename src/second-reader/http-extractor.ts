@@ -3,6 +3,7 @@ import { setTimeout as waitFor } from 'node:timers/promises'
 import { Problem } from '../core/problem.ts'
 import type { Extractor, ToRead } from './extractor.ts'
 import { type Instructions, messageFor } from './instructions.ts'
+import { leadTo } from './parts.ts'
 import { post } from './post.ts'
 import { bodyFor, readEnvelope } from './protocols.ts'
 import type { Settings } from './settings.ts'
@@ -33,7 +34,12 @@ export function httpExtractor(settings: Settings, instructions: Instructions, cl
     async extract({ text, part, language }: ToRead, signal) {
       const asking = {
         instructions: instructions.text[language],
-        message: messageFor(text.text.slice(part.start, part.end), text.title, language),
+        message: messageFor(
+          text.text.slice(part.start, part.end),
+          text.title,
+          language,
+          leadTo(text, part.start),
+        ),
         schema: instructions.schema,
       }
       const body = await answered(settings, JSON.stringify(bodyFor(settings, asking)), clock, signal)

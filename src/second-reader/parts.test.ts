@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { partsOf } from './parts.ts'
+import { leadTo, partsOf } from './parts.ts'
 
 test('parts hold the whole text in its order, none longer than asked', () => {
   fc.assert(
@@ -38,4 +38,21 @@ test('an emoji is never cut in two', () => {
 test('a short text is one part, and no text none', () => {
   expect(cut('Bref.', 6000)).toEqual(['Bref.'])
   expect(cut('', 6000)).toEqual([])
+})
+
+const lead = (text: string, start: number, most?: number, noise: [number, number][] = []): string =>
+  leadTo({ text, title: null, boilerplate: noise.map(([at, end]) => ({ start: at, end })) }, start, most)
+
+test('what leads to a part begins where a sentence or line does', () => {
+  const text = 'At the port. In Metz, dealers moved.\n\nThe price fell.'
+  expect(lead(text, 38)).toBe('At the port. In Metz, dealers moved.')
+  expect(lead(text, 38, 30)).toBe('In Metz, dealers moved.')
+  expect(lead(text, 38, 12)).toBe('moved.')
+  expect(lead(text, 0)).toBe('')
+})
+
+test('boilerplate leads to nothing', () => {
+  const text = 'In Metz. MENU HOME MENU Dealers moved.\n\nThe price fell.'
+  expect(lead(text, 40, 900, [[9, 23]])).toBe('In Metz.  Dealers moved.')
+  expect(lead(text, 40, 900, [[0, 40]])).toBe('')
 })

@@ -1,5 +1,6 @@
 /** Cuts a long text into parts a model reads at once: at the ends of paragraphs, else of lines, sentences or words. */
 import type { Span } from '../reader/reading.ts'
+import type { ReadableText } from './extractor.ts'
 
 /** Characters of a part: some two thousand tokens, so that prompt, part and answer fit a small window. */
 export const PART = 6000
@@ -32,4 +33,30 @@ function cutAt(stretch: string): number {
   const last = stretch.charCodeAt(stretch.length - 1)
   const isHalf = last >= 0xd800 && last <= 0xdbff
   return isHalf && stretch.length > 1 ? stretch.length - 1 : stretch.length
+}
+
+/** Characters of what stands before a part: enough to say what and where it is about. */
+const LEAD = 900
+
+/**
+ * What stands right before a part, without boilerplate, from the beginning of a line or sentence on; '' for the first.
+ *
+ * @example
+ * leadTo({ text: 'In Metz.\n\nThe price fell.', title: null, boilerplate: [] }, 10) // => 'In Metz.'
+ */
+export function leadTo({ text, boilerplate }: ReadableText, start: number, most = LEAD): string {
+  const from = Math.max(0, start - most)
+  let words = ''
+  let at = from
+  const noise = boilerplate.filter((one) => one.end > from && one.start < start)
+  for (const one of noise.sort((a, b) => a.start - b.start)) {
+    words += text.slice(at, Math.max(at, one.start))
+    at = Math.max(at, one.end)
+  }
+  words = (words + text.slice(at, Math.max(at, start))).trimEnd()
+  if (from === 0) return words.trimStart()
+  const first = /\n\s*|[.!?…]["»”’)]*\s+/.exec(words)
+  return (
+    first ? words.slice(first.index + first[0].length) : words.slice(words.indexOf(' ') + 1)
+  ).trimStart()
 }

@@ -85,6 +85,23 @@ describe('a document that gives orders', () => {
     ))
 })
 
+test('a later part comes with the words before it, which make no claim of it', () =>
+  withModelServer(
+    ({ text }) => ({ says: toyModel(text) }),
+    async (server) => {
+      const extractor = httpExtractor(server.settings('openai'), instructionsFor(loadVocabulary()))
+      const filler = 'Rien à signaler dans ce quartier.\n\n'.repeat(Math.ceil(PART / 30))
+      const text = words(`${filler}À Lens, on dit la grise trompeuse. BEFORE>>>\n\n${filler}`)
+      const { opinion } = await startSecondRun(extractor, knowledge).read(text, 'fr', [])
+      const [first, ...later] = server.asked.map(({ message }) => message)
+      expect(first).not.toContain('<<<BEFORE')
+      expect(later.length).toBeGreaterThan(0)
+      for (const message of later) expect(message.match(/<<<BEFORE|BEFORE>>>/g)).toHaveLength(2)
+      expect(server.asked.map((asked) => asked.text).join('')).not.toContain('<<<BEFORE')
+      expect(opinion?.claims).toHaveLength(1)
+    },
+  ))
+
 test('a long text is read part by part, each claim at its own place, said twice counted once', async () => {
   const filler = 'Rien à signaler dans ce quartier.\n\n'.repeat(Math.ceil(PART / 30))
   const asked: string[] = []
