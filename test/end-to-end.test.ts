@@ -246,6 +246,29 @@ describe.each(DATABASES)('an observatory on the %s database', (kind) => {
     expect(faults).toEqual([])
   })
 
+  test('a place and a figure are corrected in the form that E opens', async () => {
+    faults.length = 0
+    await page.goto('/documents/note-of-the-test?lang=en')
+    await page.locator('[data-text]').focus()
+    for (let claim = 0; claim < 3; claim++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('e')
+    const form = page.locator('[data-observation]').nth(2).locator('form.edit')
+    await form.getByLabel('Places').fill('Lille')
+    await form.getByLabel('Kind').first().selectOption('price')
+    await form.getByLabel('Value').first().fill('60')
+    await form.getByLabel('Currency').first().fill('EUR')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await expect.poll(reviews).toEqual(['accepted', 'suggested', 'edited'])
+    const edited = (await observatory.store.document('note-of-the-test'))?.observations[2]
+    expect(edited?.places.map(({ text }) => text)).toEqual(['Lille'])
+    expect(edited?.measures).toEqual([{ kind: 'price', value: 60, currency: 'EUR' }])
+    await page.goto('/documents/note-of-the-test?lang=en')
+    await page.locator('[data-text]').focus()
+    await page.keyboard.press('u')
+    await expect.poll(reviews).toEqual(['accepted', 'suggested', 'suggested'])
+    expect(faults).toEqual([])
+  })
+
   test('words chosen by the arrows get a code found by its name, and the last code by a digit', async () => {
     await page.goto('/documents/note-of-the-test?lang=en')
     await page.locator('[data-text]').focus()

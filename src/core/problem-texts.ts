@@ -142,6 +142,10 @@ export const PROBLEM_TEXTS = {
     en: 'The form lacks something or holds a value that does not exist here: {name}. Nothing was changed. Go back, correct it and send it again.',
     fr: 'Il manque quelque chose au formulaire, ou une valeur n’existe pas ici : {name}. Rien n’a changé. Revenez en arrière, corrigez et renvoyez.',
   },
+  'form-not-in-text': {
+    en: 'The text nowhere says “{name}”. Places are written as the text has them, several parted by a semicolon. Nothing was changed. Go back, correct it and send it again.',
+    fr: 'Le texte ne dit nulle part « {name} ». Les lieux s’écrivent comme dans le texte, séparés par un point-virgule. Rien n’a changé. Revenez en arrière, corrigez et renvoyez.',
+  },
   'host-unknown': {
     en: 'This observatory answers only under its own name, on this machine. Open it at the address that “vigie serve” prints.',
     fr: 'Cet observatoire ne répond que sous son propre nom, sur cette machine. Ouvrez-le à l’adresse qu’affiche « vigie serve ».',

@@ -256,6 +256,82 @@ describe('Alice at the reading desk', () => {
     }),
   )
 
+  const SLOTS = { phenomenon: 'market.price', direction: 'down', certainty: 'asserted', period: '' }
+
+  test(
+    'corrects where it holds, its figures and its causes, and what she leaves stays as it is',
+    withApp(async (app, store) => {
+      const text = 'À Lens et à Liévin, le gramme est passé de 60 à 50 euros.'
+      const note = invent({
+        id: 'price',
+        text,
+        claims: [
+          {
+            ...{ words: 'le gramme est passé', phenomenon: 'market.price' },
+            places: [{ text: 'À  Lens', code: 'FR-62498' }],
+          },
+        ],
+      })
+      await store.addDocuments([note], 'test')
+      const claim = async () => (await store.document('price'))!.observations[0]!
+      const form = new URLSearchParams({ ...SLOTS, observation: (await claim()).id, whole: '1' })
+      form.set('places', 'À  Lens ; liévin')
+      for (const field of ['from', 'to']) form.set(field, '')
+      form.set('drivers', 'market.competition')
+      const rows = [
+        ['price', '60', '', '', 'g', '1', '', 'eur'],
+        ['', '1', '', '', '', '', '', ''],
+        ['price', '', '49,5', '50', 'g', '1', '', 'EUR'],
+      ]
+      const fields = ['kind', 'value', 'min', 'max', 'unit', 'quantity', 'free', 'currency']
+      for (const row of rows)
+        for (const [at, said] of row.entries()) form.append(`measure-${fields[at]}`, said)
+      const answer = await app.request('/documents/price/edit', {
+        method: 'POST',
+        body: form,
+        headers: { origin: 'http://localhost' },
+      })
+      expect(answer.status).toBe(303)
+      const edited = await claim()
+      expect(edited.places[0]).toEqual({ text: 'À  Lens', code: 'FR-62498' })
+      expect(edited.places[1]?.text).toBe('Liévin')
+      expect(edited.measures).toEqual([
+        { kind: 'price', value: 60, unit: 'g', quantity: 1, currency: 'EUR' },
+        { kind: 'price', min: 49.5, max: 50, unit: 'g', quantity: 1, currency: 'EUR' },
+      ])
+      expect(edited.drivers).toEqual(['market.competition'])
+
+      await post(app, '/documents/price/edit', { ...SLOTS, observation: edited.id })
+      expect((await claim()).measures).toHaveLength(2)
+    }),
+  )
+
+  test.each([
+    ['a place the text does not name', { places: 'Atlantis' }, 'The text nowhere says “Atlantis”'],
+    ['a figure without a number', { 'measure-kind': 'price' }, 'measures'],
+    [
+      'a range the wrong way round',
+      { 'measure-kind': 'share', 'measure-min': '9', 'measure-max': '2' },
+      'measures',
+    ],
+    ['a number that is none', { 'measure-kind': 'count', 'measure-value': 'many' }, 'many'],
+    [
+      'a currency that is none',
+      { 'measure-kind': 'price', 'measure-value': '5', 'measure-currency': '€' },
+      'currency',
+    ],
+    ['a cause that is a heading', { drivers: 'market' }, 'drivers'],
+  ])('is told that %s cannot be, and nothing changes', (_, wrong, said) =>
+    withApp(async (app, store) => {
+      const observation = await firstId(store)
+      const fields = { ...SLOTS, observation, whole: '1', places: '', from: '', to: '', ...wrong }
+      const answer = await post(app, '/documents/note-1/edit?lang=en', fields)
+      expect(answer.status).toBe(400)
+      expect(await answer.text()).toContain(said)
+      expect(await reviews(store)).toEqual(['suggested', 'suggested'])
+    })(),
+  )
+
   test.each([
     ['an unknown phenomenon', { phenomenon: 'market.magic' }],
     ['a heading of the vocabulary', { phenomenon: 'market' }],

@@ -1,21 +1,11 @@
-/** Reads the forms of the reading desk: each value is checked against the lists before anything is changed. */
-import { CERTAINTIES, DIRECTIONS, LEVELS, SOURCE_KINDS } from '../core/codes.ts'
+/** Reads the forms of the reading desk: which claim, what was decided of it, another code for it, a claim to add. */
+import { DIRECTIONS } from '../core/codes.ts'
 import { evidenceAt } from '../core/evidence.ts'
 import type { Observation } from '../core/observation.ts'
-import { daysOf } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Decision } from '../store/store.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
-
-/** The fields of a form; anything else that was sent is refused. */
-export async function fieldsOf(request: { formData(): Promise<FormData> }): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    throw new Problem('form-incomplete', { name: 'form' }, { cause: error })
-  }
-}
+import { oneOf, phenomenonOf, wordOf } from './form-fields.ts'
 
 /** Which observation a form speaks of. */
 export function observationOf(form: FormData): string {
@@ -32,21 +22,6 @@ export function decisionOf(form: FormData, { seconded }: Pick<Observation, 'seco
   if (said !== 'take') return said === 'accept' ? { accept: true } : { reject: true }
   if (!seconded?.says) throw new Problem('form-incomplete', { name: 'decision' })
   return { edit: seconded.says }
-}
-
-/** The slots of the correction form. */
-export function editOf(form: FormData, vocabulary: Vocabulary): Decision {
-  return {
-    edit: {
-      phenomenon: phenomenonOf(form, vocabulary),
-      substances: substancesOf(form, vocabulary),
-      direction: oneOf(form, 'direction', DIRECTIONS),
-      level: optional(form, 'level', LEVELS),
-      certainty: oneOf(form, 'certainty', CERTAINTIES),
-      source: optional(form, 'source', SOURCE_KINDS),
-      period: periodOf(form),
-    },
-  }
 }
 
 /** Another code for the same words, by the keyboard. */
@@ -78,41 +53,4 @@ export function addedObservation(form: FormData, text: string, vocabulary: Vocab
     evidence: evidenceAt(text, start, start + quote.length),
     rule: 'person',
   }
-}
-
-function phenomenonOf(form: FormData, vocabulary: Vocabulary): string {
-  const code = wordOf(form, 'phenomenon', /^[\w.-]{1,80}$/)
-  const concept = vocabulary.concept('phenomena', code)
-  if (!concept || concept.isGroup) throw new Problem('form-incomplete', { name: 'phenomenon' })
-  return code
-}
-
-function substancesOf(form: FormData, vocabulary: Vocabulary): string[] {
-  const codes = form.getAll('substances').map(String)
-  if (codes.some((code) => !vocabulary.concept('substances', code)))
-    throw new Problem('form-incomplete', { name: 'substances' })
-  return [...new Set(codes)]
-}
-
-function periodOf(form: FormData): string | null {
-  const period = String(form.get('period') ?? '').trim()
-  if (period === '') return null
-  if (!daysOf(period)) throw new Problem('form-incomplete', { name: 'period' })
-  return period
-}
-
-function oneOf<T extends string>(form: FormData, name: string, list: readonly T[]): T {
-  const value = form.get(name)
-  const found = list.find((one) => one === value)
-  if (!found) throw new Problem('form-incomplete', { name })
-  return found
-}
-
-const optional = <T extends string>(form: FormData, name: string, list: readonly T[]): T | null =>
-  form.get(name) ? oneOf(form, name, list) : null
-
-function wordOf(form: FormData, name: string, pattern: RegExp): string {
-  const value = form.get(name)
-  if (typeof value !== 'string' || !pattern.test(value)) throw new Problem('form-incomplete', { name })
-  return value
 }

@@ -8,9 +8,11 @@ import { DocumentsPage, type DocumentsView } from '../web/documents-page.tsx'
 import { ReadPage } from '../web/read-page.tsx'
 import { linkTo } from '../web/ui.ts'
 import { oneOf, readQuery, type Settings, text } from './address.ts'
+import { editOf } from './correction-form.ts'
 import type { Deps } from './deps.ts'
-import { addedObservation, codeOf, decisionOf, editOf, fieldsOf, observationOf } from './document-forms.ts'
+import { addedObservation, codeOf, decisionOf, observationOf } from './document-forms.ts'
 import { documentItem } from './document-item.ts'
+import { fieldsOf } from './form-fields.ts'
 import { makeUi } from './make-ui.ts'
 import { sendPage } from './respond.ts'
 
@@ -25,7 +27,7 @@ const LIST_SETTINGS: Settings = {
 const READ_SETTINGS: Settings = { edit: text('…', (value) => /^[\w.:-]{1,120}$/.test(value)) }
 
 export function documentRoutes(deps: Deps): Hono {
-  const { store, vocabulary, actor } = deps
+  const { store, vocabulary, gazetteer, actor } = deps
   const routes = new Hono()
   routes.use(async (c, next) => {
     if (c.req.query('audience') === 'public') throw new Problem('not-public')
@@ -61,11 +63,13 @@ export function documentRoutes(deps: Deps): Hono {
     const observation = observations.find((one) => one.id === id) ?? {}
     return (await store.decide(id, decisionOf(fields, observation), actor)).id
   })
-  form(
-    'edit',
-    async (_, __, fields) =>
-      (await store.decide(observationOf(fields), editOf(fields, vocabulary), actor)).id,
-  )
+  const placeCode = (name: string): string | undefined => gazetteer.lookup(name)?.code
+  form('edit', async ({ document: { text }, observations }, _, fields) => {
+    const id = observationOf(fields)
+    const { places = [], from = [], to = [] } = observations.find((one) => one.id === id) ?? {}
+    const edit = editOf(fields, vocabulary, { text, known: [...places, ...from, ...to], placeCode })
+    return (await store.decide(id, edit, actor)).id
+  })
   form(
     'code',
     async (_, __, fields) =>

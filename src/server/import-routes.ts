@@ -13,7 +13,7 @@ import { type ImportFields, ImportPage, type ImportView } from '../web/import-pa
 import { linkTo } from '../web/ui.ts'
 import { readQuery } from './address.ts'
 import type { Deps } from './deps.ts'
-import { fieldsOf } from './document-forms.ts'
+import { fieldsOf } from './form-fields.ts'
 import { makeUi } from './make-ui.ts'
 import { sendPage } from './respond.ts'
 

@@ -43,6 +43,7 @@ const STATUS: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'document-unknown': 404,
   'evidence-outside': 400,
   'form-incomplete': 400,
+  'form-not-in-text': 400,
   'host-unknown': 421,
   'method-unknown': 405,
   'not-public': 403,

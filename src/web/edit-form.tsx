@@ -1,6 +1,7 @@
 /** The slots of one observation as a form: what a person may correct. */
 import { CERTAINTIES, DIRECTIONS, LEVELS, SOURCE_KINDS } from '../core/codes.ts'
 import type { KeptObservation } from '../core/observation.ts'
+import { MeasureFields } from './measure-fields.tsx'
 import { linkTo, type Ui } from './ui.ts'
 
 export interface EditFormProps {
@@ -30,6 +31,9 @@ export function EditForm({ ui, observation, documentPath }: EditFormProps) {
           </option>
         ))}
       </select>
+      {PLACE_SLOTS.map((name) => (
+        <NamesInput key={name} ui={ui} name={name} names={observation[name] ?? []} id={id} />
+      ))}
       <CodeSelect
         ui={ui}
         name="direction"
@@ -73,6 +77,17 @@ export function EditForm({ ui, observation, documentPath }: EditFormProps) {
         autocomplete="off"
         maxLength={40}
       />
+      <MeasureFields ui={ui} measures={observation.measures} id={id} />
+      <label for={`drivers-${id}`}>{ui.say('web.slot.drivers')}</label>
+      <select id={`drivers-${id}`} name="drivers" multiple size={4}>
+        {ui.phenomena.map((code) => (
+          <option key={code} value={code} selected={observation.drivers.includes(code)}>
+            {ui.label('phenomena', code)}
+          </option>
+        ))}
+      </select>
+      {/* Says that this form has all slots: without it, those above keep what they hold. */}
+      <input type="hidden" name="whole" value="1" />
       <p class="decide">
         <button type="submit" class="primary">
           {ui.say('web.read.save')}
@@ -82,6 +97,32 @@ export function EditForm({ ui, observation, documentPath }: EditFormProps) {
         </a>
       </p>
     </form>
+  )
+}
+
+const PLACE_SLOTS = ['places', 'from', 'to'] as const
+
+interface NamesInputProps {
+  readonly ui: Ui
+  readonly name: (typeof PLACE_SLOTS)[number]
+  readonly names: KeptObservation['places']
+  readonly id: string
+}
+
+/** Names of places as the text writes them, one behind the other. */
+function NamesInput({ ui, name, names, id }: NamesInputProps) {
+  return (
+    <>
+      <label for={`${name}-${id}`}>{ui.say(`web.slot.${name}`)}</label>
+      <input
+        id={`${name}-${id}`}
+        name={name}
+        value={names.map(({ text }) => text).join(' ; ')}
+        placeholder={ui.say('web.read.names-hint')}
+        autocomplete="off"
+        maxLength={1000}
+      />
+    </>
   )
 }
 

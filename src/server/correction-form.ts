@@ -1,0 +1,110 @@
+/** The form that corrects a claim: every slot it has, read and checked. */
+import { CERTAINTIES, DIRECTIONS, LEVELS, MEASURE_KINDS, SOURCE_KINDS } from '../core/codes.ts'
+import type { Measure, Observation, PlaceMention } from '../core/observation.ts'
+import { daysOf } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+import type { Decision } from '../store/store.ts'
+import type { Vocabulary } from '../vocabulary/concept.ts'
+import { codesIn, isClaimCode, oneOf, optional, phenomenonOf, wordOf } from './form-fields.ts'
+
+/** What the names in a correction are held against. */
+export interface Held {
+  readonly text: string
+  /** Places the claim has already: they stay as they are. */
+  readonly known: readonly PlaceMention[]
+  /** The code of a place's name, where it is known. */
+  readonly placeCode: (name: string) => string | undefined
+}
+
+/**
+ * The slots of the correction form; places, figures and causes where it has them.
+ *
+ * @throws Problem `form-not-in-text` when a place does not stand in the text, `form-incomplete` for any other value that does not exist
+ */
+export function editOf(form: FormData, vocabulary: Vocabulary, held: Held): Decision {
+  return {
+    edit: {
+      ...(form.get('whole') === '1' ? furtherSlots(form, vocabulary, held) : {}),
+      phenomenon: phenomenonOf(form, vocabulary),
+      substances: substancesOf(form, vocabulary),
+      direction: oneOf(form, 'direction', DIRECTIONS),
+      level: optional(form, 'level', LEVELS),
+      certainty: oneOf(form, 'certainty', CERTAINTIES),
+      source: optional(form, 'source', SOURCE_KINDS),
+      period: periodOf(form),
+    },
+  }
+}
+
+function furtherSlots(form: FormData, vocabulary: Vocabulary, held: Held): Partial<Observation> {
+  return {
+    places: placesIn(form, 'places', held),
+    from: placesIn(form, 'from', held),
+    to: placesIn(form, 'to', held),
+    measures: measuresIn(form),
+    drivers: codesIn(form, 'drivers', (code) => isClaimCode(code, vocabulary)),
+  }
+}
+
+/** Names parted by semicolons, each as the text writes it; capitals are forgiven. */
+function placesIn(form: FormData, field: string, { text, known, placeCode }: Held): PlaceMention[] {
+  const lowered = text.toLowerCase()
+  const said = wordOf(form, field, /^[^\0]{0,1000}$/).split(';')
+  const names = [...new Set(said.map((name) => name.trim()).filter(Boolean))]
+  return names.map((name) => {
+    const kept = known.find((mention) => mention.text === name)
+    if (kept) return kept
+    const exact = text.indexOf(name)
+    const at = exact < 0 && lowered.length === text.length ? lowered.indexOf(name.toLowerCase()) : exact
+    if (at < 0) throw new Problem('form-not-in-text', { name })
+    const written = text.slice(at, at + name.length)
+    const code = placeCode(written)
+    return code ? { text: written, code } : { text: written }
+  })
+}
+
+/** The figures whose kind is said, in their order. */
+function measuresIn(form: FormData): Measure[] {
+  const column = (name: string): string[] => form.getAll(`measure-${name}`).map((said) => String(said).trim())
+  const kinds = column('kind')
+  const [units, currencies] = [column('unit'), column('currency')]
+  return kinds.flatMap((said, at): Measure[] => {
+    if (said === '') return []
+    const kind = MEASURE_KINDS.find((one) => one === said)
+    const unit = units[at] ?? ''
+    const currency = (currencies[at] ?? '').toUpperCase()
+    if (!kind || unit.length > 40) throw new Problem('form-incomplete', { name: 'measures' })
+    if (!/^(?:[A-Z]{3})?$/.test(currency)) throw new Problem('form-incomplete', { name: 'currency' })
+    const numbers: Partial<Record<NumberField, number>> = {}
+    for (const name of NUMBERS) {
+      const number = numberIn(column(name)[at] ?? '')
+      if (number !== undefined) numbers[name] = number
+    }
+    const { value, min, max, free } = numbers
+    const isRange = min !== undefined && max !== undefined
+    if ((value ?? min ?? max ?? free) === undefined || (isRange && min > max))
+      throw new Problem('form-incomplete', { name: 'measures' })
+    return [{ kind, ...numbers, ...(unit ? { unit } : {}), ...(currency ? { currency } : {}) }]
+  })
+}
+
+const NUMBERS = ['value', 'min', 'max', 'quantity', 'free'] as const
+type NumberField = (typeof NUMBERS)[number]
+
+/** A number as French or English writes it, none below nothing. */
+function numberIn(said: string): number | undefined {
+  const plain = said.replace(/\s/g, '').replace(',', '.')
+  if (plain === '') return undefined
+  if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(plain)) throw new Problem('form-incomplete', { name: said })
+  return Number(plain)
+}
+
+const substancesOf = (form: FormData, vocabulary: Vocabulary): string[] =>
+  codesIn(form, 'substances', (code) => vocabulary.concept('substances', code) !== undefined)
+
+function periodOf(form: FormData): string | null {
+  const period = String(form.get('period') ?? '').trim()
+  if (period === '') return null
+  if (!daysOf(period)) throw new Problem('form-incomplete', { name: 'period' })
+  return period
+}
