@@ -91,11 +91,13 @@ function measuresIn(form: FormData): Measure[] {
 const NUMBERS = ['value', 'min', 'max', 'quantity', 'free'] as const
 type NumberField = (typeof NUMBERS)[number]
 
-/** A number as French or English writes it, none below nothing. */
+/** A number as French or English writes it, none below nothing; "1,000", which is one here and a thousand there, is refused. */
 function numberIn(said: string): number | undefined {
   const plain = said.replace(/\s/g, '').replace(',', '.')
   if (plain === '') return undefined
-  if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(plain)) throw new Problem('form-incomplete', { name: said })
+  const isEither = /^[1-9]\d{0,2},\d{3}$/.test(said.trim())
+  if (isEither || !/^\d{1,12}(?:\.\d{1,6})?$/.test(plain))
+    throw new Problem('form-incomplete', { name: said })
   return Number(plain)
 }
 
