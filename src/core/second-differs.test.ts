@@ -22,3 +22,10 @@ test('where what it said was not kept, what it differed on stands', () => {
   expect(secondDiffers({ ...claim, seconded: { by, differs: ['measures'] } })).toEqual(['measures'])
   expect(secondDiffers(claim)).toEqual([])
 })
+
+test('the name of another product that was taken over for a known one differs no more', () => {
+  const seconded = { by, differs: ['substances'], says: { substances: ['2c-b'] } }
+  const named: Observation = { ...claim, substances: ['other'], other: 'tuci' }
+  expect(secondDiffers({ ...named, seconded })).toEqual(['substances'])
+  expect(secondDiffers({ ...named, substances: ['2c-b'], seconded })).toEqual([])
+})

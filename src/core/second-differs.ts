@@ -18,8 +18,12 @@ export function secondDiffers(observation: SaidOtherwise & Pick<Observation, 'se
   if (!seconded) return []
   const { differs, says } = seconded
   if (!says) return differs
+  // A name stands for a product that the list does not foresee, and for nothing where there is none.
+  const isNamed = says.substances?.includes('other')
   return differs.filter((slot) =>
-    (FIELDS[slot] ?? [slot as keyof SaidOtherwise]).some((field) => !isSame(observation[field], says[field])),
+    (FIELDS[slot] ?? [slot as keyof SaidOtherwise]).some(
+      (field) => (field !== 'other' || isNamed) && !isSame(observation[field], says[field]),
+    ),
   )
 }
 
