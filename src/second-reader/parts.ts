@@ -44,19 +44,26 @@ const LEAD = 900
  * @example
  * leadTo({ text: 'In Metz.\n\nThe price fell.', title: null, boilerplate: [] }, 10) // => 'In Metz.'
  */
-export function leadTo({ text, boilerplate }: ReadableText, start: number, most = LEAD): string {
+export function leadTo(text: ReadableText, start: number, most = LEAD): string {
   const from = Math.max(0, start - most)
-  let words = ''
-  let at = from
-  const noise = boilerplate.filter((one) => one.end > from && one.start < start)
-  for (const one of noise.sort((a, b) => a.start - b.start)) {
-    words += text.slice(at, Math.max(at, one.start))
-    at = Math.max(at, one.end)
-  }
-  words = (words + text.slice(at, Math.max(at, start))).trimEnd()
+  const words = wordsIn(text, { start: from, end: start }).trimEnd()
   if (from === 0) return words.trimStart()
   const first = /\n\s*|[.!?…]["»”’)]*\s+/.exec(words)
   return (
     first ? words.slice(first.index + first[0].length) : words.slice(words.indexOf(' ') + 1)
   ).trimStart()
+}
+
+/** A stretch of a text without boilerplate. */
+export function wordsIn({ text, boilerplate }: ReadableText, { start, end }: Span): string {
+  let words = ''
+  let at = start
+  const runs = boilerplate
+    .filter((noise) => noise.start < end && start < noise.end)
+    .sort((a, b) => a.start - b.start)
+  for (const noise of runs) {
+    words += text.slice(at, Math.max(at, noise.start))
+    at = Math.max(at, noise.end)
+  }
+  return words + text.slice(at, Math.max(at, end))
 }

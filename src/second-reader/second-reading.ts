@@ -2,10 +2,9 @@
 import type { Language } from '../core/codes.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Deidentified } from '../protect/deidentified.ts'
-import type { Span } from '../reader/reading.ts'
 import type { DropReason } from './drop-reasons.ts'
 import type { Extractor, ReadableText } from './extractor.ts'
-import { partsOf } from './parts.ts'
+import { partsOf, wordsIn } from './parts.ts'
 import { TextAtHand } from './text-at-hand.ts'
 import { type Knowledge, type Verdict, verify } from './verify.ts'
 
@@ -41,7 +40,8 @@ export async function readSecond(
     dropped[reason] = (dropped[reason] ?? 0) + 1
   }
   for (const part of partsOf(text.text)) {
-    if (!hasWords(text, part)) continue
+    // Parts that are all boilerplate, or hold no word, are not sent.
+    if (!/\p{L}/u.test(wordsIn(text, part))) continue
     const at = new TextAtHand(text, language, part)
     const all = await extractor.extract({ text, part, language }, signal)
     for (const [nth, said] of all.entries()) {
@@ -57,19 +57,6 @@ export async function readSecond(
     claims: claims.sort((a, b) => a.evidence.start - b.evidence.start),
     dropped,
   }
-}
-
-/** Parts that are all boilerplate, or hold no word, are not sent. */
-function hasWords({ text, boilerplate }: ReadableText, { start, end }: Span): boolean {
-  let from = start
-  const runs = boilerplate
-    .filter((noise) => noise.start < end && start < noise.end)
-    .sort((a, b) => a.start - b.start)
-  for (const noise of runs) {
-    if (noise.start > from && /\p{L}/u.test(text.slice(from, noise.start))) return true
-    from = Math.max(from, noise.end)
-  }
-  return from < end && /\p{L}/u.test(text.slice(from, end))
 }
 
 const isSame = (a: Observation, b: Observation): boolean =>

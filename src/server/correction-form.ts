@@ -5,6 +5,7 @@ import { daysOf } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Decision } from '../store/store.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
+import { MEASURE_NUMBERS } from '../web/measure-fields.tsx'
 import { codesIn, isClaimCode, oneOf, optional, phenomenonOf, wordOf } from './form-fields.ts'
 
 /** What the names in a correction are held against. */
@@ -24,7 +25,7 @@ export interface Held {
 export function editOf(form: FormData, vocabulary: Vocabulary, held: Held): Decision {
   return {
     edit: {
-      ...(form.get('whole') === '1' ? furtherSlots(form, vocabulary, held) : {}),
+      ...(form.has('places') ? furtherSlots(form, vocabulary, held) : {}),
       phenomenon: phenomenonOf(form, vocabulary),
       substances: substancesOf(form, vocabulary),
       direction: oneOf(form, 'direction', DIRECTIONS),
@@ -65,31 +66,30 @@ function placesIn(form: FormData, field: string, { text, known, placeCode }: Hel
 
 /** The figures whose kind is said, in their order. */
 function measuresIn(form: FormData): Measure[] {
-  const column = (name: string): string[] => form.getAll(`measure-${name}`).map((said) => String(said).trim())
-  const kinds = column('kind')
-  const [units, currencies] = [column('unit'), column('currency')]
-  return kinds.flatMap((said, at): Measure[] => {
-    if (said === '') return []
-    const kind = MEASURE_KINDS.find((one) => one === said)
-    const unit = units[at] ?? ''
-    const currency = (currencies[at] ?? '').toUpperCase()
-    if (!kind || unit.length > 40) throw new Problem('form-incomplete', { name: 'measures' })
-    if (!/^(?:[A-Z]{3})?$/.test(currency)) throw new Problem('form-incomplete', { name: 'currency' })
-    const numbers: Partial<Record<NumberField, number>> = {}
-    for (const name of NUMBERS) {
-      const number = numberIn(column(name)[at] ?? '')
-      if (number !== undefined) numbers[name] = number
-    }
-    const { value, min, max, free } = numbers
-    const isRange = min !== undefined && max !== undefined
-    if ((value ?? min ?? max ?? free) === undefined || (isRange && min > max))
-      throw new Problem('form-incomplete', { name: 'measures' })
-    return [{ kind, ...numbers, ...(unit ? { unit } : {}), ...(currency ? { currency } : {}) }]
+  const kinds = form.getAll('measure-kind')
+  return kinds.flatMap((said, at) => {
+    const sayOf = (name: string): string => String(form.getAll(`measure-${name}`)[at] ?? '').trim()
+    return said === '' ? [] : [measureOf(String(said), sayOf)]
   })
 }
 
-const NUMBERS = ['value', 'min', 'max', 'quantity', 'free'] as const
-type NumberField = (typeof NUMBERS)[number]
+function measureOf(said: string, sayOf: (name: string) => string): Measure {
+  const kind = MEASURE_KINDS.find((one) => one === said)
+  const unit = sayOf('unit')
+  const currency = sayOf('currency').toUpperCase()
+  if (!kind || unit.length > 40) throw new Problem('form-incomplete', { name: 'measures' })
+  if (!/^(?:[A-Z]{3})?$/.test(currency)) throw new Problem('form-incomplete', { name: 'currency' })
+  const numbers: Partial<Record<(typeof MEASURE_NUMBERS)[number], number>> = {}
+  for (const name of MEASURE_NUMBERS) {
+    const number = numberIn(sayOf(name))
+    if (number !== undefined) numbers[name] = number
+  }
+  const { value, min, max, free } = numbers
+  const isRange = min !== undefined && max !== undefined
+  if ((value ?? min ?? max ?? free) === undefined || (isRange && min > max))
+    throw new Problem('form-incomplete', { name: 'measures' })
+  return { kind, ...numbers, ...(unit ? { unit } : {}), ...(currency ? { currency } : {}) }
+}
 
 /** A number as French or English writes it, none below nothing; "1,000", which is one here and a thousand there, is refused. */
 function numberIn(said: string): number | undefined {

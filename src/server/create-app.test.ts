@@ -274,7 +274,7 @@ describe('Alice at the reading desk', () => {
       })
       await store.addDocuments([note], 'test')
       const claim = async () => (await store.document('price'))!.observations[0]!
-      const form = new URLSearchParams({ ...SLOTS, observation: (await claim()).id, whole: '1' })
+      const form = new URLSearchParams({ ...SLOTS, observation: (await claim()).id })
       form.set('places', 'À  Lens ; liévin')
       for (const field of ['from', 'to']) form.set(field, '')
       form.set('drivers', 'market.competition')
@@ -324,7 +324,7 @@ describe('Alice at the reading desk', () => {
   ])('is told that %s cannot be, and nothing changes', (_, wrong, said) =>
     withApp(async (app, store) => {
       const observation = await firstId(store)
-      const fields = { ...SLOTS, observation, whole: '1', places: '', from: '', to: '', ...wrong }
+      const fields = { ...SLOTS, observation, places: '', from: '', to: '', ...wrong }
       const answer = await post(app, '/documents/note-1/edit?lang=en', fields)
       expect(answer.status).toBe(400)
       expect(await answer.text()).toContain(said)

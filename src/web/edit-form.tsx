@@ -23,14 +23,14 @@ export function EditForm({ ui, observation, documentPath }: EditFormProps) {
         value={observation.phenomenon}
         id={id}
       />
-      <label for={`substances-${id}`}>{ui.say('web.slot.substances')}</label>
-      <select id={`substances-${id}`} name="substances" multiple size={6}>
-        {ui.substances.map((code) => (
-          <option key={code} value={code} selected={observation.substances.includes(code)}>
-            {ui.label('substances', code)}
-          </option>
-        ))}
-      </select>
+      <CodeList
+        ui={ui}
+        name="substances"
+        scheme="substances"
+        codes={ui.substances}
+        chosen={observation.substances}
+        id={id}
+      />
       {PLACE_SLOTS.map((name) => (
         <NamesInput key={name} ui={ui} name={name} names={observation[name] ?? []} id={id} />
       ))}
@@ -78,16 +78,14 @@ export function EditForm({ ui, observation, documentPath }: EditFormProps) {
         maxLength={40}
       />
       <MeasureFields ui={ui} measures={observation.measures} id={id} />
-      <label for={`drivers-${id}`}>{ui.say('web.slot.drivers')}</label>
-      <select id={`drivers-${id}`} name="drivers" multiple size={4}>
-        {ui.phenomena.map((code) => (
-          <option key={code} value={code} selected={observation.drivers.includes(code)}>
-            {ui.label('phenomena', code)}
-          </option>
-        ))}
-      </select>
-      {/* Says that this form has all slots: without it, those above keep what they hold. */}
-      <input type="hidden" name="whole" value="1" />
+      <CodeList
+        ui={ui}
+        name="drivers"
+        scheme="phenomena"
+        codes={ui.phenomena}
+        chosen={observation.drivers}
+        id={id}
+      />
       <p class="decide">
         <button type="submit" class="primary">
           {ui.say('web.read.save')}
@@ -122,6 +120,31 @@ function NamesInput({ ui, name, names, id }: NamesInputProps) {
         autocomplete="off"
         maxLength={1000}
       />
+    </>
+  )
+}
+
+interface CodeListProps {
+  readonly ui: Ui
+  readonly name: string
+  readonly scheme: string
+  readonly codes: readonly string[]
+  readonly chosen: readonly string[]
+  readonly id: string
+}
+
+/** A list of which any number may be chosen. */
+function CodeList({ ui, name, scheme, codes, chosen, id }: CodeListProps) {
+  return (
+    <>
+      <label for={`${name}-${id}`}>{ui.say(`web.slot.${name}`)}</label>
+      <select id={`${name}-${id}`} name={name} multiple size={6}>
+        {codes.map((code) => (
+          <option key={code} value={code} selected={chosen.includes(code)}>
+            {ui.label(scheme, code)}
+          </option>
+        ))}
+      </select>
     </>
   )
 }

@@ -3,9 +3,10 @@ import { MEASURE_KINDS } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
 import type { Ui } from './ui.ts'
 
-/** The fields of a measure beside its kind, in the order people fill them; those of words, and of numbers. */
-export const MEASURE_FIELDS = ['value', 'min', 'max', 'unit', 'quantity', 'free', 'currency'] as const
-const WORDS: ReadonlySet<string> = new Set(['unit', 'currency'])
+/** The fields of a measure that hold numbers, and all beside its kind in the order people fill them. */
+export const MEASURE_NUMBERS = ['value', 'min', 'max', 'quantity', 'free'] as const
+const FIELDS = ['value', 'min', 'max', 'unit', 'quantity', 'free', 'currency'] as const
+const NUMBERS: ReadonlySet<string> = new Set(MEASURE_NUMBERS)
 
 export interface MeasureFieldsProps {
   readonly ui: Ui
@@ -34,14 +35,14 @@ export function MeasureFields({ ui, measures, id }: MeasureFieldsProps) {
                 ))}
               </select>
             </span>
-            {MEASURE_FIELDS.map((name) => (
+            {FIELDS.map((name) => (
               <span key={name}>
                 <label for={`measure-${name}-${nth}`}>{ui.say(`web.measure.${name}`)}</label>
                 <input
                   id={`measure-${name}-${nth}`}
                   name={`measure-${name}`}
                   value={measure?.[name] ?? ''}
-                  inputMode={WORDS.has(name) ? 'text' : 'decimal'}
+                  inputMode={NUMBERS.has(name) ? 'decimal' : 'text'}
                   autocomplete="off"
                   maxLength={40}
                 />

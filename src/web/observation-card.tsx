@@ -101,42 +101,43 @@ function Seconded({ ui, observation, documentPath }: Pick<CardProps, 'ui' | 'obs
 
 type Said = [name: string, value: string]
 
-/** What a second reader says in a slot, one of the names that `seconded` tells. */
-function saidIn(ui: Ui, slot: string, says: SaidOtherwise): Said[] {
-  const none = (value: string): string => value || ui.say('web.read.none')
-  const { direction, certainty, substances = [], other, places = [], from = [], to = [] } = says
-  const ways: Said[] = [
-    ['from', namesText(from)],
-    ['to', namesText(to)],
-  ]
-  const flow = ways.filter(([, value]) => value)
-  switch (slot) {
-    case 'direction':
-      return direction ? [[slot, ui.label('directions', direction)]] : []
-    case 'certainty':
-      return certainty ? [[slot, ui.label('certainties', certainty)]] : []
-    case 'substances':
-      return [[slot, none(substancesText(ui, substances, other))]]
-    case 'places':
-      return places.length === 0 && flow.length > 0 ? flow : [[slot, none(namesText(places))], ...flow]
-    case 'measures':
-      return [[slot, none((says.measures ?? []).map((measure) => measureText(ui, measure)).join(' · '))]]
-    default:
-      return [[slot, none((says.drivers ?? []).map((code) => ui.label('phenomena', code)).join(', '))]]
+/** What stands in each slot that both readers fill; '' for nothing. */
+function textsOf(ui: Ui, said: SaidOtherwise): Readonly<Record<string, string>> {
+  const { direction, certainty, substances = [], other, measures = [], drivers = [] } = said
+  return {
+    direction: direction ? ui.label('directions', direction) : '',
+    certainty: certainty ? ui.label('certainties', certainty) : '',
+    substances: substances
+      .map((code) => (code === 'other' && other ? other : ui.label('substances', code)))
+      .join(', '),
+    places: namesText(said.places),
+    from: namesText(said.from),
+    to: namesText(said.to),
+    measures: measures.map((measure) => measureText(ui, measure)).join(' · '),
+    drivers: drivers.map((code) => ui.label('phenomena', code)).join(', '),
   }
+}
+
+const namesText = (places: KeptObservation['from'] = []): string => places.map(({ text }) => text).join(', ')
+
+/** What a second reader says in a slot, one of the names that `seconded` tells: where it holds, with where it comes from and goes to. */
+function saidIn(ui: Ui, slot: string, says: SaidOtherwise): Said[] {
+  const texts = textsOf(ui, says)
+  const flow = (slot === 'places' ? ['from', 'to'] : []).flatMap((name): Said[] =>
+    texts[name] ? [[name, texts[name]]] : [],
+  )
+  return texts[slot] || flow.length === 0 ? [[slot, texts[slot] || ui.say('web.read.none')], ...flow] : flow
 }
 
 /** The slots that hold something, as a list of names and values. */
 function Slots({ ui, observation }: { ui: Ui; observation: KeptObservation }) {
+  const { period, source } = observation
+  const texts = textsOf(ui, observation)
   const slots: Said[] = [
-    ['substances', substancesText(ui, observation.substances, observation.other)],
-    ['places', namesText(observation.places)],
-    ['from', namesText(observation.from ?? [])],
-    ['to', namesText(observation.to ?? [])],
-    ['period', observation.period ? writtenDate(ui.lang, observation.period) : ''],
-    ['source', observation.source ? ui.label('source-kinds', observation.source) : ''],
-    ['measures', observation.measures.map((measure) => measureText(ui, measure)).join(' · ')],
-    ['drivers', observation.drivers.map((code) => ui.label('phenomena', code)).join(', ')],
+    ...['substances', 'places', 'from', 'to'].map((name): Said => [name, texts[name] ?? '']),
+    ['period', period ? writtenDate(ui.lang, period) : ''],
+    ['source', source ? ui.label('source-kinds', source) : ''],
+    ...['measures', 'drivers'].map((name): Said => [name, texts[name] ?? '']),
   ]
   return <SlotList ui={ui} slots={slots.filter(([, value]) => value !== '')} />
 }
@@ -154,11 +155,6 @@ function SlotList({ ui, slots }: { ui: Ui; slots: readonly Said[] }) {
     </dl>
   )
 }
-
-const namesText = (places: KeptObservation['places']): string => places.map(({ text }) => text).join(', ')
-
-const substancesText = (ui: Ui, substances: readonly string[], other: string | undefined): string =>
-  substances.map((code) => (code === 'other' && other ? other : ui.label('substances', code))).join(', ')
 
 function Decide({ ui, observation, documentPath }: Pick<CardProps, 'ui' | 'observation' | 'documentPath'>) {
   const { id, review, phenomenon } = observation
