@@ -1,5 +1,6 @@
 /** Two readings side by side: which claims both readers made, on which slots they differ, and what only the second one saw. */
 import type { Observation, SaidOtherwise } from '../core/observation.ts'
+import { fieldsOf } from '../core/second-differs.ts'
 import {
   agreeingSlots,
   asCoded,
@@ -58,16 +59,10 @@ export function agree(
   }
 }
 
-/** What a claim says in some of its slots: where it holds goes with where it comes from and goes to, a product with its name. */
+/** What a claim says in some of its slots: no way from or to is said too, no name of a product is not. */
 function slotsOf(claim: Observation, slots: readonly Slot[]): SaidOtherwise {
-  const { direction, certainty, substances, other, places, from = [], to = [], measures, drivers } = claim
-  const bySlot: Readonly<Record<Slot, SaidOtherwise>> = {
-    direction: { direction },
-    certainty: { certainty },
-    substances: { substances, ...(other === undefined ? {} : { other }) },
-    places: { places, from, to },
-    measures: { measures },
-    drivers: { drivers },
-  }
-  return Object.assign({}, ...slots.map((slot) => bySlot[slot])) as SaidOtherwise
+  const { from = [], to = [], ...rest } = claim
+  const all: SaidOtherwise = { ...rest, from, to }
+  const fields = slots.flatMap(fieldsOf).filter((field) => all[field] !== undefined)
+  return Object.fromEntries(fields.map((field) => [field, all[field]]))
 }

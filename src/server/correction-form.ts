@@ -3,6 +3,7 @@ import { CERTAINTIES, DIRECTIONS, LEVELS, MEASURE_KINDS, SOURCE_KINDS } from '..
 import type { Measure, Observation, PlaceMention } from '../core/observation.ts'
 import { daysOf } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
+import type { TypedText } from '../reader/typed-text.ts'
 import type { Decision } from '../store/store.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import { MEASURE_NUMBERS } from '../web/measure-fields.tsx'
@@ -10,7 +11,7 @@ import { codesIn, isClaimCode, oneOf, optional, phenomenonOf, wordOf } from './f
 
 /** What the names in a correction are held against. */
 export interface Held {
-  readonly text: string
+  readonly text: TypedText
   /** Places the claim has already: they stay as they are. */
   readonly known: readonly PlaceMention[]
   /** The code of a place's name, where it is known. */
@@ -47,18 +48,15 @@ function furtherSlots(form: FormData, vocabulary: Vocabulary, held: Held): Parti
   }
 }
 
-/** Names parted by semicolons, each as the text writes it; capitals are forgiven. */
+/** Names parted by semicolons, each as the text writes it: typography and capitals are forgiven, parts of words are not. */
 function placesIn(form: FormData, field: string, { text, known, placeCode }: Held): PlaceMention[] {
-  const lowered = text.toLowerCase()
   const said = wordOf(form, field, /^[^\0]{0,1000}$/).split(';')
   const names = [...new Set(said.map((name) => name.trim()).filter(Boolean))]
   return names.map((name) => {
     const kept = known.find((mention) => mention.text === name)
     if (kept) return kept
-    const exact = text.indexOf(name)
-    const at = exact < 0 && lowered.length === text.length ? lowered.indexOf(name.toLowerCase()) : exact
-    if (at < 0) throw new Problem('form-not-in-text', { name })
-    const written = text.slice(at, at + name.length)
+    const written = text.asWritten(name)
+    if (written === null) throw new Problem('form-not-in-text', { name })
     const code = placeCode(written)
     return code ? { text: written, code } : { text: written }
   })

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { h } from 'preact'
 import { REVIEW_STATES } from '../core/observation.ts'
 import { Problem } from '../core/problem.ts'
+import { TypedText } from '../reader/typed-text.ts'
 import type { KeptDocument } from '../store/store.ts'
 import { DocumentsPage, type DocumentsView } from '../web/documents-page.tsx'
 import { ReadPage } from '../web/read-page.tsx'
@@ -67,7 +68,8 @@ export function documentRoutes(deps: Deps): Hono {
   form('edit', async ({ document: { text }, observations }, _, fields) => {
     const id = observationOf(fields)
     const { places = [], from = [], to = [] } = observations.find((one) => one.id === id) ?? {}
-    const edit = editOf(fields, vocabulary, { text, known: [...places, ...from, ...to], placeCode })
+    const known = [...places, ...from, ...to]
+    const edit = editOf(fields, vocabulary, { text: new TypedText(text), known, placeCode })
     return (await store.decide(id, edit, actor)).id
   })
   form(

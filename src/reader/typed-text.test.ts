@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TextAtHand } from './text-at-hand.ts'
+import { TypedText } from './typed-text.ts'
 import { evenOut } from './typography.ts'
 
-const at = (text: string): TextAtHand =>
-  new TextAtHand({ text, title: null, boilerplate: [] }, 'fr', { start: 0, end: text.length })
 const found = (words: string, text: string): string[] =>
-  [...at(text).runsOf(words)].map(({ start, end }) => text.slice(start, end))
+  [...new TypedText(text).runsOf(words)].map(({ start, end }) => text.slice(start, end))
 
 describe('words are found where only typography differs', () => {
   test.each([
@@ -48,7 +46,7 @@ test('any run of whole words of any text is found as itself', () => {
     fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 3 }), (parts) => {
       const text = parts.join(' ')
       const words = parts.slice(0, 2).join(' ')
-      const runs = [...at(text).runsOf(words)]
+      const runs = [...new TypedText(text).runsOf(words)]
       for (const { start, end } of runs)
         expect(evenOut(text.slice(start, end)).text).toBe(evenOut(words).text)
       if (words.trim() !== '' && text.startsWith(words)) expect(runs.length).toBeGreaterThanOrEqual(1)
@@ -59,7 +57,7 @@ test('any run of whole words of any text is found as itself', () => {
 test('words are sought in the part at hand alone, names to the letter in the whole text', () => {
   const text = 'À Lille, la brune.\n\nÀ Metz, l’ours et la brune.'
   const part = { start: text.indexOf('À Metz'), end: text.length }
-  const second = new TextAtHand({ text, title: null, boilerplate: [] }, 'fr', part)
+  const second = new TypedText(text, part)
   expect([...second.runsOf('la brune')]).toEqual([
     { start: text.lastIndexOf('la brune'), end: text.length - 1 },
   ])

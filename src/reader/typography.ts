@@ -1,5 +1,5 @@
 /** Finds words in a text where only typography may differ: quotation marks, apostrophes, dashes and spaces are as each hand types them. */
-import type { Span } from '../reader/reading.ts'
+import type { Span } from './reading.ts'
 
 /** A stretch of text with its typography evened out, and where in it each unit stood. */
 export interface EvenText {
