@@ -54,6 +54,31 @@ describe('a short text that names no drug', () => {
     expect(learnedCodes('Le nombre de surdoses a augmenté à Brest.')).toEqual(['harm.overdose'])
   })
 
+  it.each([
+    ['Crack is everywhere in Leeds.', 'market.availability', 'crack'],
+    ['Ket is easy to get in Hull these days.', 'market.accessibility', 'ketamine'],
+    ['Crack use has fallen in Cork.', 'use.level', 'crack'],
+    ['On ne trouve plus d’héro à Metz.', 'market.availability', 'heroin'],
+    ['Le crack a baissé de prix à Lyon.', 'market.price', 'crack'],
+  ])('is read where slang that is hardly anything else makes a plain claim: %s', (text, code, substance) => {
+    const claims = createReader().read(text).observations
+    expect(claims.map((one) => [one.phenomenon, one.substances])).toContainEqual([code, [substance]])
+  })
+
+  it.each([
+    ['Ice is available everywhere in winter.'],
+    ['Coke is cheaper than Pepsi in Leeds.'],
+    ['Diet coke is everywhere in Leeds.'],
+    ['Speed limits have fallen in Leeds.'],
+    ['Mushrooms are more expensive this year.'],
+    ['Le prix de l’herbe a augmenté au marché.'],
+    ['Le gaz a doublé de prix cet hiver.'],
+    ['La neige est de plus en plus rare à Nantes.'],
+    ['Le crack boursier a fait chuter les prix à Paris.'],
+  ])('is not read where slang is a word of every day, or of other worlds: %s', (text) => {
+    expect(learnedCodes(text)).toEqual([])
+  })
+
   it('is not read where nothing says drugs, nor where other trades speak', () => {
     expect(learnedCodes('Deaths on the road doubled in Dundee in 2022.')).toEqual([])
     expect(learnedCodes('Les dealers automobiles livrent à domicile à Pau.')).toEqual([])

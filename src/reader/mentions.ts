@@ -4,7 +4,7 @@ import { type Block, type Run, senseOf, type Term } from './block.ts'
 import { withoutClassNames } from './class-names.ts'
 import type { Sense } from './lexicon.ts'
 import type { Scan } from './scan.ts'
-import { isMeant } from './slang.ts'
+import { isItsOwn, isMeant } from './slang.ts'
 import { AMONG, isMeasured, type Named, setOf } from './slang-spots.ts'
 import { BREAK } from './tokens.ts'
 
@@ -37,7 +37,8 @@ export function findMentions(block: Block, scan: Scan, language: Language): Ment
         scan.named++
       }
   }
-  if (weak.length && (scan.strong > 0 || isMadeOfSlang(block, weak, found, scan, language)))
+  const isOfDrugs = scan.isSupposed || scan.strong > 0
+  if (weak.length && (isOfDrugs || isMadeOfSlang(block, weak, found, scan, language)))
     for (const term of weak) {
       const sense = senseOf(term, 'substance')
       if (!sense || !isMeant(block, term, found.substances, language) || isShape(block, term, sense, found))
@@ -49,6 +50,10 @@ export function findMentions(block: Block, scan: Scan, language: Language): Ment
         scan.named++
       }
     }
+  else if (
+    weak.some((term) => isItsOwn(block, term, language) && isMeant(block, term, found.substances, language))
+  )
+    scan.doubtful++
   if (weak.length) found.substances.sort((a, b) => a.start - b.start)
   if (language !== 'en') return found
   nameVapes(block, found)

@@ -2,12 +2,12 @@
 import type { Language, SourceKind } from '../core/codes.ts'
 import { evidenceAt } from '../core/evidence.ts'
 import type { Measure, Observation } from '../core/observation.ts'
-import { claimsOf, type Learned } from './claims.ts'
+import { claimsOf, isShort, type Learned } from './claims.ts'
 import type { Line } from './frame.ts'
 import { marksOf } from './marks.ts'
 import { type Frame, mentions } from './observe.ts'
 import type { OfferMention, Reading } from './reading.ts'
-import type { Scanner } from './scan.ts'
+import type { Scan, Scanner } from './scan.ts'
 import type { Sentence } from './sentence.ts'
 
 export interface ReadingOf {
@@ -22,15 +22,11 @@ export interface ReadingOf {
 }
 
 export function readText(scanner: Scanner, text: string, lines: readonly Line[], of: ReadingOf): Reading {
-  const { language, source, learned, isExplained = false } = of
-  const scan = scanner.scan(text, lines, of.strong)
+  const { language } = of
+  const { scan, frames } = readable(scanner, text, lines, of)
   const { sentences } = scan
   const spansOf = (kind: Line['kind']): { start: number; end: number }[] =>
     lines.filter((line) => line.kind === kind).map(({ start, end }) => ({ start, end }))
-  const { frames } = claimsOf(
-    { text, scan, words: scanner.engine.words, language, source, isExplained },
-    learned,
-  )
   return {
     language,
     headings: spansOf('heading'),
@@ -39,6 +35,25 @@ export function readText(scanner: Scanner, text: string, lines: readonly Line[],
     offers: offersIn(frames, sentences, text),
     observations: frames.map((frame) => observationOf(frame, of.written)),
   }
+}
+
+/** A text scanned, with its claims. One so short that only slang may tell what it is about is also read as if it were about drugs: that stands where it claims something. */
+function readable(
+  scanner: Scanner,
+  text: string,
+  lines: readonly Line[],
+  { language, source, learned, isExplained = false, strong }: ReadingOf,
+): { scan: Scan; frames: Frame[] } {
+  const read = (scan: Scan): { scan: Scan; frames: Frame[] } => {
+    const of = { text, scan, words: scanner.engine.words, language, source, isExplained }
+    return { scan, frames: claimsOf(of, learned).frames }
+  }
+  const plain = scanner.scan(text, lines, strong)
+  if (learned && plain.doubtful > 0 && isShort(plain)) {
+    const supposed = read(scanner.scan(text, lines, strong, true))
+    if (supposed.frames.length > 0) return supposed
+  }
+  return read(plain)
 }
 
 /** Probabilities are told to a hundredth. */

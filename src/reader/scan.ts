@@ -31,6 +31,10 @@ export interface Scan {
   named: number
   /** Slang met where it may mean a substance. */
   slang: number
+  /** Slang that would mean a substance if the text were about drugs, which nothing else in it says. */
+  doubtful: number
+  /** Read as if it were about drugs, to see what it would say then. */
+  readonly isSupposed: boolean
   /** Words for those who sell or take. */
   actors: number
   /** Words of other worlds: screen, kitchen, garden, sport. */
@@ -57,12 +61,14 @@ export class Scanner {
     this.#block.tokens.reserve(BLOCK_TOKENS + 8)
   }
 
-  scan(text: string, lines: readonly Line[], strong: number): Scan {
+  scan(text: string, lines: readonly Line[], strong: number, isSupposed = false): Scan {
     const scan: Scan = {
       sentences: [],
       strong,
-      named: strong > 0 ? 1 : 0,
+      named: strong > 0 && !isSupposed ? 1 : 0,
       slang: 0,
+      doubtful: 0,
+      isSupposed,
       actors: 0,
       elsewhere: 0,
       tokens: 0,

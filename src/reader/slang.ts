@@ -50,6 +50,13 @@ export function isMeant(block: Block, term: Term, named: readonly Named[], langu
   )
 }
 
+/** Slang that is hardly anything else, "crack", "héro", "ket": no letter, no word of every day, no adjective. */
+export function isItsOwn(block: Block, term: Term, language: Language): boolean {
+  const word = block.word(term.start)
+  const everyday = language === 'fr' ? [FRENCH_EVERYDAY, ADJECTIVES, RIDDEN, GREEN] : [EVERYDAY, USUAL]
+  return !isLetter(block, term, language) && !everyday.some((list) => list.has(word))
+}
+
 /**
  * "the down is pink", "a point of down", "no down": a direction in nearly every sentence that holds it, an opioid where it is
  * what is sold or taken.
@@ -132,6 +139,9 @@ const BEFORE_DRUG =
 
 /** What the French ride far oftener than they take. */
 const RIDDEN = setOf('tram')
+
+/** What grows by the road and in the kitchen garden far oftener. */
+const GREEN = setOf('herbe herbes')
 
 /** French colours and textures that name a drug only as nouns. */
 const ADJECTIVES = setOf('blanche blanc brune brun brown marron jaune rose bleue verte base')
