@@ -1,4 +1,5 @@
-/** Names of classes that say what a drug named beside them is: "xylazine, a veterinary sedative" names one drug, not two. */
+/** Names of classes that say what a drug named beside them is: "xylazine, a veterinary sedative", « l'opioïde tramadol » name one drug, not two. */
+import type { Language } from '../core/codes.ts'
 import type { Block } from './block.ts'
 import type { Mentions } from './mentions.ts'
 import type { Sentence } from './sentence.ts'
@@ -12,7 +13,9 @@ export function withoutClassNames(
   block: Block,
   substances: readonly Named[],
   before: readonly Sentence[],
+  language: Language,
 ): Mentions['substances'] {
+  const { isOne, named, singular, the } = SAID[language]
   if (!substances.some(({ code }) => CLASSES.has(code))) return [...substances]
   const { text, start, end } = block.tokens
   const kept: Named[] = []
@@ -25,12 +28,18 @@ export function withoutClassNames(
     }
     const from = start[one.start]!
     const next = substances[index + 1]
-    if (next && next.start === one.end && !CLASSES.has(next.code) && block.isTight(next.start)) continue
-    if (last && IS_ONE.test(text.slice(end[last.end - 1], from))) continue
+    if (next && !CLASSES.has(next.code)) {
+      if (next.start === one.end && block.isTight(next.start)) continue
+      const said = text.slice(from, end[one.end - 1])
+      const gap = text.slice(end[one.end - 1], start[next.start])
+      if (named.test(gap) && !/s$/.test(said) && A.test(text.slice(Math.max(0, from - A_REACH), from)))
+        continue
+    }
+    if (last && isOne.test(text.slice(end[last.end - 1], from))) continue
     const isAgain =
       one.end === one.start + 1 &&
-      SINGULAR.test(block.word(one.start)) &&
-      THE.test(text.slice(Math.max(0, from - 6), from))
+      singular.test(block.word(one.start)) &&
+      the.test(text.slice(Math.max(0, from - A_REACH), from))
     const code = isAgain ? (last?.code ?? lastNamed(before)) : undefined
     kept.push(code ? { ...one, code } : one)
   }
@@ -47,10 +56,38 @@ function lastNamed(sentences: readonly Sentence[]): string | undefined {
 }
 const BACK = 4
 
-const CLASSES: ReadonlySet<string> = new Set('medicines opioids stimulants hallucinogens nps'.split(' '))
+const CLASSES: ReadonlySet<string> = new Set(
+  'medicines opioids stimulants hallucinogens nps synthetic-cathinones synthetic-cannabinoids benzodiazepines'.split(
+    ' ',
+  ),
+)
 
-/** What stands between a drug and the class it is said to be of. */
-const IS_ONE =
-  /^(?:,| [–—(-]| \()? ?(?:(?:which |that )?(?:is|are|was|were) )?(?:an?|the|another) (?:[\p{L}-]+,? ){0,4}(?:of (?:[\p{L}-]+ ){0,3})?$/iu
-const SINGULAR = /^(?:sedative|tranquill?i[sz]er|opioid|stimulant|hallucinogen)$/
-const THE = /(?:^|[^\p{L}])(?:the|this|that) $/iu
+/** How each language says what a drug is: behind its name, before it, and "the sedative" once it was named. */
+interface Said {
+  /** Between a drug and the class it is said to be of. */
+  readonly isOne: RegExp
+  /** Between a class and the drug of it that is named. */
+  readonly named: RegExp
+  readonly singular: RegExp
+  readonly the: RegExp
+}
+
+const SAID: Readonly<Record<Language, Said>> = {
+  en: {
+    isOne:
+      /^(?:,| [–—(-]| \()? ?(?:(?:which |that )?(?:is|are|was|were) )?(?:an?|the|another) (?:[\p{L}-]+,? ){0,4}(?:of (?:[\p{L}-]+ ){0,3})?$/iu,
+    named: /^(?:,| [–—-]|:)? (?:called |named |known as |namely )?["“‘']?$/iu,
+    singular: /^(?:sedative|tranquill?i[sz]er|opioid|stimulant|hallucinogen)$/,
+    the: /(?:^|[^\p{L}])(?:the|this|that) $/iu,
+  },
+  fr: {
+    isOne:
+      /^(?: ?,| [–—(-]| \()? ?(?:(?:qui )?(?:est|sont|était|étaient) )?(?:une? (?:autre )?(?:[\p{L}-]+ ){0,2}|(?:[\p{L}-]+ )?de la (?:famille|classe) des )$/iu,
+    named: /^(?: ?,| [–—-]| ?:)? (?:appelée? |nommée? |dite? )?(?:la |le |l['’])?["“«]?\s?$/iu,
+    singular: /^(?:opioide|opiace|stimulant|hallucinogene|cathinone|benzodiazepine)$/,
+    the: /(?:^|[^\p{L}])(?:l['’]|cet |cette |ce |la |le )$/iu,
+  },
+}
+/** What a class that is about to be named stands behind. */
+const A = /(?:^|[^\p{L}])(?:an?|une?|the|this|new|nouvel|nouvelle|autre|another|synthetic|cette|cet) $/iu
+const A_REACH = 12

@@ -55,9 +55,8 @@ export function findMentions(block: Block, scan: Scan, language: Language): Ment
   )
     scan.doubtful++
   if (weak.length) found.substances.sort((a, b) => a.start - b.start)
-  if (language !== 'en') return found
-  nameVapes(block, found)
-  return { ...found, substances: withoutClassNames(block, found.substances, scan.sentences) }
+  if (language === 'en') nameVapes(block, found)
+  return { ...found, substances: withoutClassNames(block, found.substances, scan.sentences, language) }
 }
 
 /** Where no plain name stands: a price for a unit, or several slang words each where it would be meant as a drug. */
