@@ -4,9 +4,10 @@ import type { Language, SourceKind } from '../core/codes.ts'
 import type { Boilerplate, Document, Genre } from '../core/document.ts'
 import { Problem } from '../core/problem.ts'
 import { type Deidentified, deidentifyDocument, deidentifyRow } from '../protect/deidentified.ts'
+import { languageOf } from '../vocabulary/language.ts'
 import { type ChainFacts, chainKey } from './chain.ts'
 import { documentId } from './document-id.ts'
-import { dayOfName, guessDay, guessGenre, guessKind, guessLanguage } from './guess.ts'
+import { dayOfName, guessDay, guessGenre, guessKind } from './guess.ts'
 import type { DocumentIntake, IntakeOptions, Metadata, Note } from './intake.ts'
 import { mergeMetadata, readMetadata } from './metadata.ts'
 import { nearDuplicateSignature } from './near-duplicates.ts'
@@ -38,7 +39,7 @@ export function buildDocument(
   const header = parsed.header === null ? null : readMetadata(parsed.header, name)
   const found = foundMetadata(parsed.found)
   const given = mergeMetadata(around.options, around.sidecar, header?.metadata, found, ...around.folders)
-  const language = given.language ?? (options.detectLanguage ?? guessLanguage)(parsed.text)
+  const language = given.language ?? languageOf(parsed.text)
   const known = completeMetadata(given, parsed.text, name)
   const { document, facts } = deidentifyAndChain(
     {

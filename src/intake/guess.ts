@@ -1,38 +1,7 @@
-/** What a text shows of itself when nobody says: its language, its genre, its date, the kind of who observed. */
-import type { Language, SourceKind } from '../core/codes.ts'
+/** What a text shows of itself when nobody says: its genre, its date, the kind of who observed. */
+import type { SourceKind } from '../core/codes.ts'
 import type { Genre } from '../core/document.ts'
 import { readDay } from './read-date.ts'
-
-const FRENCH = new Set(
-  'le la les des du et en un une est dans pour que qui sur par au aux ce cette sont plus avec il ont pas ne de'.split(
-    ' ',
-  ),
-)
-const ENGLISH = new Set(
-  'the of and to in is a for on that with are was by from as at it have has been this were or an not they'.split(
-    ' ',
-  ),
-)
-
-/**
- * French or English, by their little words.
- *
- * @example
- * guessLanguage('La résine est rare.') // => 'fr'
- * guessLanguage('Resin is scarce in the city.') // => 'en'
- */
-export function guessLanguage(text: string): Language {
-  let french = 0
-  let english = 0
-  for (const word of text
-    .slice(0, 20_000)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)) {
-    if (FRENCH.has(word)) french++
-    if (ENGLISH.has(word)) english++
-  }
-  return english > french ? 'en' : 'fr'
-}
 
 /** Each genre by words that open such a text; the first that fits. Looked for in the title and the first lines. */
 const GENRE_CUES: readonly (readonly [Genre, RegExp])[] = [

@@ -65,7 +65,6 @@ export interface IntakeOptions {
   /** Names of substances, phenomena and places to codes, for tables; Vigie's own otherwise. */
   readonly codeBook?: CodeBook
   readonly deidentify?: RowOptions
-  readonly detectLanguage?: (text: string) => Language
   /** True for a file, by the SHA-256 of its bytes, that was taken in before: it is passed over (event `known`). */
   readonly isKnown?: (originalHash: string) => boolean | Promise<boolean>
 }

@@ -1,4 +1,5 @@
 /** A table of coded observations: rows of one source, site and date become one document, a line of text each. */
+
 import { basename } from 'node:path'
 import {
   CERTAINTIES,
@@ -12,8 +13,8 @@ import {
 import { evidenceAt } from '../core/evidence.ts'
 import type { Measure, Observation } from '../core/observation.ts'
 import { deidentifyRow } from '../protect/deidentified.ts'
+import { languageOf } from '../vocabulary/language.ts'
 import { deidentifyAndChain } from './build-document.ts'
-import { guessLanguage } from './guess.ts'
 import type { CodedDocument, Metadata } from './intake.ts'
 import type { TableContext } from './read-table.ts'
 import type { TableRow } from './table-row.ts'
@@ -107,7 +108,7 @@ function asDocument(rows: readonly CodedRow[], { received, options }: TableConte
       originalHash: received.originalHash,
       text,
       boilerplate: lines,
-      language: origin.language ?? guessLanguage(text),
+      language: origin.language ?? languageOf(text),
       title: origin.title ?? null,
       publishedOn: origin.publishedOn ?? null,
       publisher: origin.publisher ?? null,

@@ -1,10 +1,10 @@
 /** Makes a reader from engines; `load.ts` brings the shipped ones. */
 import { LANGUAGES, type Language } from '../core/codes.ts'
+import { languageOf } from '../vocabulary/language.ts'
 import type { Learned } from './claims.ts'
 import type { Engine } from './engine.ts'
 import { evenText } from './even-text.ts'
 import { frameLines, type Noise } from './frame.ts'
-import { detectLanguage } from './language.ts'
 import { readText } from './read.ts'
 import type { Reader, ReadOptions } from './reading.ts'
 import type { RuleSet } from './rule-files.ts'
@@ -41,7 +41,7 @@ export function readerFrom(sources: ReaderSources): Reader & { rules: (language:
     rules: sources.rules,
     read(text, options: ReadOptions = {}) {
       const asked = options.language
-      const language = asked && LANGUAGES.includes(asked) ? asked : detectLanguage(text)
+      const language = asked && LANGUAGES.includes(asked) ? asked : languageOf(text)
       const scanner = scannerOf(language)
       const title = options.title ?? ''
       const isAboutDrugs = title !== '' && scanner.scan(title, frameLines(title, sources.noise), 0).strong > 0

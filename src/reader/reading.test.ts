@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isExact } from '../core/evidence.ts'
-import { detectLanguage } from './language.ts'
 import { createReader, createRuleReader } from './load.ts'
 
 const reader = createReader()
@@ -68,15 +67,6 @@ describe('periods', () => {
     ["La cocaïne circule l'an dernier.", undefined],
   ])('%s', (text, expected) => {
     expect(periodOf(text)).toBe(expected)
-  })
-})
-
-describe('languages', () => {
-  test.each([
-    ['Le prix du gramme n’a pas changé depuis un an.', 'fr'],
-    ['The price of a gram has not changed for a year.', 'en'],
-  ])('%s', (text, expected) => {
-    expect(detectLanguage(text)).toBe(expected)
   })
 })
 
