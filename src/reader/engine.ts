@@ -192,6 +192,9 @@ function addPlaces(lexicon: Lexicon, places: Iterable<PlaceWord>, marks: RuleSet
     if (isNear && width === 'city') near.add(term, code)
     const short = abbreviated(term)
     if (short) lexicon.add(short, sense)
+    if (!isGuarded && !isDemonym && /^Les? \p{Lu}/u.test(name) && !lexicon.has(term.slice(1)))
+      for (const lead of term[0] === 'le' ? ['du', 'au'] : ['des', 'aux'])
+        lexicon.add([lead, ...term.slice(1)], sense)
   }
   for (const term of spoken.values())
     lexicon.add(term, { kind: 'place', code: '', width: 'city', weak: false, capital: false, informal: true })

@@ -115,6 +115,13 @@ export class Lexicon {
       senses.push(sense)
   }
 
+  /** Whether a term means something already. */
+  has([first = '', ...rest]: readonly string[]): boolean {
+    let node = this.#roots[this.#words.add(first)] ?? 0
+    for (const word of rest) if (node !== 0) node = this.#child(node, this.#words.add(word), false)
+    return node !== 0 && this.#senses[node] !== undefined
+  }
+
   #child(node: number, word: number, isNew: boolean): number {
     const mask = this.#keys.length - 1
     // Both numbers stay below 2^20 and 2^18: their product with an odd constant spreads well.

@@ -36,7 +36,12 @@ const FROM: Record<Language, Way> = {
       'vient',
       'venai(?:t|ent)',
       'descend\\w* d\\w*',
-      'montee?s? d\\w*',
+      'deplac\\w* d\\w*',
+      'demenag\\w* d\\w*',
+      'migr\\w* d\\w*',
+      'chass\\w* d\\w*',
+      'delog\\w* d\\w*',
+      'pass\\w* d\\w*',
     ],
     between:
       'de|d|des|du|a|au|aux|en|la|le|les|l|directement|ou|sur|departements?|pays|ports?|cotes?|region|zones?|villes?|territoires?|francais|voisins?|outre|mer',
@@ -178,6 +183,7 @@ export function roleOf(
   language: Language,
 ): Spot['role'] {
   if (spot.kind === 'demonym') return 'at'
+  if (last?.role === 'from' && isWayOn(block, last.end, spot.start)) return 'to'
   if (
     last &&
     last.role !== 'at' &&
@@ -203,6 +209,16 @@ export function roleOf(
   // "de Rotterdam vers Lille", "d'Anvers à Lille"
   if (block.word(spot.end) === 'vers') return 'from'
   return spot.kind === 'country' ? 'aside' : 'at'
+}
+
+/** « de Barbès à Château-Rouge », "from Leith to Portobello": right behind where it comes from. */
+function isWayOn(block: Block, from: number, to: number): boolean {
+  if (!block.isSameSentence(to) || to - from < 1 || to - from > 3) return false
+  const words: string[] = []
+  for (let at = from; at < to; at++) words.push(block.word(at))
+  return /^(?:a|au|aux|vers|jusqu (?:a|au|aux)|to|into|towards?)(?: (?:la|le|l|les|the))?$/.test(
+    words.join(' '),
+  )
 }
 
 /** The first of the words before a place that go with it. */

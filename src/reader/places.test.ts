@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placesIn } from '../../test/places-in.ts'
+import { deskOf } from './load.ts'
 
 describe('a place is read as it is written, with the word for what it is', () => {
   it.each([
@@ -43,6 +44,10 @@ describe('a place is read as it is written, with the word for what it is', () =>
       ['Val-des-Tuiles', 'Zabrie-les-Pins'],
     ],
     ['Free party au plateau de Zabrie, avec de la kétamine.', ['plateau de Zabrie']],
+    ['La cocaïne arrive par le port du Havre.', ['Havre']],
+    ['Les usagers des Mureaux et du Mans fument du crack.', ['Mureaux', 'Mans']],
+    ['La kétamine circule dans le Mans et à Le Havre.', ['Mans', 'Le Havre']],
+    ['Le trafic s’est déplacé de Zabrol vers Lille.', ['Zabrol', 'Lille']],
     ['De la MDMA près d’un collège de Lunéville.', ['Lunéville']],
     [
       'La cocaïne se vend au nord de Paris et dans la capitale alsacienne.',
@@ -113,5 +118,35 @@ describe('what only looks like a place is none', () => {
     ['Vitamin B12 was found in the tablet.', 'en'],
   ] as const)('%s', (text, language) => {
     expect(placesIn(text, language)).toEqual([])
+  })
+})
+
+describe('where a thing comes from and where it goes to', () => {
+  const roles = (text: string, language: 'fr' | 'en'): string[] => {
+    const { scanners, linesOf } = deskOf()
+    const { sentences } = scanners[language].scan(text, linesOf(text), 0)
+    return sentences.flatMap(({ places }) =>
+      places.map(({ start, end, role }) => `${role} ${text.slice(start, end)}`),
+    )
+  }
+
+  it.each([
+    ['L’héroïne arrive de Rotterdam à Lille par la route.', ['from Rotterdam', 'to Lille']],
+    [
+      'La scène s’est déplacée de la place Hortense au square des Tuiles.',
+      ['from place Hortense', 'to square des Tuiles'],
+    ],
+    ['Le trafic passe de Cayenne à Orly.', ['from Cayenne', 'to Orly']],
+    ['Des usagers venus de Metz et de Nancy achètent ici.', ['from Metz', 'from Nancy']],
+    ['Les prix varient de Lille à Marseille.', ['at Lille', 'at Marseille']],
+  ])('%s', (text, said) => {
+    expect(roles(text, 'fr')).toEqual(said)
+  })
+
+  it('is told in English by the same pair of words', () => {
+    expect(roles('Heroin comes from Rotterdam to Hull by ferry.', 'en')).toEqual([
+      'from Rotterdam',
+      'to Hull',
+    ])
   })
 })

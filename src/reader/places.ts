@@ -60,10 +60,11 @@ function named(block: Block, at: number, language: Language): Unplaced | undefin
   const term = block.term(at)
   if (!term) return undefined
   const place = senseOf(term, 'place')
-  if (place && isMeant(block, at, term.end, place, language))
+  const start = place && isArticled(block, at, term.end) ? at + 1 : at
+  if (place && isMeant(block, start, term.end, place, language))
     return (
       numberedCity(block, at, term.end, place) ?? {
-        start: at,
+        start,
         end: partEnd(block, term.end),
         code: place.code || undefined,
         kind: place.width ?? 'city',
@@ -72,6 +73,13 @@ function named(block: Block, at: number, language: Language): Unplaced | undefin
   const demonym = senseOf(term, 'demonym')
   return demonym ? { start: at, end: term.end, code: demonym.code || undefined, kind: 'demonym' } : undefined
 }
+
+/** « du Havre », « aux Ulis », « le Mans »: an article without its capital is none of the name. */
+const isArticled = (block: Block, at: number, end: number): boolean =>
+  end > at + 1 &&
+  block.tokens.capital[at] === 0 &&
+  block.tokens.capital[at + 1]! > 0 &&
+  /^(?:du|au|des|aux|les?)$/.test(block.word(at))
 
 /** "Anvers-Sud", "Mons-Quévy": a capital joined by a hyphen makes another name of it, but another place ("Paris-Lyon") is one more. */
 function partEnd(block: Block, end: number): number {
