@@ -3,9 +3,8 @@ import type { At } from './sentence.ts'
 
 /** Whether a share of a text is how far something moved. */
 export function isRateOfChange(text: string, { start, end }: At): boolean {
-  return (
-    MOVED.test(text.slice(end, end + LOOK)) || MOVED_BY.test(text.slice(Math.max(0, start - LOOK), start))
-  )
+  const before = text.slice(Math.max(0, start - LOOK), start)
+  return MOVED.test(text.slice(end, end + LOOK)) || MOVED_BY.test(before) || SIGN.test(before)
 }
 const LOOK = 32
 
@@ -14,6 +13,9 @@ const MOVED =
 
 const MOVED_BY =
   /(?:^|[^a-zà-öø-ÿœ])(?:(?:ris(?:en|es?|ing)|rose|increas(?:ed?|es|ing)|grew|grown?|climbed|jumped|surged|soared|fell|fallen|falls?|dropped|declined|decreased|dipped|slid|shrank|reduced|(?:a|has|ont) (?:augmenté|baissé|progressé|reculé|diminué|chuté|bondi)|augment(?:e|ent)|baiss(?:e|ent)|hausse|baisse|recul|augmentation|diminution) (?:by|of|de|d['’])|(?:is|are|was|were|went) (?:up|down)(?: by)?) (?:about |around |nearly |almost |over |some |only |just |more than |près de |plus de |environ )?$/i
+
+/** « file active + 15 % », "deaths (−12%)". */
+const SIGN = /(?:^|[\p{L}):,;] ?|\()(?:[+−] ?|[-–])$/u
 
 /** Whether a number of a text stands behind the name of a month. */
 export const isOfMonth = (text: string, { start }: Pick<At, 'start'>): boolean =>

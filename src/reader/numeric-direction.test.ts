@@ -34,6 +34,18 @@ describe('two numbers, one of them earlier', () => {
   })
 })
 
+describe('a share with its sign', () => {
+  it.each([
+    ['Overdoses d’héroïne : + 12 % à Lille.', 'up'],
+    ['Overdoses d’héroïne à Lille en 2023 (−8 %).', 'down'],
+    ['Heroin overdoses in Leeds: +12%.', 'up'],
+    ['Heroin overdoses -12% on last year in Leeds.', 'down'],
+    ['In Leeds 10-12% of clients had a heroin overdose.', 'present'],
+  ])('« %s » : %s', (text, direction) => {
+    expect(directionOf(text, 'harm.overdose')).toBe(direction)
+  })
+})
+
 describe('two numbers of which none is earlier', () => {
   it.each([
     ['À Lille, 41 overdoses d’héroïne ont été relevées, contre 9 à Metz.'],

@@ -96,6 +96,8 @@ export function numericDirection(
 ): Direction | undefined {
   if (phenomenon.startsWith('marketing.') || phenomenon === 'place.displacement') return undefined
   const isOfMoney = phenomenon === 'market.price'
+  const signed = SIGNED.exec(text.slice(evidence.start, evidence.end))
+  if (signed) return signed[1] === '+' ? 'up' : 'down'
   const words = withEarlier(spanned, evidence, text)
   const numbers = spanned
     .flatMap((sentence) => sizedNumbers(sentence, words, text))
@@ -106,6 +108,9 @@ export function numericDirection(
   }
   return undefined
 }
+
+/** « file active + 15 % », "deaths (−12%)": a share with its sign; a dash is one only right before the number, where no range or list has it. */
+const SIGNED = /(?:^|[\p{L}):,;] ?|\()(?:([+−]) ?|([-–]))\d{1,4}(?:[.,]\d+)? ?(?:%|pour ?cent|per ?cent)/iu
 
 /** Opens what is said of an earlier time, behind a claim and before the number of then: "; there had been 22 the year before". */
 const EARLIER_OPENS =
