@@ -195,7 +195,7 @@ export function roleOf(
   const first = firstBefore(block, spot)
   let isLedTo = false
   for (let at = first; at < spot.start; at++) isLedTo ||= (block.opens[at]! & OPENS.way) !== 0
-  if (isDateline(block, spot)) return 'aside'
+  if (isDateline(block, spot) || (language === 'en' && isSeat(block, spot))) return 'aside'
   if (isLedTo) {
     const words: string[] = []
     for (let at = first; at < spot.start; at++) words.push(block.word(at))
@@ -240,6 +240,21 @@ function isOf(block: Block, first: number, start: number): boolean {
   const word = block.word(at)
   return word === 'de' || word === 'd' || word === 'du' || word === 'des'
 }
+
+/** "North Wales Police", "Leeds City Council", "Glasgow Sheriff Court": who sits there, by the words behind the name. */
+function isSeat(block: Block, { start, end }: Unplaced): boolean {
+  const { tokens } = block
+  if (WHERE.test(block.word(start - 1))) return false
+  for (let at = end; at < end + 3 && at < tokens.count && tokens.before[at] === BREAK.space; at++) {
+    if (SEATED.test(block.word(at))) return true
+    if (!OF_SEAT.test(block.word(at))) return false
+  }
+  return false
+}
+const WHERE = /^(?:in|at|near|around|across|to|from)$/
+const SEATED = /^(?:police|constabulary|council|court|university|infirmary|coroner|prosecutors?)$/
+const OF_SEAT =
+  /^(?:city|county|borough|district|crown|sheriff|magistrates|high|central|criminal|metropolitan|state|general)$/
 
 const MONTH_NEAR =
   /^[\s,(]*(?:le\s+|lundi\s+|mardi\s+|mercredi\s+|jeudi\s+|vendredi\s+)*\d{0,2}(?:er)?\s*(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may|jun|jul|aug|sep|dec)[a-zéû]*\.?[^\n]{0,12}[–—-]/i

@@ -143,6 +143,14 @@ describe('where a thing comes from and where it goes to', () => {
     expect(roles(text, 'fr')).toEqual(said)
   })
 
+  it.each([
+    ['North Wales Police seized heroin in Holyhead.', ['aside North Wales', 'at Holyhead']],
+    ['Glasgow Sheriff Court heard of heroin in Paisley.', ['aside Glasgow', 'at Paisley']],
+    ['In Leeds city police patrols are rarer.', ['at Leeds']],
+  ])('and where only those who speak have their seat: %s', (text, said) => {
+    expect(roles(text, 'en')).toEqual(said)
+  })
+
   it('is told in English by the same pair of words', () => {
     expect(roles('Heroin comes from Rotterdam to Hull by ferry.', 'en')).toEqual([
       'from Rotterdam',
