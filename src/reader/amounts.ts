@@ -41,6 +41,7 @@ function readMoney(
   { unit, factor }: { unit: string; factor: number },
   language: Language,
 ): void {
+  if (isClock(block, at)) return
   const word = block.word(at)
   const isSign = SIGNS.has(word)
   const before = numberEndingAt(block, at) ?? scoreBefore(block, at)
@@ -66,6 +67,12 @@ const one = (start: number, end: number, value: number): Num => ({
   isWord: true,
   isYear: false,
 })
+
+/** "2 p.m.": an hour, no pence. */
+function isClock({ tokens }: Block, at: number): boolean {
+  const word = tokens.text.slice(tokens.start[at]!, tokens.end[at]! + 3)
+  return /^p\.? ?m(?!\p{L})/iu.test(word)
+}
 
 /** "1,143 pounds of methamphetamine" weigh. */
 const isWeight = (block: Block, at: number): boolean =>

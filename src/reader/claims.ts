@@ -15,7 +15,7 @@ import { lookAgain } from './learned/second-look.ts'
 import { type Seen, seenOf } from './learned/seen.ts'
 import { AJAR, isHopeless, openSentences, partsLikely } from './learned/text-gate.ts'
 import { link, Openings } from './link.ts'
-import { merge, newOnly, yielding } from './merge.ts'
+import { merge, newOnly, withoutTwins, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
 import { addPrices, priceFrames, quotedPrice } from './price-frames.ts'
 import { isLoose } from './rule-files.ts'
@@ -72,7 +72,7 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
     for (const frame of frames)
       frame.because = explain(frame.phenomenon, frame.sentence.index, frame.evidence)
   }
-  return { frames, setting, seen }
+  return { frames: withoutTwins(frames), setting, seen }
 }
 
 /** The claims of a text as the rules fill them and the net rates them, none left out. */

@@ -34,9 +34,20 @@ export function isToldMove({ tokens }: Block, next: number): boolean {
   const { text, start, end, before } = tokens
   if (before[next]! < BREAK.clause) return false
   const gap = text.slice(end[next - 1], start[next])
-  return gap.includes(':') && MOVE.test(text.slice(start[next], start[next]! + MOVE_REACH))
+  if (!gap.includes(':')) return false
+  const told = text.slice(start[next], start[next]! + MOVE_REACH)
+  return (
+    MOVE.test(told) ||
+    (FIGURE.test(told) && COUNTED.test(text.slice(Math.max(0, start[next]! - HEAD), end[next - 1])))
+  )
 }
 const MOVE_REACH = 40
+/** "GHB overdoses: six participants", « Décès par surdose : 4 à Lyon »: how many of what is counted before the colon. */
+const FIGURE =
+  /^(?:\d[\d ,.]{0,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze)(?: (?:participants?|personnes?|people|patients?|cas|cases|en|in|à|at|on|cette|this|last|l['’]an)(?!\p{L})| ?[(.;,\n]|$)/iu
+const COUNTED =
+  /(?:^|[^\p{L}])(?:overdoses?|surdoses?|intoxications?|poisonings?|d[ée]c[èe]s|deaths?|hospitali[sz]ations?|admissions?|interpellations?|arrests?)(?!\p{L})[^.:;!?\n]{0,32}$/iu
+const HEAD = 60
 const MOVE =
   /^(?:[\d.,]{1,6} ?(?:%|per ?cent|pour cent) (?:(?:de )?(?:hausse|baisse|plus|moins)|increase|decrease|rise|fall|drop|decline|reduction|higher|lower|more|fewer|up|down)(?![a-z])|(?:en )?(?:hausse|baisse|recul)(?![a-z])|(?:up|down|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|rising|falling|stable|steady|unchanged|no change)(?: \d{1,3} ?%)? ?(?:[.;,\n]|$)|[+−] ?[\d.,]{1,6} ?(?:%|per ?cent|pour cent)|[-–][\d.,]{1,6} ?(?:%|per ?cent|pour cent)|[\d.,]{1,6} ?(?:%|per ?cent|pour cent) (?:en moyenne|en m[ée]diane|on average))/i
 

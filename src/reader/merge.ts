@@ -43,6 +43,21 @@ function once(frames: Frame[]): Frame[] {
   return dropped.size ? frames.filter((frame) => !dropped.has(frame)) : frames
 }
 
+/** Two claims of the same words that came to say the same once their slots were filled are one; the first stays, with what causes either. */
+export function withoutTwins(frames: readonly Frame[]): Frame[] {
+  const kept = new Map<string, Frame>()
+  for (const frame of frames) {
+    const { phenomenon, evidence, substances, places, from, to, direction, certainty, measures } = frame
+    const names = [places, from, to].map((list) => list.map(({ text }) => text))
+    const said = [phenomenon, evidence.start, evidence.end, substances, names, direction, certainty, measures]
+    const key = JSON.stringify(said)
+    const twin = kept.get(key)
+    if (twin) twin.drivers = union(twin.drivers, frame.drivers)
+    else kept.set(key, frame)
+  }
+  return [...kept.values()]
+}
+
 /** Those of `added` that say nothing the nearest of `known` say already. Both in the order of the text. */
 export function newOnly(added: readonly Frame[], known: readonly Frame[]): Frame[] {
   const byCode = new Map<string, Known>()

@@ -15,6 +15,7 @@ describe('how far something moved', () => {
   it.each([
     'a [12%] increase in use',
     'use rose by about [12%]',
+    'deaths fell [22 percent] last year',
     'deaths are down [8 per cent]',
     'use is up [8%] on last year',
     'saisies en hausse de [20 %]',

@@ -12,7 +12,7 @@ const MOVED =
   /^[ \u00a0]?(?:(?:annual |overall |net |relative |further |sharp )?(?:increase|decrease|rise|fall|drop|decline|reduction|jump|surge|growth)s?|higher|lower|more|fewer|less|de (?:hausse|baisse|plus|moins)|d['’]augmentation|d['’]écart)(?![a-zà-öø-ÿœ])/i
 
 const MOVED_BY =
-  /(?:^|[^a-zà-öø-ÿœ])(?:(?:ris(?:en|es?|ing)|rose|increas(?:ed?|es|ing)|grew|grown?|climbed|jumped|surged|soared|fell|fallen|falls?|dropped|declined|decreased|dipped|slid|shrank|reduced|(?:a|has|ont) (?:augmenté|baissé|progressé|reculé|diminué|chuté|bondi)|augment(?:e|ent)|baiss(?:e|ent)|hausse|baisse|recul|augmentation|diminution) (?:by|of|de|d['’])|(?:is|are|was|were|went) (?:up|down)(?: by)?) (?:about |around |nearly |almost |over |some |only |just |more than |près de |plus de |environ )?$/i
+  /(?:^|[^a-zà-öø-ÿœ])(?:(?:ris(?:en|es?|ing)|rose|increas(?:ed?|es|ing)|grew|grown?|climbed|jumped|surged|soared|fell|fallen|falls?|dropped|declined|decreased|dipped|slid|shrank|reduced|(?:a|has|ont) (?:augmenté|baissé|progressé|reculé|diminué|chuté|bondi)|augment(?:e|ent)|baiss(?:e|ent)|hausse|baisse|recul|augmentation|diminution) (?:by|of|de|d['’])|(?:rose|fell|grew|climbed|jumped|surged|soared|dropped|declined|decreased|dipped|slid|shrank)|(?:is|are|was|were|went) (?:up|down)(?: by)?) (?:about |around |nearly |almost |over |some |only |just |more than |près de |plus de |environ )?$/i
 
 /** « file active + 15 % », "deaths (−12%)". */
 const SIGN = /(?:^|[\p{L}):,;] ?|\()(?:[+−] ?|[-–])$/u
