@@ -18,7 +18,17 @@ import { BREAK, WORD } from './tokens.ts'
 
 /** Numbers that already are something: a sum, a quantity, a share, people. */
 export const isTaken = (block: Block, num: Num): boolean =>
-  block.taken[num.start] === 1 || isGlued(block, num.start)
+  block.taken[num.start] === 1 || isGlued(block, num.start) || isPartOf(block, num)
+
+/** « 6/9, les 3 autres » : so many of so many. */
+function isPartOf({ tokens }: Block, { start, end }: Num): boolean {
+  const { text } = tokens
+  const head = text.slice(Math.max(0, tokens.start[start]! - 4), tokens.start[start])
+  const said = text.slice(tokens.start[start]!, tokens.end[end - 1]! + PART_REACH)
+  return /^\d{1,3}\/\d/.test(said) ? OTHERS.test(said) : /\d\/$/.test(head) && OTHERS.test(`0/${said}`)
+}
+const PART_REACH = 24
+const OTHERS = /^\d{1,3}\/\d{1,3}[,;] (?:les|the) [\p{L}\d]+ (?:autres|others?)(?!\p{L})/iu
 
 /** "rep3", "M30": a number that is the end of a word. */
 const isGlued = ({ tokens }: Block, at: number): boolean =>
@@ -29,11 +39,21 @@ export function isStrength(block: Block, num: Num): boolean {
   if (/^(?:mg|mgs|ug|µg|ml|cl|ans|years|yo|km|m|h|heures|hours|min|minutes)$/.test(block.word(num.end)))
     return true
   const link = block.word(num.start - 1)
+  if (RANGES.test(link) && isDosedBefore(block, num.start)) return true
   if (link !== 'de' && link !== 'of') return false
   const before = block.termEndingAt(num.start - 1)
   const unit = before && senseOf(before, 'unit')
   return unit !== undefined && unit.code !== 'bag'
 }
+
+/** "178 mg, range 96 to 271": the range of what was dosed just before. */
+function isDosedBefore({ tokens }: Block, start: number): boolean {
+  return / ?(?:mg|milligrammes?|milligrams?|µg)[,;(\s]+\(?\p{L}*\s?$/u.test(
+    tokens.text.slice(Math.max(0, tokens.start[start]! - DOSE_REACH), tokens.start[start]),
+  )
+}
+const RANGES = /^(?:range|ranging|from|between|fourchette|entre|de)$/
+const DOSE_REACH = 24
 
 /** Sums without a currency beside a quantity: "le gramme c'est 50", "1g C a 60 / 2g 100", "10 la petite". */
 export function findBarePrices(block: Block, language: Language, used: Set<Quantity>): void {
@@ -67,6 +87,8 @@ function pricedBehind(
   const after = block.word(num.end)
   if (!BEHIND[language].test(after) || !block.isTight(num.end)) return undefined
   if (num.isWord && num.value < 2) return undefined
+  // « 6/9, les 3 autres »: of those just counted
+  if (/^(?:autres|derniers|premiers|dernieres|premieres)$/.test(block.word(num.end + 2))) return undefined
   if (language === 'fr' && /^(?:petite|grosse|petit|gros)$/.test(block.word(num.end + 1)))
     return { start: num.start, end: num.end + 2, value: 1, unit: 'dose' }
   const before = used.size

@@ -15,6 +15,7 @@ describe('a class that says what a drug is names no second one', () => {
     ['Carfentanil (an opioid for elephants) and heroin.', ['fentanyl-analogues', 'heroin']],
     ['A new synthetic opioid, metonitazene, was met in Oslo.', ['nitazenes']],
     ['HHC, a semi-synthetic cannabinoid, is sold openly.', ['hhc']],
+    ['Synthetic opioids known as nitazenes were met in Riga.', ['nitazenes']],
   ])('%s', (text, codes) => {
     expect(named(text)).toEqual(codes)
   })

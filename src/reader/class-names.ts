@@ -15,7 +15,7 @@ export function withoutClassNames(
   before: readonly Sentence[],
   language: Language,
 ): Mentions['substances'] {
-  const { isOne, named, singular, the } = SAID[language]
+  const { isOne, named, called, singular, the } = SAID[language]
   if (!substances.some(({ code }) => CLASSES.has(code))) return [...substances]
   const { text, start, end } = block.tokens
   const kept: Named[] = []
@@ -32,6 +32,7 @@ export function withoutClassNames(
       if (next.start === one.end && block.isTight(next.start)) continue
       const said = text.slice(from, end[one.end - 1])
       const gap = text.slice(end[one.end - 1], start[next.start])
+      if (called.test(gap)) continue
       if (named.test(gap) && !/s$/.test(said) && A.test(text.slice(Math.max(0, from - A_REACH), from)))
         continue
     }
@@ -68,6 +69,8 @@ interface Said {
   readonly isOne: RegExp
   /** Between a class and the drug of it that is named. */
   readonly named: RegExp
+  /** The same where words say that it is, several of it too. */
+  readonly called: RegExp
   readonly singular: RegExp
   readonly the: RegExp
 }
@@ -77,6 +80,7 @@ const SAID: Readonly<Record<Language, Said>> = {
     isOne:
       /^(?:,| [–—(-]| \()? ?(?:(?:which |that )?(?:is|are|was|were) )?(?:an?|the|another) (?:[\p{L}-]+,? ){0,4}(?:of (?:[\p{L}-]+ ){0,3})?$/iu,
     named: /^(?:,| [–—-]|:)? (?:called |named |known as |namely )?["“‘']?$/iu,
+    called: /^ (?:called|named|known as) (?:the )?["“‘']?$/iu,
     singular: /^(?:sedative|tranquill?i[sz]er|opioid|stimulant|hallucinogen)$/,
     the: /(?:^|[^\p{L}])(?:the|this|that) $/iu,
   },
@@ -84,6 +88,8 @@ const SAID: Readonly<Record<Language, Said>> = {
     isOne:
       /^(?: ?,| [–—(-]| \()? ?(?:(?:qui )?(?:est|sont|était|étaient) )?(?:une? (?:autre )?(?:[\p{L}-]+ ){0,2}|(?:[\p{L}-]+ )?de la (?:famille|classe) des )$/iu,
     named: /^(?: ?,| [–—-]| ?:)? (?:appelée? |nommée? |dite? )?(?:la |le |l['’])?["“«]?\s?$/iu,
+    called:
+      /^ (?:appelée?s?|nommée?s?|dite?s?|connue?s? sous le nom d(?:e |es |['’])) ?(?:les )?["“«]?\s?$/iu,
     singular: /^(?:opioide|opiace|stimulant|hallucinogene|cathinone|benzodiazepine)$/,
     the: /(?:^|[^\p{L}])(?:l['’]|cet |cette |ce |la |le )$/iu,
   },

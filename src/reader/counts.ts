@@ -2,6 +2,7 @@
 import type { Language } from '../core/codes.ts'
 import { isTaken } from './bare-prices.ts'
 import { type Block, type Counted, type Num, senseOf } from './block.ts'
+import { isAgeRange } from './no-measure.ts'
 import { rateAt } from './rates.ts'
 import { BREAK } from './tokens.ts'
 
@@ -74,12 +75,13 @@ function isFree(block: Block, num: Num, language: Language): boolean {
     : /^(?:in|a|at|for|the|last|this|on|by|and|of|to|since|before|cent)$/.test(next)
 }
 
-/** "Âgés de 19 et 23 ans", "aged 20 and 23", "61-year-old". */
+/** "Âgés de 19 et 23 ans", "aged 20 and 23", "61-year-old", « des jeunes (17-20) ». */
 export function isAge(block: Block, num: Num): boolean {
   if (/^(?:ans|an|year|years|yo|yrs|month|months)$/.test(block.word(num.end))) return true
   for (let at = num.start - 1; at >= Math.max(0, num.start - 4); at--)
     if (/^(?:age|ages|agee|agees|aged|ages)$/.test(block.word(at))) return true
-  return false
+  const { text, start, end } = block.tokens
+  return isAgeRange(text, { start: start[num.start]!, end: end[num.end - 1]! })
 }
 
 /** "… and 79 in 2022", "…, 2,6 en 2020". */

@@ -17,18 +17,21 @@ export function listedWith(first: PlaceAt, all: readonly PlaceAt[], text: string
   for (const place of all) {
     const last = list.at(-1)!
     if (place.from < last.to) continue
-    const between = text.slice(last.end, place.start)
+    const between = text.slice(last.end, place.start).replace(FIGURES, '')
     if (
       !/^(?:[\s,/&()–—-]|et|ou|encore|and|or|à|de|d[’']|en|dans|la|le|l[’']|les|the|in|as well as|ainsi que|d[’']autres|grandes|villes|françaises|du|des|au|aux)*$/i.test(
         between,
       ) ||
-      distance(last, place) > 7
+      distance(last, place) > (between.length < place.start - last.end ? 12 : 7)
     )
       break
     list.push(place)
   }
   return list
 }
+
+/** "Belgium (111 tonnes), Spain (58 tonnes)": what each of a list has. */
+const FIGURES = /^ ?\([^()\p{L}]{0,4}\d[^()]{0,24}\)/u
 
 /** Places that stay in force beyond their sentence: neither countries nor the ends of a flow. */
 export const isScenePlace = (place: PlaceAt): boolean =>

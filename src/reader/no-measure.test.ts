@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOfMonth, isRateOfChange } from './no-measure.ts'
+import { isAgeRange, isOfMonth, isRateOfChange } from './no-measure.ts'
 
 /** Where the number of a text, in brackets, stands; the text without them. */
 function marked(text: string): {
@@ -48,4 +48,15 @@ it.each([
 ])('the day or year of a month: « %s »', (sentence, expected) => {
   const { text, at } = marked(sentence)
   expect(isOfMonth(text, at)).toBe(expected)
+})
+
+it.each([
+  ['des jeunes ([17-20]) qui en prennent', true],
+  ['young men ([18–25]) mostly', true],
+  ['beaucoup de jeunes adultes ([18-25])', true],
+  ['échantillons ([17-20])', false],
+  ['young people ([17])', false],
+])('how old people are: « %s »', (sentence, expected) => {
+  const { text, at } = marked(sentence)
+  expect(isAgeRange(text, at)).toBe(expected)
 })

@@ -1,4 +1,4 @@
-/** Numbers that measure nothing: how far a thing moved ("a 12% increase", "8 % de plus"), the day or year of a month ("November 24"). */
+/** Numbers that measure nothing: how far a thing moved ("a 12% increase", "8 % de plus"), the day or year of a month ("November 24"), how old people are. */
 import type { At } from './sentence.ts'
 
 /** Whether a share of a text is how far something moved. */
@@ -16,6 +16,14 @@ const MOVED_BY =
 
 /** « file active + 15 % », "deaths (−12%)". */
 const SIGN = /(?:^|[\p{L}):,;] ?|\()(?:[+−] ?|[-–])$/u
+
+/** « des jeunes (17-20) », "young men (18–25)": how old they are. */
+export const isAgeRange = (text: string, { start, end }: Pick<At, 'start' | 'end'>): boolean =>
+  AGE.test(text.slice(start, end + 1)) && AGED.test(text.slice(Math.max(0, start - AGED_REACH), start))
+const AGE = /^[1-9]\d ?(?:[-–]|to|à|et) ?[1-9]\d(?: ans)?\)$/i
+const AGED =
+  /(?:^|[^a-zà-öø-ÿœ])(?:jeunes?|young|youths?|men|women|hommes?|femmes?|gens|people|filles?|garçons?|users|usagers|adultes?|adults?|étudiante?s?|students?|teens?)(?: [a-zà-öø-ÿœ]+){0,2} \($/i
+const AGED_REACH = 40
 
 /** Whether a number of a text stands behind the name of a month. */
 export const isOfMonth = (text: string, { start }: Pick<At, 'start'>): boolean =>

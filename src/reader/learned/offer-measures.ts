@@ -172,8 +172,13 @@ export class MeasureOffers {
       if (head === 'deaths') this.#add(KIND.deaths, unit, { kind: 'deaths', ...said, unit }, WAY.read)
     }
     if (written !== 'bare') return
-    this.#add(KIND.purity, '%', { kind: 'purity', ...said, unit: '%' }, WAY.bare)
-    this.#add(KIND.share, '%', { kind: 'share', ...said, unit: '%' }, WAY.bare)
+    if (num.value <= 100 && (num.max ?? 0) <= 100) {
+      this.#add(KIND.purity, '%', { kind: 'purity', ...said, unit: '%' }, WAY.bare)
+      this.#add(KIND.share, '%', { kind: 'share', ...said, unit: '%' }, WAY.bare)
+    } else if (phenomenon === 'market.purity')
+      // "Range 96 to 271", where milligrams were said before: more than a hundred is no share.
+      for (const potency of POTENCIES)
+        this.#add(KIND.purity, potency, { kind: 'purity', ...said, unit: potency }, WAY.read)
     if (!PRICED.has(phenomenon)) return
     const { currency } = last
     for (const name of PRICE_UNITS)

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { createReader } from './load.ts'
+
+const reader = createReader()
+const claimOf = (text: string, phenomenon: string) =>
+  reader.read(text).observations.find((one) => one.phenomenon === phenomenon)
+
+test.each([
+  ['GHB : un coma à Brest, 0 décès.', 'harm.death', 'absent'],
+  ['Aucun décès à Brest, 2 comas au GHB.', 'harm.overdose', 'present'],
+  ['Aucun décès à Brest, 2 comas au GHB.', 'harm.death', 'absent'],
+])('none is an absence, and who was counted came to harm: « %s » %s %s', (text, phenomenon, direction) => {
+  expect(claimOf(text, phenomenon)?.direction).toBe(direction)
+})
+
+test('a range behind a dose is one of doses, no price', () => {
+  const { observations } = reader.read(
+    'The average content of MDMA tablets in Leeds was 178 mg, range 96 to 271.',
+  )
+  expect(observations.map(({ phenomenon }) => phenomenon)).toEqual(['market.purity'])
+  expect(observations[0]?.measures).toMatchObject([
+    { kind: 'purity', value: 178, unit: 'mg/tablet' },
+    { kind: 'purity', min: 96, max: 271, unit: 'mg/tablet' },
+  ])
+})
+
+test('so many of so many are no price', () => {
+  const { observations } = reader.read(
+    'Analyses à Brest. Kétamine : 6/9, les 3 autres contenaient de la 2F-DCK.',
+  )
+  expect(observations.map(({ phenomenon }) => phenomenon)).not.toContain('market.price')
+})
