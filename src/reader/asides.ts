@@ -7,6 +7,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 const SETS_APART = words('contrairement than unlike hors sauf hormis besides')
 /** Behind a comma: "…, pas avec l'héro", "…, not heroin". */
 const DENIES = words('pas not jamais never')
+/** "Negative for nitazenes": looked for, and not there. */
+const TESTED = words('negative neg negatif negative negatifs negatives')
 const SELF = words('celle celui ceux celles')
 const ALIKE = words('pareil autant aussi meme memes')
 const SKIPPED = words('la le les l de du d a celle celui ceux celles pour avec the of for with un une des in')
@@ -25,6 +27,7 @@ export function isAside(block: Block, run: Run, span: Run): boolean {
     if (SETS_APART.has(word)) return true
     if (DENIES.has(word) && at > span.start && block.tokens.before[at]! >= BREAK.soft) return true
     if (word === 'lieu' ? block.word(at - 1) === 'au' : word === 'instead' && at > span.start) return true
+    if (TESTED.has(word) && /^(?:for|a|au|aux)$/.test(block.word(at + 1))) return true
     if (SELF.has(word) && block.word(at - 1) === 'a') return true
     if (word === 'comme') return ALIKE.has(block.word(at - 1))
     if (word === 'que' || word === 'qu' || word === 'as') return isCompared(block, at, span)

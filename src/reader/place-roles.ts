@@ -252,7 +252,7 @@ function isSeat(block: Block, { start, end }: Unplaced): boolean {
   return false
 }
 const WHERE = /^(?:in|at|near|around|across|to|from)$/
-const SEATED = /^(?:police|constabulary|council|court|university|infirmary|coroner|prosecutors?)$/
+const SEATED = /^(?:accents?|police|constabulary|council|court|university|infirmary|coroner|prosecutors?)$/
 const OF_SEAT =
   /^(?:city|county|borough|district|crown|sheriff|magistrates|high|central|criminal|metropolitan|state|general)$/
 

@@ -235,14 +235,20 @@ function stopBreak(
     }
     if (count > 0 && into.end[count - 1] === at) {
       const word = words.textOf(into.word[count - 1]!)
-      if (into.kind[count - 1] === WORD && (ABBREVIATIONS.has(word) || word.length === 1))
-        return isLower || word.length > 1 || next - at > 1 ? BREAK.joiner : BREAK.joiner
+      const isInitial = word.length === 1 && (isLower || !isUnit(text, into, count))
+      if (into.kind[count - 1] === WORD && (ABBREVIATIONS.has(word) || isInitial)) return BREAK.joiner
       if (into.kind[count - 1] === NUMBER && isLower) return BREAK.soft
     }
     return BREAK.sentence
   }
   if (unit === 0x2026 || next - at > 1) return isLower ? BREAK.clause : BREAK.sentence
   return isLower && text.slice(next, after).includes('»') ? BREAK.clause : BREAK.sentence
+}
+
+/** "0.3 g. It", « 14 mg/g. Les »: a small letter behind a number or a slash is a unit, no initial. */
+function isUnit(text: string, { kind, start, capital }: Tokens, count: number): boolean {
+  const at = start[count - 1]!
+  return capital[count - 1] === 0 && (text[at - 1] === '/' || (count > 1 && kind[count - 2] === NUMBER))
 }
 
 function lineBreak(text: string, at: number, to: number, pending: number, count: number): number {

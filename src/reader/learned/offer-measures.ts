@@ -80,6 +80,10 @@ const OTHER_UNITS: Readonly<Record<string, readonly string[]>> = {
   bag: ['dose'],
   dose: ['bag', 'tablet'],
 }
+/** « 14 mg/g ». */
+const isPerGram = ({ number, text }: Asked): boolean =>
+  /^(?:mg)?\s?\/\s?g(?!\p{L})/u.test(text.slice(number.at.end, number.at.end + 5))
+
 const POTENCIES = ['mg/tablet', 'mg/dose', 'mg/g']
 /** Things that coders count in the singular and in the plural. */
 const THING = /^(?:tablet|dose|bag|plant|joint|bottle|pack|line|plaquette)s?$/
@@ -155,8 +159,12 @@ export class MeasureOffers {
     if (written === 'quantity' && (isWeight(unit) || head === 'mg' || VOLUME.test(unit)))
       this.#add(KIND.weight, unit, { kind: 'weight', ...said, unit }, WAY.read)
     if (head === 'mg')
-      for (const potency of POTENCIES)
-        this.#add(KIND.purity, potency, { kind: 'purity', ...said, unit: potency }, WAY.read)
+      if (isPerGram(asked))
+        // What is said per gram is none per tablet, and is chosen as that would be: lessons have too few of it.
+        this.#add(KIND.purity, POTENCIES[0]!, { kind: 'purity', ...said, unit: 'mg/g' }, WAY.read)
+      else
+        for (const potency of POTENCIES)
+          this.#add(KIND.purity, potency, { kind: 'purity', ...said, unit: potency }, WAY.read)
     if (!unit && last.weighed)
       this.#add(KIND.weight, last.weighed, { kind: 'weight', ...said, unit: last.weighed }, WAY['said last'])
     this.#gatherUnits(asked)

@@ -30,3 +30,17 @@ test('so many of so many are no price', () => {
   )
   expect(observations.map(({ phenomenon }) => phenomenon)).not.toContain('market.price')
 })
+
+test('milligrams per gram stay per gram, and their stop ends the sentence', () => {
+  const { observations } = reader.read(
+    'Les concentrations de THC varient à Brest de 2 à 14 mg/g. Les saisies de cocaïne baissent.',
+  )
+  const purity = observations.find(({ phenomenon }) => phenomenon === 'market.purity')
+  expect(purity?.measures).toMatchObject([{ kind: 'purity', min: 2, max: 14, unit: 'mg/g' }])
+  expect(purity?.evidence.quote).not.toContain('saisies')
+})
+
+test('an hour is no sum', () => {
+  const { observations } = reader.read('Heroin is sold from 2 p.m. to 4 a.m. in Leeds.')
+  expect(observations.map(({ phenomenon }) => phenomenon)).not.toContain('market.price')
+})
