@@ -2,15 +2,15 @@
 import { fitGlm } from '../../statistics/glm.ts'
 import { type Opening, openingScore, type Sides, valuesOf } from './opening.ts'
 
-/** Texts seen from both sides by what had not learned from them, and whether their coders found a claim. */
+/** Texts seen from all sides by what had not learned from them, and whether their coders found a claim. */
 export interface JudgedSides {
   readonly sides: Sides
   readonly claims: boolean
 }
 
 /** Of the texts that claim nothing, so large a part is read whole, and so large a part at least ajar. */
-const OPEN_SHARE = 0.035
-const AJAR_SHARE = 0.12
+const OPEN_SHARE = 0.045
+const AJAR_SHARE = 0.08
 /** Fewer texts that claim nothing do not tell where to draw a line. */
 const LEAST = 100
 /** A text that claims nothing counts as so many that do: most do. */

@@ -105,8 +105,6 @@ export interface Part {
 
 /** Least probability for a part of a long text to be read, with and without a plain word for a drug: it is less like the texts the gate was learned from, and shut less readily. */
 const PART_OF_MANY = { named: 0.35, unnamed: 0.8 } as const
-/** How much surer a text that names no drug must be. */
-const UNNAMED = 1
 /** Below, a text claims nothing whatever the nets would find: they need not look. */
 const HOPELESS = 0.02
 
@@ -132,7 +130,7 @@ export function openSentences(
   const [whole] = parts
   if (parts.length === 1 && whole) {
     const open = new Uint8Array(whole.seen.length)
-    return open.fill(howOpen(sidesOf(whole.likely, stretches), named, opening))
+    return open.fill(howOpen(sidesOf(whole.likely, stretches, named), opening))
   }
   return Uint8Array.from(
     parts.flatMap(({ seen, likely }) => {
@@ -142,10 +140,10 @@ export function openSentences(
   )
 }
 
-function howOpen(sides: Sides, named: number, opening: Opening | undefined): number {
+function howOpen(sides: Sides, opening: Opening | undefined): number {
   if (!opening) return sides.likely >= MAYBE ? OPEN : 0
-  const score = openingScore(opening.weights, sides) - (named > 0 ? 0 : UNNAMED)
-  return score > opening.open ? OPEN : score > opening.ajar && named > 1 ? AJAR : 0
+  const score = openingScore(opening.weights, sides)
+  return score > opening.open ? OPEN : score > opening.ajar && sides.named > 1 ? AJAR : 0
 }
 
 const timesNamed = (part: readonly Seen[]): number =>

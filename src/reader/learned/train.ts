@@ -1,4 +1,5 @@
 /** Learns a model from coded texts: first where the claims are, then, on claims as the reader will meet them, their slots. */
+import { drugWeight } from '../gate.ts'
 import type { Frame } from '../observe.ts'
 import { learnCuts } from './learn-cuts.ts'
 import { learnDetector } from './learn-detector.ts'
@@ -116,9 +117,11 @@ function outOfFold(lessons: readonly Lesson[], teaching: Teaching): Unseen[] {
       const { stretches } = read
       if (!stretches) return []
       const isRight = read.claims.map(({ coded }) => coded !== undefined)
-      const parts = partsLikely(unseen.gate, lesson.seen, lesson.scan)
+      const [part, ...more] = partsLikely(unseen.gate, lesson.seen, lesson.scan)
+      const named = drugWeight(lesson.scan, lesson.coded.text)
       const claims = lesson.coded.observations.length > 0
-      const sides = parts.length === 1 ? { sides: sidesOf(parts[0]!.likely, stretches), claims } : undefined
+      const sides =
+        part && more.length === 0 ? { sides: sidesOf(part.likely, stretches, named), claims } : undefined
       return [{ frames: framesIn(read), stretches, isRight, sides }]
     })
   }).flat()
