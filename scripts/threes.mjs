@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 /** Threes kept, most telling first; the length of a step, and steps at most. */
-const KEPT = 400
-const STEP = 1.2
-const MOST = 3
+const KEPT = 800
+const STEP = 0.8
+const MOST = 5
 /** A three seen oftener than this tells no more for it. */
 const OFTEN = 3000
 
@@ -50,7 +50,7 @@ const listed = (steps) =>
     .join(' ')
 
 const listsOf = (sign) =>
-  [1, 2, 3]
+  Array.from({ length: MOST }, (_, at) => at + 1)
     .filter((steps) => listed(sign * steps))
     .map((steps) => `  ['${listed(sign * steps)}', ${steps}],`)
     .join('\n')

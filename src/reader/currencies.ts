@@ -37,6 +37,17 @@ const HOME: Readonly<Record<string, string>> = {
   PL: 'PLN',
   HU: 'HUF',
   RO: 'RON',
+  AL: 'ALL',
+  TR: 'TRY',
+  UA: 'UAH',
+  RU: 'RUB',
+  GE: 'GEL',
+  MA: 'MAD',
+  DZ: 'DZD',
+  TN: 'TND',
+  ZA: 'ZAR',
+  IN: 'INR',
+  MX: 'MXN',
   ...Object.fromEntries(
     'AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'
       .split(' ')

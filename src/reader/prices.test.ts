@@ -20,6 +20,10 @@ function pricesIn(text: string, title = 'Drogues, drugs: cocaine'): string[] {
 describe('what a price is for', () => {
   test.each<[string, string[]]>([
     ['Le pochon de cocaïne se vend vingt euros.', ['20 EUR/1 bag']],
+    ['Heroin costs 1,500 lek a dose in Tirana.', ['1500 ALL/1 dose']],
+    ['Heroin is 20 lari a gram in Tbilisi.', ['20 GEL/1 g']],
+    ['Le gramme d’héroïne coûte 100 dirhams à Tanger.', ['100 MAD/1 g']],
+    ['Children of 13 buy ketamine for £3 a bump.', ['3 GBP/1 dose']],
     ['La cocaïne part à 20 € la boulette de 0,3 g.', ['20 EUR/0.3 g']],
     ['Le prix de la boulette de cocaïne (0,6 g) est de 50 euros.', ['50 EUR/0.6 g']],
     ['La cocaïne coûte 80 € le gramme, 350 les cinq.', ['80 EUR/1 g', '350 EUR/5 g']],

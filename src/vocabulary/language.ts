@@ -5,7 +5,7 @@ import { ENGLISH_THREES, FRENCH_THREES } from './letter-threes.ts'
 /** Reading so much settles the language of any text. */
 const ENOUGH = 20_000
 /** What a letter with a French accent is worth, in the steps of the threes. */
-const ACCENT = 2
+const ACCENT = 3
 /** Letters a to z, from 1; 0 where a word begins or ends. */
 const LETTERS = 27
 
