@@ -23,9 +23,11 @@ export const isTaken = (block: Block, num: Num): boolean =>
 /** « 6/9, les 3 autres » : so many of so many. */
 function isPartOf({ tokens }: Block, { start, end }: Num): boolean {
   const { text } = tokens
-  const head = text.slice(Math.max(0, tokens.start[start]! - 4), tokens.start[start])
-  const said = text.slice(tokens.start[start]!, tokens.end[end - 1]! + PART_REACH)
-  return /^\d{1,3}\/\d/.test(said) ? OTHERS.test(said) : /\d\/$/.test(head) && OTHERS.test(`0/${said}`)
+  const from = tokens.start[start]!
+  const to = tokens.end[end - 1]!
+  if (text[to] !== '/' && text[from - 1] !== '/') return false
+  const said = text.slice(from, to + PART_REACH)
+  return OTHERS.test(text[to] === '/' ? said : `0/${said}`)
 }
 const PART_REACH = 24
 const OTHERS = /^\d{1,3}\/\d{1,3}[,;] (?:les|the) [\p{L}\d]+ (?:autres|others?)(?!\p{L})/iu

@@ -14,6 +14,7 @@ describe('two numbers, one of them earlier', () => {
     ['À Lille, le nombre d’overdoses d’héroïne tombe de 82 à 35.', 'down'],
     ['À Lille, 52 overdoses d’héroïne, onze de plus qu’en 2021.', 'up'],
     ['In Leeds there were 12 heroin overdoses this month, up from 7.', 'up'],
+    ['In Leeds there were 19 heroin overdoses in Jan vs 11 in Dec.', 'up'],
     ['In Leeds heroin overdoses went from 40 to 15 in two years.', 'down'],
     ['In Leeds, 90 heroin overdoses against the usual 20.', 'up'],
     ['In Leeds there were 90 heroin overdoses, against 20 a year earlier.', 'up'],
@@ -50,6 +51,7 @@ describe('two numbers of which none is earlier', () => {
   it.each([
     ['À Lille, 41 overdoses d’héroïne ont été relevées, contre 9 à Metz.'],
     ['In Leeds, 41 heroin overdoses, against 9 in Bradford.'],
+    ['À Lille, 41 overdoses d’héroïne, contre 9 à Marseille.'],
     ['In Leeds there were 41 heroin overdoses among 900 clients.'],
     ['À Lille, 41 overdoses d’héroïne, dont 12 chez des personnes de 40 ans.'],
     ['À Lille, 41 overdoses d’héroïne ont été relevées et il y avait 12 femmes parmi elles.'],

@@ -10,7 +10,8 @@ export function isMeant(block: Block, term: Term, named: readonly Named[], langu
   const { capital } = block.tokens
   const word = block.word(term.start)
   const before = block.word(term.start - 1)
-  if (isQuoted(block, term) || isTopic(block, term)) return true
+  if (isQuoted(block, term)) return !isStamp(block, term)
+  if (isTopic(block, term)) return true
   if (word === 'down' && term.end - term.start === 1) return isDown(block, term)
   if (COUNTED.has(word) && term.end - term.start === 1)
     return block.isTight(term.start) && block.numbers.some((number) => number.end === term.start)
@@ -49,6 +50,13 @@ export function isMeant(block: Block, term: Term, named: readonly Named[], langu
     isAmongDrugs(block, term, named)
   )
 }
+
+/** 'Pink, "B" stamp', 'tablets marked "M"': what stands on a tablet. */
+const isStamp = (block: Block, { start, end }: Term): boolean =>
+  STAMPED.test(block.word(start - 1)) || STAMP.test(block.word(end))
+const STAMPED =
+  /^(?:marked|stamped|imprinted|embossed|stamp|logo|imprint|letters?|marque[es]*|estampille[es]*|grave[es]*|lettres?|inscription)$/
+const STAMP = /^(?:stamps?|stamped|logos?|imprints?|marking|grave)$/
 
 /** Slang that is hardly anything else, "crack", "héro", "ket": no letter, no word of every day, no adjective. */
 export function isItsOwn(block: Block, term: Term, language: Language): boolean {
