@@ -3,7 +3,8 @@ import type { Language } from '../core/codes.ts'
 import { endsPhrase, isRound, isStrength, isTaken } from './bare-prices.ts'
 import type { Block, Num, Priced } from './block.ts'
 import { beginsMove } from './moves.ts'
-import { nearestUnit, priceMeasure } from './price-units.ts'
+import { nearestUnit, priceMeasure, quantityLike } from './price-units.ts'
+import { isElided } from './quantities.ts'
 import { rateAt } from './rates.ts'
 import { BREAK } from './tokens.ts'
 
@@ -15,7 +16,7 @@ const LINKS: Record<Language, RegExp> = {
   en: /^(?:or|then|now|to|at|sometimes|even|from|versus|vs|against|of|for|and|was|is|before|maybe|usually|were|wants|want|quoting|asking|charges|paying|pay|paid|been|s|be|as|pre|but|up|down)$/,
 }
 const BEHIND: Record<Language, RegExp> = {
-  fr: /^(?:les|le|pour|si|chez|en|a|au|aux|dans|sur|lors|quand|d|ici|mtn|sans|il)$/,
+  fr: /^(?:les|le|pour|si|chez|en|a|au|aux|dans|sur|lors|quand|d|ici|mtn|sans|il|l|auparavant|avant|hier)$/,
   en: /^(?:in|on|at|if|when|for|now|here|there|last|a|pre|before|each|tops?|max)$/,
 }
 
@@ -41,8 +42,7 @@ export function findFollowers(block: Block, language: Language): void {
       !isSameSentence(block, price.end, num.start)
     )
       continue
-    if (block.sense(num.end, 'counted') || block.sense(num.end, 'unit') || rateAt(block, num.end, language))
-      continue
+    if (isOfUnit(block, num) || rateAt(block, num.end, language)) continue
     const isApart = block.tokens.before[num.start]! >= BREAK.soft
     const isLinked =
       isApart || LINKS[language].test(block.word(num.start - 1)) || block.word(num.start - 1) === '/'
@@ -72,6 +72,11 @@ export function findLeaders(block: Block, language: Language): void {
   }
 }
 
+/** "5 l", but not « 5 l'été dernier ». */
+const isOfUnit = (block: Block, { end }: Num): boolean =>
+  block.sense(end, 'counted') !== undefined ||
+  (block.sense(end, 'unit') !== undefined && !isElided(block, end))
+
 const nearest = (a: Priced | undefined, b: Priced | undefined): Priced | undefined =>
   a && b ? (b.end > a.end ? b : a) : (a ?? b)
 
@@ -96,16 +101,10 @@ function followerOf(block: Block, num: Num, price: Priced, language: Language): 
   const { measure } = price
   const count = countOf(block, num, language)
   const unit = measure.unit ?? nearestUnit(block, num.start)
-  const each = (measure.value ?? measure.max ?? measure.min ?? 0) / (measure.quantity ?? 1)
-  const timesOf = (amount: number): number => {
-    const ratio = num.value / amount / each
-    return ratio < 1 ? 1 / ratio : ratio
-  }
-  // "350 les cinq, et la meilleure à 100": of one again, where that is nearer.
-  const told = measure.quantity ?? 1
-  const quantity = count?.value ?? (told > 1 && timesOf(1) < timesOf(told) ? 1 : told)
-  if (!(timesOf(quantity) < MOST_TIMES)) return undefined
-  if (price.measure.value === num.value && num.max === undefined && quantity === told) return undefined
+  const { quantity, times } = quantityLike(num.value, measure, count?.value)
+  if (!(times < MOST_TIMES)) return undefined
+  if (price.measure.value === num.value && num.max === undefined && quantity === (measure.quantity ?? 1))
+    return undefined
   return {
     start: num.start,
     end: count?.end ?? num.end,

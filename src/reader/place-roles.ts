@@ -138,7 +138,7 @@ const SET_APART: Record<Language, Way> = {
     between: 'a|au|aux|en|dans|sur|la|le|les|l|de|celles?|ceux|celui|du|des',
   },
   en: {
-    heads: ['than', 'unlike', 'except', 'excluding', 'compared to', 'compared with'],
+    heads: ['than', 'unlike', 'except', 'excluding', 'outside', 'compared to', 'compared with'],
     between: 'in|at|for|the|that|those|of|on',
   },
 }

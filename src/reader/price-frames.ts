@@ -8,6 +8,7 @@ import { foldWord } from './fold.ts'
 import { type Frame, periodFor, sourceFor } from './observe.ts'
 import { placesFor } from './places-of.ts'
 import { priceDirection } from './price-direction.ts'
+import { quantityLike } from './price-units.ts'
 import type { Rule } from './rule-files.ts'
 import {
   type At,
@@ -251,7 +252,11 @@ function withUnit(
   const last = frames.findLast(({ substances: codes }) => sameCodes(codes, substances))?.measures.at(-1)
   const told = sentence.substances.length === 0 ? around.previous?.prices.at(-1)?.measure : undefined
   const unit = last?.unit ?? told?.unit ?? usualUnit(price, substances[0], sentence, around.text)
-  return { ...measure, unit }
+  const before = sentence.prices.findLast(({ end }) => end <= price.start)?.measure
+  const isSetBeside = before !== undefined && before.value !== undefined && before.value === last?.value
+  const sum = measure.value ?? measure.max ?? measure.min
+  if (!isSetBeside || sum === undefined || measure.quantity !== 1) return { ...measure, unit }
+  return { ...measure, quantity: quantityLike(sum, before).quantity, unit }
 }
 
 function usualUnit(price: PriceAt, substance: string | undefined, sentence: Sentence, text: string): string {

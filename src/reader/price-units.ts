@@ -271,6 +271,22 @@ export function nearestUnit(block: Block, before: number): string | undefined {
 }
 
 /** A price as a measure: what is asked, for how much of what. */
+/** How much a sum that follows a price is for, and how many times that price it then is: as much again, or one of it, whichever is nearer ("350 les cinq, et la meilleure à 100"). */
+export function quantityLike(
+  sum: number,
+  told: Measure,
+  count?: number,
+): { quantity: number; times: number } {
+  const { value, min, max, quantity: many = 1 } = told
+  const each = (value ?? max ?? min ?? 0) / many
+  const timesOf = (amount: number): number => {
+    const ratio = sum / amount / each
+    return ratio < 1 ? 1 / ratio : ratio
+  }
+  const quantity = count ?? (many > 1 && timesOf(1) < timesOf(many) ? 1 : many)
+  return { quantity, times: timesOf(quantity) }
+}
+
 export function priceMeasure(
   amount: { readonly num: Num; readonly currency: string },
   quantity: number,

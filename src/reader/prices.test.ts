@@ -21,6 +21,12 @@ describe('what a price is for', () => {
   test.each<[string, string[]]>([
     ['Le pochon de cocaïne se vend vingt euros.', ['20 EUR/1 bag']],
     ['Heroin costs 1,500 lek a dose in Tirana.', ['1500 ALL/1 dose']],
+    [
+      'La plaquette de dix Lyrica est à 8 euros, contre 5 l’été dernier.',
+      ['8 EUR/10 tablet', '5 EUR/10 tablet'],
+    ],
+    ['Le gramme de cocaïne coûte 60 euros à Lyon, contre 70 auparavant.', ['60 EUR/1 g', '70 EUR/1 g']],
+    ['Five grams of ketamine cost £80 in Leeds, down from £100.', ['80 GBP/5 g', '100 GBP/5 g']],
     ['Heroin is 20 lari a gram in Tbilisi.', ['20 GEL/1 g']],
     ['Le gramme d’héroïne coûte 100 dirhams à Tanger.', ['100 MAD/1 g']],
     ['Children of 13 buy ketamine for £3 a bump.', ['3 GBP/1 dose']],

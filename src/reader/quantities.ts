@@ -73,6 +73,10 @@ function readMoves(block: Block): void {
   block.quantities.sort((a, b) => a.start - b.start)
 }
 
+/** « contre 5 l'été dernier », « le g d'héro »: a letter before an apostrophe is no unit. */
+export const isElided = ({ tokens }: Block, at: number): boolean =>
+  tokens.end[at]! - tokens.start[at]! === 1 && /['’]/.test(tokens.text[tokens.end[at]!] ?? '')
+
 /** "5 g", "30 comprimés", "1.7 million blue tablets": up to two words may stand between the number and the thing. */
 function readQuantity(block: Block, num: Num, language: Language): void {
   let at = num.end
@@ -98,7 +102,7 @@ function readQuantity(block: Block, num: Num, language: Language): void {
   for (let skipped = 0; skipped <= 3 && block.isTight(at); skipped++) {
     const term = block.term(at)
     if (term) {
-      const unit = senseOf(term, 'unit')
+      const unit = isElided(block, at) ? undefined : senseOf(term, 'unit')
       const counted = senseOf(term, 'counted')
       if (unit && (skipped === 0 || !/^(?:g|kg|mg|t|ml|l|cl)/.test(unit.code))) {
         const read = unitOf(unit.code)
