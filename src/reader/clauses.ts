@@ -46,7 +46,7 @@ const MOVE_REACH = 40
 const FIGURE =
   /^(?:\d[\d ,.]{0,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze)(?: (?:participants?|personnes?|people|patients?|cas|cases|en|in|à|at|on|cette|this|last|l['’]an)(?!\p{L})| ?[(.;,\n]|$)/iu
 const COUNTED =
-  /(?:^|[^\p{L}])(?:overdoses?|surdoses?|intoxications?|poisonings?|d[ée]c[èe]s|deaths?|hospitali[sz]ations?|admissions?|interpellations?|arrests?)(?!\p{L})[^.:;!?\n]{0,32}$/iu
+  /(?:^|[^\p{L}])(?:overdoses?|surdoses?|intoxications?|poisonings?|d[ée]c[èe]s|deaths?|hospitali[sz]ations?|admissions?|interpellations?|arrests?|files? actives?|caseload|passages|contacts|visites|visits)(?!\p{L})[^.:;!?\n]{0,32}$/iu
 const HEAD = 60
 const MOVE =
   /^(?:[\d.,]{1,6} ?(?:%|per ?cent|pour cent) (?:(?:de )?(?:hausse|baisse|plus|moins)|increase|decrease|rise|fall|drop|decline|reduction|higher|lower|more|fewer|up|down)(?![a-z])|(?:en )?(?:hausse|baisse|recul)(?![a-z])|(?:up|down|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|rising|falling|stable|steady|unchanged|no change)(?: \d{1,3} ?%)? ?(?:[.;,\n]|$)|[+−] ?[\d.,]{1,6} ?(?:%|per ?cent|pour cent)|[-–][\d.,]{1,6} ?(?:%|per ?cent|pour cent)|[\d.,]{1,6} ?(?:%|per ?cent|pour cent) (?:en moyenne|en m[ée]diane|on average))/i
