@@ -2,7 +2,7 @@
 import type { Measure } from '../core/observation.ts'
 import type { Around, AroundPlaces } from './around-places.ts'
 import type { Sense, SenseKind } from './lexicon.ts'
-import { BREAK, Tokens, WORD } from './tokens.ts'
+import { BEHIND, BREAK, Tokens, WORD } from './tokens.ts'
 import type { WordTable } from './words.ts'
 
 /** A run of tokens, end exclusive. */
@@ -154,9 +154,9 @@ export class Block {
 
   /** Empties the lists for the tokens just read. */
   reset(): void {
-    const needed = this.tokens.count + 1
+    const needed = this.tokens.count + BEHIND
     if (this.termAt.length < needed) {
-      const size = this.tokens.capacity + 1
+      const size = this.tokens.capacity + BEHIND
       this.termAt = new Int32Array(size)
       this.termEndAt = new Int32Array(size)
       this.numberAt = new Int32Array(size)
@@ -171,6 +171,7 @@ export class Block {
       this.quantityAt.fill(0, 0, needed)
       this.quantityEndAt.fill(0, 0, needed)
       this.taken.fill(0, 0, needed)
+      this.opens.fill(0, this.tokens.count, needed)
     }
     this.terms = []
     this.numbers = []

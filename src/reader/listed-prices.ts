@@ -25,7 +25,7 @@ export function findListed(block: Block, language: Language): void {
       continue
     if (isTaken(block, num) || isStrength(block, num) || !endsItem(block, num, language)) continue
     const unit = itemBefore(block, num, language)
-    if (unit === undefined) continue
+    if (unit === undefined || isOfCounted(block, num)) continue
     found.push({
       start: num.start,
       end: num.end,
@@ -36,6 +36,13 @@ export function findListed(block: Block, language: Language): void {
   const isList = found.length >= 2 && (block.isInformal || isChain(block, found))
   if (block.prices.length > 0 || isList) for (const price of found) block.addPrice(price)
 }
+
+/** "We tested 140: ketamine 31, 2C-B 9", « décès : méthadone 4, cocaïne 2 »: how many of each, where what is counted was just said. */
+const isOfCounted = ({ tokens }: Block, { start }: Num): boolean =>
+  COUNTED.test(tokens.text.slice(Math.max(0, tokens.start[start]! - COUNTED_REACH), tokens.start[start]))
+const COUNTED =
+  /(?:^|[^\p{L}])(?:tested|samples?|analy[sz]ed|deaths?|admissions?|échantillons?|analysée?s?|collectes?|décès|surdoses?|overdoses?)(?!\p{L})/iu
+const COUNTED_REACH = 160
 
 /** "Jaune 5 / Olive 8 / Beuh 10": strokes between, as price boards have. */
 const isChain = (block: Block, found: readonly Priced[]): boolean =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createReader } from './load.ts'
+import { createReader, deskOf } from './load.ts'
 
 const reader = createReader()
 const claimOf = (text: string, phenomenon: string) =>
@@ -43,4 +43,23 @@ test('milligrams per gram stay per gram, and their stop ends the sentence', () =
 test('an hour is no sum', () => {
   const { observations } = reader.read('Heroin is sold from 2 p.m. to 4 a.m. in Leeds.')
   expect(observations.map(({ phenomenon }) => phenomenon)).not.toContain('market.price')
+})
+
+test('so many samples of each are no prices', () => {
+  const { observations } = reader.read(
+    'In Leeds we tested 140 samples: MDMA 58, ketamine 30, 2C-B 9, LSD 6. A gram of cocaine cost £100.',
+  )
+  const prices = observations.filter(({ phenomenon }) => phenomenon === 'market.price')
+  expect(prices.flatMap(({ measures }) => measures.map(({ value }) => value))).toEqual([100])
+})
+
+test.each([
+  ['It is hardly ever 2C-B. In Leeds heroin is scarce.', 'In Leeds heroin is scarce'],
+  ['Two had hepatitis C. In Leeds heroin is scarce.', 'In Leeds heroin is scarce'],
+  ['A word from J. Smith: in Leeds heroin is scarce.', 'J. Smith'],
+])('a letter that a name ends in ends its sentence: « %s »', (text, words) => {
+  const { scanners, linesOf } = deskOf()
+  const { sentences } = scanners.en.scan(text, linesOf(text), 0)
+  expect(sentences.some(({ start, end }) => text.slice(start, end).includes(words))).toBe(true)
+  if (words.startsWith('In Leeds')) expect(text.slice(sentences.at(-1)!.start)).toMatch(/^In Leeds/)
 })

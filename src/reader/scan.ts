@@ -19,7 +19,7 @@ import { findQuantities } from './quantities.ts'
 import { saidPlaces } from './said-places.ts'
 import type { Sentence } from './sentence.ts'
 import { dealSentences } from './sentences.ts'
-import { type Tokens, tokenize } from './tokens.ts'
+import { BEHIND, type Tokens, tokenize } from './tokens.ts'
 
 const BLOCK_TOKENS = 4096
 
@@ -58,7 +58,7 @@ export class Scanner {
   constructor(engine: Engine) {
     this.engine = engine
     this.#block = new Block(engine.words, engine.around)
-    this.#block.tokens.reserve(BLOCK_TOKENS + 8)
+    this.#block.tokens.reserve(BLOCK_TOKENS + BEHIND)
   }
 
   scan(text: string, lines: readonly Line[], strong: number, isSupposed = false): Scan {

@@ -153,8 +153,21 @@ export function tokenize(
     at++
   }
   into.count = count
+  // Whoever looks behind the last token finds the end of the text, not what an earlier one had there.
+  for (let behind = count; behind < Math.min(count + BEHIND, into.capacity); behind++) {
+    starts[behind] = at
+    ends[behind] = at
+    kinds[behind] = 0
+    word[behind] = 0
+    before[behind] = BREAK.paragraph
+    capital[behind] = 0
+    parenDepth[behind] = 0
+  }
   return at
 }
+
+/** Tokens there is room for behind the last, each of them nothing. */
+export const BEHIND = 8
 
 const isOverlong = (tokens: number, pending: number): boolean =>
   tokens >= LONG_SENTENCE.atComma && (pending >= BREAK.soft || tokens >= LONG_SENTENCE.anywhere)
@@ -235,7 +248,8 @@ function stopBreak(
     }
     if (count > 0 && into.end[count - 1] === at) {
       const word = words.textOf(into.word[count - 1]!)
-      const isInitial = word.length === 1 && (isLower || !isUnit(text, into, count))
+      const isInitial =
+        word.length === 1 && (isLower || !(isUnit(text, into, count) || isNameEnd(text, into, count, words)))
       if (into.kind[count - 1] === WORD && (ABBREVIATIONS.has(word) || isInitial)) return BREAK.joiner
       if (into.kind[count - 1] === NUMBER && isLower) return BREAK.soft
     }
@@ -250,6 +264,15 @@ function isUnit(text: string, { kind, start, capital }: Tokens, count: number): 
   const at = start[count - 1]!
   return capital[count - 1] === 0 && (text[at - 1] === '/' || (count > 1 && kind[count - 2] === NUMBER))
 }
+
+/** "2C-B. In 2019", "hepatitis C. The": a letter that a name ends in. */
+function isNameEnd(text: string, { start, word }: Tokens, count: number, words: WordTable): boolean {
+  const before = text[start[count - 1]! - 1] ?? ''
+  return before === '-' || /\d/.test(before) || (count > 1 && LETTERED.has(words.textOf(word[count - 2]!)))
+}
+const LETTERED: ReadonlySet<string> = new Set(
+  'hepatitis hepatite hepatites hep class classe vitamin vitamine type groupe group'.split(' '),
+)
 
 function lineBreak(text: string, at: number, to: number, pending: number, count: number): number {
   let lines = 1
