@@ -1,6 +1,7 @@
 /** The claims of a scanned text: by rules, weighed and completed by what was learned, linked, merged, their slots filled. */
 import type { Language, SourceKind } from '../core/codes.ts'
 import { tierOf } from '../core/tier.ts'
+import { askedIn } from './asked.ts'
 import { type Registers, registersOf } from './discourse.ts'
 import { drugWeight, mayBeOfDrugs } from './gate.ts'
 import { type Setting, surveyOf } from './learned/claim-place.ts'
@@ -118,8 +119,11 @@ export function openClaims(of: Scanned, learned?: Finder): Claims {
   const proposed = propose(ruled, stretches, model, of.language, aroundOf, cutter)
   for (const frame of proposed) addPrices(frame, aroundOf(frame.sentence))
   const added = settled(proposed, sentences, openings)
+  const asked = askedIn(text)
+  const isAsked = ({ evidence }: Frame): boolean =>
+    asked.some(({ start, end }) => start <= evidence.start && evidence.end <= end)
   const all = [...ruled, ...newOnly(added, ruled)]
-    .filter(({ sentence }) => !open || open[sentence.index]! > 0)
+    .filter((frame) => (!open || open[frame.sentence.index]! > 0) && !isAsked(frame))
     .sort((a, b) => a.evidence.start - b.evidence.start)
   return { frames: all, setting, seen, stretches, ...(open ? { open } : {}) }
 }

@@ -120,3 +120,22 @@ describe('a text that may well claim nothing', () => {
     expect(createReader().read(leaflet).observations).toEqual([])
   })
 })
+
+describe('what an interviewer asks', () => {
+  const read = (text: string) => createReader().read(text).observations
+
+  it('claims nothing, and what is answered does', () => {
+    const text =
+      'E : Tu trouves encore de l’héroïne à Lille ?\nU : Oui, partout, à 20 euros le gramme.\nE : Tu injectes toujours l’héroïne ?\nU : Non, je fume.'
+    const asked = [text.indexOf('E : Tu injectes'), text.indexOf('\nU : Non')] as const
+    const claims = read(text)
+    expect(claims.length).toBeGreaterThan(0)
+    for (const { evidence } of claims)
+      expect(asked[0] <= evidence.start && evidence.end <= asked[1], evidence.quote).toBe(false)
+  })
+
+  it('is told by the line, not by its mark of question alone', () => {
+    const codes = read('Cocaine is everywhere in Leeds. Why? Nobody knows, but prices fell to £40 a gram.')
+    expect(codes.map(({ phenomenon }) => phenomenon)).toContain('market.price')
+  })
+})
