@@ -89,7 +89,7 @@ function pricedBehind(
   const after = block.word(num.end)
   if (!BEHIND[language].test(after) || !block.isTight(num.end)) return undefined
   if (num.isWord && num.value < 2) return undefined
-  // « 6/9, les 3 autres »: of those just counted
+  // « 5 les 2 premiers jours », « 6 les 3 autres »: days, or those just counted
   if (/^(?:autres|derniers|premiers|dernieres|premieres)$/.test(block.word(num.end + 2))) return undefined
   if (language === 'fr' && /^(?:petite|grosse|petit|gros)$/.test(block.word(num.end + 1)))
     return { start: num.start, end: num.end + 2, value: 1, unit: 'dose' }

@@ -14,8 +14,10 @@ const MOVED =
 const MOVED_BY =
   /(?:^|[^a-zà-öø-ÿœ])(?:(?:ris(?:en|es?|ing)|rose|increas(?:ed?|es|ing)|grew|grown?|climbed|jumped|surged|soared|fell|fallen|falls?|dropped|declined|decreased|dipped|slid|shrank|reduced|(?:a|has|ont) (?:augmenté|baissé|progressé|reculé|diminué|chuté|bondi)|augment(?:e|ent)|baiss(?:e|ent)|hausse|baisse|recul|augmentation|diminution) (?:by|of|de|d['’])|(?:rose|fell|grew|climbed|jumped|surged|soared|dropped|declined|decreased|dipped|slid|shrank)|(?:is|are|was|were|went) (?:up|down)(?: by)?) (?:about |around |nearly |almost |over |some |only |just |more than |près de |plus de |environ )?$/i
 
-/** « file active + 15 % », "deaths (−12%)". */
-const SIGN = /(?:^|[\p{L}):,;] ?|\()(?:[+−] ?|[-–])$/u
+/** What a sign of more or less stands behind: a word, a mark or a bracket. Behind a number it parts a range or a list. */
+export const BEFORE_SIGN = '(?:^|[\\p{L}):,;] ?|\\()'
+/** « file active + 15 % », "deaths (−12%)": a dash is a sign only right before its number. */
+const SIGN = new RegExp(`${BEFORE_SIGN}(?:[+−] ?|[-–])$`, 'u')
 
 /** « des jeunes (17-20) », "young men (18–25)": how old they are. */
 export const isAgeRange = (text: string, { start, end }: Pick<At, 'start' | 'end'>): boolean =>

@@ -1,6 +1,7 @@
 /** Directions that two numbers tell: "passe de 20 % à 31 %", "41 cas, contre 19 l'an dernier", "82 in 2018 and 105 in 2021", "there used to be five". */
 import type { Direction } from '../core/codes.ts'
 import { foldText } from './fold.ts'
+import { BEFORE_SIGN } from './no-measure.ts'
 import type { At, Sentence } from './sentence.ts'
 import { type Size, type Sized, sizedNumbers } from './sized-numbers.ts'
 
@@ -109,8 +110,11 @@ export function numericDirection(
   return undefined
 }
 
-/** « file active + 15 % », "deaths (−12%)": a share with its sign; a dash is one only right before the number, where no range or list has it. */
-const SIGNED = /(?:^|[\p{L}):,;] ?|\()(?:([+−]) ?|([-–]))\d{1,4}(?:[.,]\d+)? ?(?:%|pour ?cent|per ?cent)/iu
+/** « file active + 15 % », "deaths (−12%)": a share with its sign. */
+const SIGNED = new RegExp(
+  `${BEFORE_SIGN}(?:([+−]) ?|[-–])\\d{1,4}(?:[.,]\\d+)? ?(?:%|pour ?cent|per ?cent)`,
+  'iu',
+)
 
 /** Opens what is said of an earlier time, behind a claim and before the number of then: "; there had been 22 the year before". */
 const EARLIER_OPENS =

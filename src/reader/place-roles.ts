@@ -241,7 +241,7 @@ function isOf(block: Block, first: number, start: number): boolean {
   return word === 'de' || word === 'd' || word === 'du' || word === 'des'
 }
 
-/** "North Wales Police", "Leeds City Council", "Glasgow Sheriff Court": who sits there, by the words behind the name. */
+/** "North Wales Police", "Leeds City Council", "Glasgow Sheriff Court": who sits there, by the words behind the name; "Leeds accents", how one speaks there. */
 function isSeat(block: Block, { start, end }: Unplaced): boolean {
   const { tokens } = block
   if (WHERE.test(block.word(start - 1))) return false

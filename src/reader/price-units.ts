@@ -270,8 +270,10 @@ export function nearestUnit(block: Block, before: number): string | undefined {
   return undefined
 }
 
-/** A price as a measure: what is asked, for how much of what. */
-/** How much a sum that follows a price is for, and how many times that price it then is: as much again, or one of it, whichever is nearer ("350 les cinq, et la meilleure à 100"). */
+/**
+ * How much a sum that follows a price is for, and how many times that price it then is: as much again, or one of it, whichever is nearer ("350 les cinq, et la
+ * meilleure à 100").
+ */
 export function quantityLike(
   sum: number,
   told: Measure,
@@ -287,6 +289,7 @@ export function quantityLike(
   return { quantity, times: timesOf(quantity) }
 }
 
+/** A price as a measure: what is asked, for how much of what. */
 export function priceMeasure(
   amount: { readonly num: Num; readonly currency: string },
   quantity: number,

@@ -5,8 +5,10 @@ import type { ReadableText } from './extractor.ts'
 /** Characters of a part: some two thousand tokens, so that prompt, part and answer fit a small window. */
 export const PART = 6000
 
+const LINE_END = /\n\s*/g
+const SENTENCE_END = /[.!?…]["»”’)]*\s+/g
 /** What may end a part, the best first. */
-const ENDS = [/\n[^\S\n]*\n\s*/g, /\n\s*/g, /[.!?…]["»”’)]*\s+/g, /\s+/g]
+const ENDS = [/\n[^\S\n]*\n\s*/g, LINE_END, SENTENCE_END, /\s+/g]
 
 /**
  * Parts that follow one another and hold the whole text, none longer than `most` characters.
@@ -37,6 +39,7 @@ function cutAt(stretch: string): number {
 
 /** Characters of what stands before a part: enough to say what and where it is about. */
 const LEAD = 900
+const FIRST_END = new RegExp(`${LINE_END.source}|${SENTENCE_END.source}`)
 
 /**
  * What stands right before a part, without boilerplate, from the beginning of a line or sentence on; '' for the first.
@@ -48,7 +51,7 @@ export function leadTo(text: ReadableText, start: number, most = LEAD): string {
   const from = Math.max(0, start - most)
   const words = wordsIn(text, { start: from, end: start }).trimEnd()
   if (from === 0) return words.trimStart()
-  const first = /\n\s*|[.!?…]["»”’)]*\s+/.exec(words)
+  const first = FIRST_END.exec(words)
   return (
     first ? words.slice(first.index + first[0].length) : words.slice(words.indexOf(' ') + 1)
   ).trimStart()
