@@ -4,8 +4,8 @@ import { languageOf } from '../vocabulary/language.ts'
 import type { Learned } from './claims.ts'
 import type { Engine } from './engine.ts'
 import { evenText } from './even-text.ts'
-import { frameLines, type Noise } from './frame.ts'
-import { readText } from './read.ts'
+import { frameLines, type Line, type Noise } from './frame.ts'
+import { type ReadingOf, readText, recogniseText } from './read.ts'
 import type { Reader, ReadOptions } from './reading.ts'
 import type { RuleSet } from './rule-files.ts'
 import { Scanner } from './scan.ts'
@@ -35,26 +35,33 @@ export function readerFrom(sources: ReaderSources): Reader & { rules: (language:
     if (!learnedOf.has(language)) learnedOf.set(language, sources.learned?.(language))
     return learnedOf.get(language)
   }
+  /** Makes a text ready and hands it over: evened, framed, its language told, whether its title speaks of drugs. */
+  const ready = <T>(
+    text: string,
+    options: ReadOptions,
+    read: (scanner: Scanner, text: string, lines: readonly Line[], of: ReadingOf) => T,
+  ): T => {
+    const asked = options.language
+    const language = asked && LANGUAGES.includes(asked) ? asked : languageOf(text)
+    const scanner = scannerOf(language)
+    const title = options.title ?? ''
+    const isAboutDrugs = title !== '' && scanner.scan(title, frameLines(title, sources.noise), 0).strong > 0
+    const even = evenText(text)
+    const known = learned(language)
+    return read(scanner, even, frameLines(even, sources.noise), {
+      written: text,
+      language,
+      ...(known ? { learned: known } : {}),
+      isExplained: options.explain ?? false,
+      source: options.source ?? null,
+      strong: isAboutDrugs ? TITLE_WEIGHT : 0,
+    })
+  }
   return {
     id: 'vigie-rules',
     version: sources.version,
     rules: sources.rules,
-    read(text, options: ReadOptions = {}) {
-      const asked = options.language
-      const language = asked && LANGUAGES.includes(asked) ? asked : languageOf(text)
-      const scanner = scannerOf(language)
-      const title = options.title ?? ''
-      const isAboutDrugs = title !== '' && scanner.scan(title, frameLines(title, sources.noise), 0).strong > 0
-      const even = evenText(text)
-      const known = learned(language)
-      return readText(scanner, even, frameLines(even, sources.noise), {
-        written: text,
-        language,
-        ...(known ? { learned: known } : {}),
-        isExplained: options.explain ?? false,
-        source: options.source ?? null,
-        strong: isAboutDrugs ? TITLE_WEIGHT : 0,
-      })
-    },
+    read: (text, options = {}) => ready(text, options, readText),
+    recognise: (text, options = {}) => ready(text, options, recogniseText),
   }
 }

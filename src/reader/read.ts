@@ -6,7 +6,7 @@ import { claimsOf, isShort, type Learned } from './claims.ts'
 import type { Line } from './frame.ts'
 import { marksOf } from './marks.ts'
 import { type Frame, mentions } from './observe.ts'
-import type { OfferMention, Reading } from './reading.ts'
+import type { OfferMention, Reading, Recognised } from './reading.ts'
 import type { Scan, Scanner } from './scan.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -22,9 +22,32 @@ export interface ReadingOf {
 }
 
 export function readText(scanner: Scanner, text: string, lines: readonly Line[], of: ReadingOf): Reading {
-  const { language } = of
   const { scan, frames } = readable(scanner, text, lines, of)
   const { sentences } = scan
+  return {
+    ...recognisedIn(sentences, lines, of.language),
+    offers: offersIn(frames, sentences, text),
+    observations: frames.map((frame) => observationOf(frame, of.written)),
+  }
+}
+
+/** What stands in a text, without what it claims; whether slang of a short one is meant, only its claims tell. */
+export function recogniseText(
+  scanner: Scanner,
+  text: string,
+  lines: readonly Line[],
+  of: ReadingOf,
+): Recognised {
+  const plain = scanner.scan(text, lines, of.strong)
+  const { sentences } = mayBeSupposed(plain, of) ? readable(scanner, text, lines, of).scan : plain
+  return recognisedIn(sentences, lines, of.language)
+}
+
+function recognisedIn(
+  sentences: readonly Sentence[],
+  lines: readonly Line[],
+  language: Language,
+): Recognised {
   const spansOf = (kind: Line['kind']): { start: number; end: number }[] =>
     lines.filter((line) => line.kind === kind).map(({ start, end }) => ({ start, end }))
   return {
@@ -32,8 +55,6 @@ export function readText(scanner: Scanner, text: string, lines: readonly Line[],
     headings: spansOf('heading'),
     boilerplate: spansOf('boilerplate'),
     marks: marksOf(sentences),
-    offers: offersIn(frames, sentences, text),
-    observations: frames.map((frame) => observationOf(frame, of.written)),
   }
 }
 
@@ -49,12 +70,15 @@ function readable(
     return { scan, frames: claimsOf(of, learned).frames }
   }
   const plain = scanner.scan(text, lines, strong)
-  if (learned && plain.doubtful > 0 && isShort(plain)) {
+  if (mayBeSupposed(plain, { learned })) {
     const supposed = read(scanner.scan(text, lines, strong, true))
     if (supposed.frames.length > 0) return supposed
   }
   return read(plain)
 }
+
+const mayBeSupposed = (scan: Scan, { learned }: Pick<ReadingOf, 'learned'>): boolean =>
+  learned !== undefined && scan.doubtful > 0 && isShort(scan)
 
 /** Probabilities are told to a hundredth. */
 const rounded = (probability: number): number => Math.round(probability * 100) / 100

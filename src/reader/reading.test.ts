@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isExact } from '../core/evidence.ts'
 import { createReader, createRuleReader } from './load.ts'
+import type { Mark } from './reading.ts'
 
 const reader = createReader()
 const measuresOf = (text: string) =>
@@ -48,6 +49,40 @@ describe('prices', () => {
     ['« 3 g achetés, 0,5 offert » de cocaïne.', { kind: 'offer', quantity: 3, free: 0.5, unit: 'g' }],
   ])('%s', (text, expected) => {
     expect(measuresOf(text)).toContainEqual(expected)
+  })
+})
+
+describe('what stands in a text, without what it claims', () => {
+  const texts = [
+    'Le point sur Lille\n\nEn 2023, le gramme de cocaïne vaut 60 € à Lille, 40 à Metz. Photo : archives.\n\n« Une dose d’héro à 10 », dit un usager.',
+    'Heroin in Leeds\n\nPolice seized 3 kg of heroin in March 2022. A third of 40 samples held nitazenes, users say.',
+    'On ne trouve plus de C à Metz',
+    'crack is everywhere in Leeds',
+    'Trois œufs, 200 g de farine et un four à 180.',
+    '',
+  ]
+  const whole = (text: string, title = '') => {
+    const { offers, observations, ...recognised } = reader.read(text, { title })
+    return recognised
+  }
+
+  test.each(texts)('is what reading it gives: %j', (text) => {
+    for (const title of ['', 'Drogues, drugs: cocaine'])
+      expect(reader.recognise(text, { title })).toEqual(whole(text, title))
+  })
+
+  test('of long texts too, but for the unit that only a claim gives a price: "le gramme vaut 60 € à Lille, 40 à Metz"', () => {
+    const text = texts.slice(0, 2).join('\n\n').repeat(40)
+    const { marks, ...frame } = reader.recognise(text)
+    const { marks: read, ...framed } = whole(text)
+    expect(frame).toEqual(framed)
+    const open = marks.filter(({ label }, at) => label !== read[at]?.label)
+    expect(new Set(open.map(({ kind, label }) => `${kind} ${label}`))).toEqual(
+      new Set(['price 60 EUR / 1', 'price 40 EUR / 1']),
+    )
+    const alike = (mark: Mark) => (mark.kind === 'price' ? { ...mark, label: '' } : mark)
+    expect(marks.map(alike)).toEqual(read.map(alike))
+    expect(marks.length).toBeGreaterThan(500)
   })
 })
 

@@ -114,7 +114,10 @@ async function listView(deps: Deps, query: Readonly<Record<string, string>>): Pr
 
 async function readView(deps: Deps, kept: KeptDocument, edit: string | null) {
   const { document, observations, canUndo, canRedo } = kept
-  const reading = deps.reader.read(document.text, { language: document.language })
+  const seen = deps.reader.recognise(document.text, {
+    language: document.language,
+    ...(document.title ? { title: document.title } : {}),
+  })
   const waiting = await deps.store.documents({ review: ['suggested'] }, { limit: 2 })
   return {
     document,
@@ -122,8 +125,8 @@ async function readView(deps: Deps, kept: KeptDocument, edit: string | null) {
     canUndo,
     canRedo,
     edit,
-    headings: reading.headings,
-    known: reading.marks.filter(({ kind }) => KNOWN.has(kind)),
+    headings: seen.headings,
+    known: seen.marks.filter(({ kind }) => KNOWN.has(kind)),
     nextDocument: waiting.items.find(({ id }) => id !== document.id)?.id ?? null,
   }
 }

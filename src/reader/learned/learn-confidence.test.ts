@@ -54,8 +54,7 @@ describe('confidence learned from corrections', () => {
     if (isMissing(learned)) throw new Error('expected a confidence')
     expect([learned.claims, learned.right, learned.isBetter]).toEqual([120, 36, true])
     const own = { reader: '1', date: '2026-01-01', claims: 120, calibration: learned.calibration }
-    const reader: Reader = {
-      id: 'vigie-rules',
+    const reader: Pick<Reader, 'version' | 'read'> = {
       version: '1',
       read: () => ({
         language: 'fr',

@@ -14,7 +14,10 @@ export interface OwnConfidence {
 }
 
 /** The reader with its confidence as learned here; the same reader when nothing was learned, or from another version. */
-export function withOwnConfidence<R extends Reader>(reader: R, own: OwnConfidence | undefined): R {
+export function withOwnConfidence<R extends Pick<Reader, 'version' | 'read'>>(
+  reader: R,
+  own: OwnConfidence | undefined,
+): R {
   if (!own || own.reader !== reader.version) return reader
   return {
     ...reader,
