@@ -9,7 +9,7 @@ import { performance } from 'node:perf_hooks'
 // @ts-expect-error The generator is plain JavaScript, so that it runs without a build.
 import { writeObservatory } from '../examples/generator/observatory.mjs'
 import { takeIn } from '../src/observatory/take-in.ts'
-import { createReader } from '../src/reader/load.ts'
+import { openReaders } from '../src/reader/reading-threads.ts'
 import { appOver } from '../src/server/start.ts'
 import { runningServer, stopServer } from '../src/store/embedded/launch.ts'
 import { openStore } from '../src/store/open.ts'
@@ -34,7 +34,10 @@ try {
   writeObservatory(material, DOCUMENTS)
   const store = await openStore({ folder })
   const began = performance.now()
-  const taken = await takeIn([material], { store, reader: createReader(), actor: 'bench', intake: {} })
+  const readers = openReaders()
+  const taken = await takeIn([material], { store, readers, actor: 'bench', intake: {} }).finally(() =>
+    readers.close(),
+  )
   const seconds = (performance.now() - began) / 1000
   console.log(
     `import: ${taken.documents} documents, ${taken.observations} observations in ${seconds.toFixed(1)} s: ${(taken.documents / seconds).toFixed(0)} documents/s`,

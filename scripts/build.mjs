@@ -1,5 +1,5 @@
 /**
- * Bundles Vigie into `dist/`: one entry for the command line, one for each child process, one for each
+ * Bundles Vigie into `dist/`: one entry for the command line, one for each child process or thread, one for each
  * browser island, one for the statistics as a library, and the command once more as a script with its code compiled.
  * Packages of node_modules stay outside the server bundles, inside the islands'.
  */

@@ -47,7 +47,7 @@ const files = sourcesBelow(join(root, 'src'))
 describe.each(files)('$name', ({ path, examples }) => {
   test.each(examples)('$call gives $result', async ({ call, result }) => {
     const scope: Record<string, unknown> = await import(pathToFileURL(path).href)
-    const [given, said] = [evaluate(call, scope), evaluate(result, scope)]
+    const [given, said] = [await evaluate(call, scope), evaluate(result, scope)]
     if (typeof said === 'number' && !Number.isInteger(said)) expect(isSameNumber(given, said)).toBe(true)
     else expect(given).toEqual(said)
   })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Signal } from '../src/core/signal.ts'
 import { takeIn } from '../src/observatory/take-in.ts'
 import { createReader } from '../src/reader/load.ts'
+import { oneReader } from '../src/reader/readers.ts'
 import { type Listening, startServer } from '../src/server/start.ts'
 import type { Store } from '../src/store/store.ts'
 import { packageFile } from '../src/vocabulary/package-files.ts'
@@ -47,7 +48,7 @@ function openObservatory(kind: DatabaseKind): Promise<Observatory> {
     const running = withStore(kind, async (store) => {
       await takeIn([packageFile('examples/observatory')], {
         store,
-        reader: createReader(),
+        readers: oneReader(createReader()),
         actor: 'test',
         intake: {},
       })

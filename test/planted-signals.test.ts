@@ -4,6 +4,7 @@ import { loadAlerts } from '../src/observatory/alert-files.ts'
 import { takeIn } from '../src/observatory/take-in.ts'
 import { dayJudged, keepSignals, readWatched } from '../src/observatory/watch.ts'
 import { createReader } from '../src/reader/load.ts'
+import { oneReader } from '../src/reader/readers.ts'
 import { type Backtest, backtest } from '../src/signals/backtest.ts'
 import { loadGazetteer } from '../src/vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../src/vocabulary/load.ts'
@@ -19,8 +20,8 @@ const kept = { day: '', added: [0, 0], updated: [0, 0], places: [] as string[] }
 
 beforeAll(async () => {
   await withStore('embedded', async (store) => {
-    const reader = createReader()
-    await takeIn([packageFile('examples/observatory')], { store, reader, actor: 'test', intake: {} })
+    const readers = oneReader(createReader())
+    await takeIn([packageFile('examples/observatory')], { store, readers, actor: 'test', intake: {} })
     const material = await readWatched(store)
     kept.day = dayJudged(material, '2027-01-01')
     const watch = { rules, knowledge, on: '2025-09-30', today: '2027-01-01' }

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { takeIn } from '../src/observatory/take-in.ts'
 import { weighPeriod } from '../src/observatory/weigh-period.ts'
 import { createReader } from '../src/reader/load.ts'
+import { oneReader } from '../src/reader/readers.ts'
 import type { Store } from '../src/store/store.ts'
 import { loadGazetteer } from '../src/vocabulary/gazetteer.ts'
 import { loadVocabulary } from '../src/vocabulary/load.ts'
@@ -18,7 +19,7 @@ const folder = temporaryFolder('vigie-way')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const takeFiles = (store: Store, ...files: string[]) =>
-  takeIn(files, { store, reader: createReader(), actor: 'test', intake: {} })
+  takeIn(files, { store, readers: oneReader(createReader()), actor: 'test', intake: {} })
 
 const written = (name: string): string => join(WRITTEN, name)
 const tools = { gazetteer: loadGazetteer(), vocabulary: loadVocabulary(), texts: loadTexts() }

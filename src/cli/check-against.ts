@@ -3,17 +3,18 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { inOrder } from '../core/in-order.ts'
 import { Problem } from '../core/problem.ts'
 import { codeText } from '../observatory/code-document.ts'
-import { createReader } from '../reader/load.ts'
 import type { CodedText } from '../reader/measured/coded-text.ts'
 import { countConfusions } from '../reader/measured/confusions.ts'
 import { differencesIn } from '../reader/measured/differences.ts'
-import { figuresOf, type Grouping, readAgainst } from '../reader/measured/figures.ts'
+import { figuresOf, type Grouping, readAgainst, type TextOutcome } from '../reader/measured/figures.ts'
 import { readCoded } from '../reader/measured/read-coded.ts'
 import { parseFigures, type SavedFigures, writeFigures } from '../reader/measured/saved-figures.ts'
 import { wrongRules } from '../reader/measured/wrong-rules.ts'
-import type { Reader } from '../reader/reading.ts'
+import type { Readers } from '../reader/readers.ts'
+import { openReaders } from '../reader/reading-threads.ts'
 import { loadVocabulary } from '../vocabulary/load.ts'
 import { packageFile } from '../vocabulary/package-files.ts'
 import { EXIT } from './exit.ts'
@@ -41,10 +42,10 @@ const SENTENCES = 3
 export async function checkAgainst(options: Options, terminal: Terminal): Promise<number> {
   const { texts, fingerprint, isWhole } = await codedTexts(options.against, terminal)
   const since = await figuresBefore(options.since)
-  const reader = createReader()
-  const outcomes = readAgainst(texts, (text) => readAsImported(reader, text))
+  const readers = openReaders()
+  const outcomes = await outcomesOf(texts, readers).finally(() => readers.close())
   const figures = figuresOf(outcomes)
-  const saved: SavedFigures = { reader: reader.version, date: today(), texts: fingerprint, figures }
+  const saved: SavedFigures = { reader: readers.version, date: today(), texts: fingerprint, figures }
   const measured: Measured = {
     saved,
     since,
@@ -60,9 +61,19 @@ export async function checkAgainst(options: Options, terminal: Terminal): Promis
   return isWhole ? EXIT.ok : EXIT.failed
 }
 
+/** Reads the texts as an import would, and compares. */
+export async function outcomesOf(texts: readonly CodedText[], readers: Readers): Promise<TextOutcome[]> {
+  const read = new Map<CodedText, CodedReading>()
+  const readOne = async (text: CodedText) => [text, await readAsImported(readers, text)] as const
+  for await (const [text, reading] of inOrder(texts, readOne, () => readers.ahead)) read.set(text, reading)
+  return readAgainst(texts, (text) => read.get(text) as CodedReading)
+}
+
+type CodedReading = Awaited<ReturnType<typeof readAsImported>>
+
 /** What an import would keep of the text, were its language and its source not said. */
-export const readAsImported = (reader: Reader, { id, text, title, boilerplate }: CodedText) =>
-  codeText(reader, { text, title, boilerplate, language: null, source: null }, id)
+export const readAsImported = (readers: Readers, { id, text, title, boilerplate }: CodedText) =>
+  codeText(readers, { text, title, boilerplate, language: null, source: null }, id)
 
 /** The usable texts of all files; what is wrong with a line is said at once. */
 export async function codedTexts(

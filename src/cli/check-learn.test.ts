@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { withDatabase } from '../../test/databases.ts'
-import { ownReader } from '../observatory/own-reader.ts'
+import { ownReaders } from '../observatory/own-reader.ts'
 import { createReader } from '../reader/load.ts'
-import type { Reader } from '../reader/reading.ts'
+import { oneReader, type Readers } from '../reader/readers.ts'
 import { openStore } from '../store/open.ts'
 import { checkLearn } from './check-learn.ts'
 import type { Terminal } from './terminal.ts'
@@ -31,10 +31,10 @@ const file = join(mkdtempSync(join(tmpdir(), 'vigie-learn-')), 'corrected.jsonl'
 writeFileSync(file, corrected.map((one) => JSON.stringify(one)).join('\n'))
 
 /** The shipped reader, made to promise nine in ten, or nothing. */
-const promising = (confidence: number | undefined): Reader => {
+const promising = (confidence: number | undefined): Readers => {
   const reader = createReader()
-  return {
-    ...reader,
+  return oneReader({
+    version: reader.version,
     read: (text, options) => {
       const reading = reader.read(text, options)
       const observations = reading.observations.map(({ confidence: _, ...one }) =>
@@ -42,7 +42,7 @@ const promising = (confidence: number | undefined): Reader => {
       )
       return { ...reading, observations }
     },
-  }
+  })
 }
 
 function listening() {
@@ -74,8 +74,8 @@ it('a reader that promised nine in ten where people kept half promises half from
     expect(said.join('\n')).toContain('fr/prices/quoted  40, 40')
     const store = await openStore({ databaseUrl: url })
     try {
-      const own = await ownReader(store, promising(0.9))
-      expect(own.read(TEXT).observations[0]?.confidence).toBeCloseTo(0.5, 6)
+      const own = await ownReaders(store, promising(0.9))
+      expect((await own.read(TEXT)).observations[0]?.confidence).toBeCloseTo(0.5, 6)
     } finally {
       await store.close()
     }

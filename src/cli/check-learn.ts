@@ -4,13 +4,13 @@ import { Problem } from '../core/problem.ts'
 import { keepConfidence } from '../observatory/own-reader.ts'
 import { type LearnedConfidence, learnConfidence } from '../reader/learned/learn-confidence.ts'
 import type { Reliability } from '../reader/learned/reliability.ts'
-import { createReader } from '../reader/load.ts'
-import { figuresOf, readAgainst } from '../reader/measured/figures.ts'
+import { figuresOf } from '../reader/measured/figures.ts'
 import { type RejectedRule, rejectedRules } from '../reader/measured/rejections.ts'
 import { type WrongRule, wrongRules } from '../reader/measured/wrong-rules.ts'
-import type { Reader } from '../reader/reading.ts'
+import type { Readers } from '../reader/readers.ts'
+import { openReaders } from '../reader/reading-threads.ts'
 import { packageVersion } from '../vocabulary/package-files.ts'
-import { codedTexts, readAsImported, today } from './check-against.ts'
+import { codedTexts, outcomesOf, today } from './check-against.ts'
 import { EXIT } from './exit.ts'
 import { type FolderOption, withStore } from './observatory.ts'
 import { chosenFormat, type Format } from './output.ts'
@@ -29,10 +29,10 @@ const SENTENCES = 3
 export async function checkLearn(
   options: Options,
   terminal: Terminal,
-  reader: Reader = createReader(),
+  readers: Readers = openReaders(),
 ): Promise<number> {
   const { texts, isWhole } = await codedTexts(options.learn, terminal)
-  const outcomes = readAgainst(texts, (text) => readAsImported(reader, text))
+  const outcomes = await outcomesOf(texts, readers).finally(() => readers.close())
   const learned = learnConfidence(outcomes)
   const rules = wrongRules(figuresOf(outcomes), outcomes, SENTENCES)
   const rejected = rejectedRules(outcomes, SENTENCES)
@@ -43,7 +43,7 @@ export async function checkLearn(
     await withStore(options, (store) =>
       keepConfidence(
         store,
-        { reader: reader.version, date: today(), claims: learned.claims, calibration: learned.calibration },
+        { reader: readers.version, date: today(), claims: learned.claims, calibration: learned.calibration },
         `vigie ${packageVersion()}`,
       ),
     )

@@ -11,6 +11,7 @@ import { createReader } from '../reader/load.ts'
 import type { CodedText } from '../reader/measured/coded-text.ts'
 import { DEPTHS, figuresOf, readAgainst, type Tally } from '../reader/measured/figures.ts'
 import { ratesOf } from '../reader/measured/rates.ts'
+import { oneReader } from '../reader/readers.ts'
 import { loadSecondReader } from '../second-reader/load.ts'
 import { type SecondRun, startSecondRun } from '../second-reader/second-run.ts'
 import { codedTexts, readAsImported } from './check-against.ts'
@@ -79,7 +80,7 @@ async function readTwice(text: CodedText, run: SecondRun): Promise<TwiceRead | {
       evidence: redactedSpan(redactions, claim.evidence),
     })),
   }
-  const { language, observations } = readAsImported(createReader(), coded)
+  const { language, observations } = await readAsImported(oneReader(createReader()), coded)
   const { opinion, problem } = await run.read(words, language, observations)
   if (problem) return { problem }
   return { coded, language, rules: opinion.observations, second: opinion.claims, only: opinion.only }

@@ -6,7 +6,7 @@ import type { IntakeEvent, Metadata } from '../intake/intake.ts'
 import { type RefusedItem, type TakenIn, takeIn } from '../observatory/take-in.ts'
 import type { SecondTaking } from '../observatory/tally-second.ts'
 import { csvCell } from '../protect/csv-cell.ts'
-import { createReader } from '../reader/load.ts'
+import { openReaders } from '../reader/reading-threads.ts'
 import type { SecondRun } from '../second-reader/second-run.ts'
 import { packageVersion } from '../vocabulary/package-files.ts'
 import { EXIT } from './exit.ts'
@@ -34,11 +34,12 @@ export async function importPaths(
   const second = options.second ? await startSecond() : undefined
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
+  const readers = openReaders()
   const taken = await withStore(options, (store) => {
     const showing = terminal.isInteractive && options.format !== 'json' ? showProgress() : undefined
     return takeIn(paths, {
       store,
-      reader: createReader(),
+      readers,
       actor: `vigie ${packageVersion()}`,
       intake: {
         metadata: metadataOf(options),
@@ -48,7 +49,7 @@ export async function importPaths(
       ...(second ? { second } : {}),
       ...(showing ? { onEvent: showing.onEvent } : {}),
     }).finally(() => showing?.end())
-  })
+  }).finally(() => readers.close())
   if (options.refused) await writeRefused(options.refused, taken.refused, terminal)
   if ((options.format ?? (terminal.isInteractive ? 'human' : 'json')) === 'json')
     terminal.print(asJson(taken))

@@ -7,7 +7,10 @@ import { startSecondRun } from '../second-reader/second-run.ts'
 import type { CodedLine } from './coded-line.ts'
 
 /** Reads a text's words twice; `byRules` is the first reading. A second one that fails leaves the first as it is, and says why. */
-export type Twice = (words: DocumentWords, byRules: (words: DocumentWords) => CodedLine) => Promise<CodedLine>
+export type Twice = (
+  words: DocumentWords,
+  byRules: (words: DocumentWords) => Promise<CodedLine>,
+) => Promise<CodedLine>
 
 /** @throws Problem `second-reader-none` when none is set up */
 export function readTwice(language: Language): Twice {
@@ -15,7 +18,7 @@ export function readTwice(language: Language): Twice {
   const run = startSecondRun(extractor, knowledge)
   return async (raw, byRules) => {
     const words = deidentifyWords(raw, { allow: allowedNames() })
-    const line = byRules(words)
+    const line = await byRules(words)
     const { opinion, problem } = await run.read(words, line.lang, line.observations)
     if (problem) {
       const { code } = problem

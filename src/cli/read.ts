@@ -2,13 +2,15 @@
 
 import { basename } from 'node:path'
 import type { Language, SourceKind } from '../core/codes.ts'
+import { inOrder } from '../core/in-order.ts'
 import { Problem } from '../core/problem.ts'
 import { tierOf } from '../core/tier.ts'
 import type { ParsedText } from '../intake/parsed-file.ts'
-import { rawTexts } from '../intake/raw-texts.ts'
+import { type RawText, rawTexts } from '../intake/raw-texts.ts'
 import { codeText } from '../observatory/code-document.ts'
 import type { DocumentWords } from '../protect/deidentified.ts'
-import { createReader } from '../reader/load.ts'
+import type { Readers } from '../reader/readers.ts'
+import { openReaders } from '../reader/reading-threads.ts'
 import type { CodedLine } from './coded-line.ts'
 import { EXIT, explain } from './exit.ts'
 import { idOf } from './inputs.ts'
@@ -28,30 +30,46 @@ export async function read(paths: readonly string[], options: Options, terminal:
   const format = chosenFormat(options.format, terminal, 'jsonl')
   // Loaded only when asked for: a command that reads by the rules alone starts without it.
   const twice = options.second ? (await import('./read-twice.ts')).readTwice(terminal.language) : undefined
+  const readers = openReaders()
+  const readItem = async (item: RawText): Promise<ReadItem> => {
+    if (!item.ok) return item
+    const byRules = (words: DocumentWords): Promise<CodedLine> =>
+      codedLine(readers, item.file, words, options)
+    const words = wordsOf(item.file, item.parsed)
+    return { ...item, line: await (twice ? twice(words, byRules) : byRules(words)) }
+  }
   const lines: CodedLine[] = []
   let code: number = EXIT.ok
-  for await (const item of rawTexts(paths)) {
-    if (!item.ok) {
-      code = explain(item.problem, terminal)
-      continue
+  try {
+    // A second reader is asked about one text after the other: it may be paid by the text.
+    for await (const item of inOrder(rawTexts(paths), readItem, () => (twice ? 0 : readers.ahead))) {
+      if (!item.ok) {
+        code = explain(item.problem, terminal)
+        continue
+      }
+      const { line } = item
+      if (line.second?.problem) {
+        code = EXIT.failed
+        terminal.complain(`${idOf(item.file)}: ${line.second.problem.message}`)
+      }
+      for (const note of item.parsed.notes)
+        terminal.complain(new Problem(note, { file: basename(item.file) }).inLanguage(terminal.language))
+      if (format === 'jsonl') terminal.print(JSON.stringify(line))
+      else if (format === 'human') showReading(line, terminal)
+      else lines.push(line)
     }
-    const byRules = (words: DocumentWords): CodedLine => codedLine(item.file, words, options)
-    const words = wordsOf(item.file, item.parsed)
-    const line = twice ? await twice(words, byRules) : byRules(words)
-    if (line.second?.problem) {
-      code = EXIT.failed
-      terminal.complain(`${idOf(item.file)}: ${line.second.problem.message}`)
-    }
-    for (const note of item.parsed.notes)
-      terminal.complain(new Problem(note, { file: basename(item.file) }).inLanguage(terminal.language))
-    if (format === 'jsonl') terminal.print(JSON.stringify(line))
-    else if (format === 'human') showReading(line, terminal)
-    else lines.push(line)
+  } finally {
+    await readers.close()
   }
   if (format === 'json') terminal.print(JSON.stringify(lines, null, 2))
   if (format === 'csv') printRows(terminal, 'csv', COLUMNS, lines.flatMap(rowsOf))
   return code
 }
+
+/** A file that could not be read, or its words and what they claim. */
+type ReadItem =
+  | Extract<RawText, { ok: false }>
+  | (Extract<RawText, { ok: true }> & { readonly line: CodedLine })
 
 const wordsOf = (file: string, { text, boilerplate, found }: ParsedText): DocumentWords => ({
   name: basename(file),
@@ -60,11 +78,16 @@ const wordsOf = (file: string, { text, boilerplate, found }: ParsedText): Docume
   boilerplate,
 })
 
-function codedLine(file: string, words: DocumentWords, options: Options): CodedLine {
+async function codedLine(
+  readers: Readers,
+  file: string,
+  words: DocumentWords,
+  options: Options,
+): Promise<CodedLine> {
   const id = idOf(file)
   const { text, boilerplate, title } = words
-  const { language, observations, offers } = codeText(
-    createReader(),
+  const { language, observations, offers } = await codeText(
+    readers,
     {
       text,
       boilerplate,

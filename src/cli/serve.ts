@@ -2,7 +2,7 @@
 import { loadAlerts } from '../observatory/alert-files.ts'
 import { takeIn } from '../observatory/take-in.ts'
 import { keepSignals } from '../observatory/watch.ts'
-import { createReader } from '../reader/load.ts'
+import { openReaders } from '../reader/reading-threads.ts'
 import { defaultFolder } from '../store/embedded/folder.ts'
 import type { Store } from '../store/store.ts'
 import { packageFile, packageVersion } from '../vocabulary/package-files.ts'
@@ -46,7 +46,9 @@ async function fillDemo(store: Store, terminal: Terminal): Promise<void> {
       : 'Preparing the invented observatory…',
   )
   const actor = `vigie ${packageVersion()}`
-  await takeIn([packageFile('examples/observatory')], { store, reader: createReader(), actor, intake: {} })
+  const readers = openReaders()
+  const material = [packageFile('examples/observatory')]
+  await takeIn(material, { store, readers, actor, intake: {} }).finally(() => readers.close())
   await lookBack(store, actor)
   await store.setSetting(name, true, actor)
 }

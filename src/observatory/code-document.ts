@@ -4,7 +4,7 @@ import type { Boilerplate, Document } from '../core/document.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Offer } from '../core/offer.ts'
 import { readOffers } from '../prices/unit-price.ts'
-import type { Reader } from '../reader/reading.ts'
+import type { Readers } from '../reader/readers.ts'
 
 export interface CodableText {
   readonly text: string
@@ -26,13 +26,13 @@ export interface CodedText {
 }
 
 /** What the reader finds in a text, what stands in a run marked as boilerplate left out. `id` is where the offers' ids begin. */
-export function codeText(
-  reader: Reader,
+export async function codeText(
+  readers: Readers,
   text: CodableText,
   id: string,
   document: Document | null = null,
-): CodedText {
-  const reading = reader.read(text.text, {
+): Promise<CodedText> {
+  const reading = await readers.read(text.text, {
     ...(text.language ? { language: text.language } : {}),
     ...(text.source ? { source: text.source } : {}),
     ...(text.title ? { title: text.title } : {}),
@@ -52,8 +52,8 @@ export function codeText(
 }
 
 /** The same for a document to be stored. */
-export function codeDocument(reader: Reader, document: Document): CodedText {
-  return codeText(reader, { ...document, source: document.chain.kind }, document.id, document)
+export function codeDocument(readers: Readers, document: Document): Promise<CodedText> {
+  return codeText(readers, { ...document, source: document.chain.kind }, document.id, document)
 }
 
 function offersOf(

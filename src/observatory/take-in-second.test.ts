@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { DATABASES, withStore } from '../../test/databases.ts'
 import { Problem } from '../core/problem.ts'
 import { createReader } from '../reader/load.ts'
+import { oneReader } from '../reader/readers.ts'
 import type { Extractor } from '../second-reader/extractor.ts'
 import { shippedKnowledge } from '../second-reader/load.ts'
 import { toyModel } from '../second-reader/model-server.fixture.ts'
@@ -38,7 +39,7 @@ const toy = (before?: () => void): Extractor => ({
 const take = (store: Store, files: readonly string[], extractor: Extractor, signal?: AbortSignal) =>
   takeIn(files, {
     store,
-    reader: createReader(),
+    readers: oneReader(createReader()),
     actor: 'test',
     intake: { metadata: { publishedOn: '2024-04-01' }, ...(signal ? { signal } : {}) },
     second: startSecondRun(extractor, shippedKnowledge()),

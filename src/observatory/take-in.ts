@@ -1,12 +1,13 @@
 /** Takes material in: files to documents without names, read, kept; in batches, so that a run can be stopped and taken up again. */
+import { inOrder } from '../core/in-order.ts'
 import type { Problem } from '../core/problem.ts'
 import type { DocumentIntake, Intake, IntakeEvent, IntakeOptions, TableIntake } from '../intake/intake.ts'
 import { type ChainLink, linkChains } from '../intake/link-chains.ts'
-import type { Reader } from '../reader/reading.ts'
+import type { Readers } from '../reader/readers.ts'
 import type { SecondRun } from '../second-reader/second-run.ts'
 import type { ImportedFile, NewDocument, Store } from '../store/store.ts'
-import { codeDocument } from './code-document.ts'
-import { ownReader } from './own-reader.ts'
+import { type CodedText, codeDocument } from './code-document.ts'
+import { ownReaders } from './own-reader.ts'
 import { readMaterial } from './read-material.ts'
 import { type SecondTaking, tallySecond } from './tally-second.ts'
 
@@ -15,7 +16,7 @@ const BATCH = 64
 
 export interface TakeInOptions {
   readonly store: Store
-  readonly reader: Reader
+  readonly readers: Readers
   /** A person's pseudonym or the program. */
   readonly actor: string
   readonly intake: IntakeOptions
@@ -55,13 +56,14 @@ export interface TakenIn {
 export async function takeIn(inputs: readonly string[], options: TakeInOptions): Promise<TakenIn> {
   const { store, actor } = options
   const { run, resumed } = await store.imports.start(inputs.join(' '), actor)
-  const reader = await ownReader(store, options.reader)
-  const taking = new Taking({ ...options, reader }, run.id)
+  const readers = await ownReaders(store, options.readers)
+  const taking = new Taking({ ...options, readers }, run.id)
   let stopped = false
   try {
     const intake: IntakeOptions = { ...options.intake, isKnown: (hash) => store.knows(hash) }
-    for await (const item of readMaterial(inputs, intake, (event) => taking.hear(event)))
-      await taking.take(item)
+    const material = readMaterial(inputs, intake, (event) => taking.hear(event))
+    const read = (item: Intake): Promise<Read> => taking.read(item)
+    for await (const item of inOrder(material, read, () => readers.ahead)) await taking.take(item)
   } catch (error) {
     if (!options.intake.signal?.aborted) throw error
     stopped = true
@@ -78,6 +80,9 @@ export async function relink(store: Store, actor: string): Promise<number> {
   const links: ChainLink[] = [...linkChains(facts).values()]
   return store.setChains(links, actor)
 }
+
+/** What intake gave, a document with its claims. */
+type Read = Exclude<Intake, DocumentIntake> | (DocumentIntake & { readonly coded: CodedText })
 
 /** One run: what waits to be written, and the counts so far. */
 class Taking {
@@ -108,7 +113,13 @@ class Taking {
     this.options.onEvent?.(event)
   }
 
-  async take(item: Intake): Promise<void> {
+  /** Reads what came in: several at once, while others are written. */
+  async read(item: Intake): Promise<Read> {
+    if (!item.ok || item.kind !== 'document') return item
+    return { ...item, coded: await codeDocument(this.options.readers, item.document) }
+  }
+
+  async take(item: Read): Promise<void> {
     if (!item.ok) this.refuse(item.file, item.problem)
     else if (item.kind === 'document') await this.takeDocument(item)
     else await this.takeTable(item)
@@ -121,12 +132,12 @@ class Taking {
     this.passedOver.push({ file, originalHash: null, outcome: 'refused', problem: { code, details } })
   }
 
-  private async takeDocument({ file, document, facts, notes }: DocumentIntake): Promise<void> {
-    const { reader, intake } = this.options
-    const coded = codeDocument(reader, document)
+  private async takeDocument(item: Extract<Read, { coded: CodedText }>): Promise<void> {
+    const { file, document, facts, notes, coded } = item
+    const { readers, intake } = this.options
     const read = await this.second?.read(document, coded, intake.signal)
     if (read?.problem) this.notes.push({ file, problem: read.problem })
-    this.batch.push({ document, facts, ...coded, maker: `reader/${reader.version}`, ...read?.claims })
+    this.batch.push({ document, facts, ...coded, maker: `reader/${readers.version}`, ...read?.claims })
     this.files.push({ file, originalHash: document.originalHash, outcome: 'added', documentId: document.id })
     for (const problem of notes) this.notes.push({ file, problem })
   }

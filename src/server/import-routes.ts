@@ -9,6 +9,7 @@ import type { DocumentIntake, IntakeOptions, Metadata } from '../intake/intake.t
 import { codeDocument } from '../observatory/code-document.ts'
 import { readMaterial } from '../observatory/read-material.ts'
 import { takeIn } from '../observatory/take-in.ts'
+import { oneReader } from '../reader/readers.ts'
 import { type ImportFields, ImportPage, type ImportView } from '../web/import-page.tsx'
 import { linkTo } from '../web/ui.ts'
 import { readQuery } from './address.ts'
@@ -49,8 +50,11 @@ export function importRoutes(deps: Deps): Hono {
     const item = await readPasted(intake)
     const ui = makeUi(deps, c, '/import', {})
     if (form.get('step') !== 'keep')
-      return sendPage(c, h(ImportPage, { ui, view: { fields, preview: previewOf(item, deps, ui.lang) } }))
-    await takeIn(['-'], { store: deps.store, reader: deps.reader, actor: deps.actor, intake })
+      return sendPage(
+        c,
+        h(ImportPage, { ui, view: { fields, preview: await previewOf(item, deps, ui.lang) } }),
+      )
+    await takeIn(['-'], { store: deps.store, readers: oneReader(deps.reader), actor: deps.actor, intake })
     return c.redirect(linkTo(ui, `/documents/${item.document.id}`), 303)
   })
   return routes
@@ -105,12 +109,12 @@ async function readPasted(intake: IntakeOptions): Promise<DocumentIntake> {
   throw new Problem('form-incomplete', { name: 'text' })
 }
 
-function previewOf(
+async function previewOf(
   { document, notes }: DocumentIntake,
   deps: Deps,
   lang: 'fr' | 'en',
-): ImportView['preview'] {
-  const { language, observations } = codeDocument(deps.reader, document)
+): Promise<ImportView['preview']> {
+  const { language, observations } = await codeDocument(oneReader(deps.reader), document)
   return {
     text: document.text,
     language,

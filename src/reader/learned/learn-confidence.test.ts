@@ -5,7 +5,7 @@ import type { Observation } from '../../core/observation.ts'
 import type { CodedClaim, CodedText, RejectedClaim } from '../measured/coded-text.ts'
 import { readAgainst, type TextOutcome } from '../measured/figures.ts'
 import { rejectedRules } from '../measured/rejections.ts'
-import type { Reader } from '../reading.ts'
+import type { Readers } from '../readers.ts'
 import { learnConfidence } from './learn-confidence.ts'
 import { withOwnConfidence } from './own-confidence.ts'
 
@@ -49,14 +49,15 @@ const dealt = (...packs: TextOutcome[][]): TextOutcome[] =>
   packs.flat().sort((a, b) => Number(a.text.id.split('-')[1]) - Number(b.text.id.split('-')[1]))
 
 describe('confidence learned from corrections', () => {
-  it('comes down where the reader promised too much', () => {
+  it('comes down where the reader promised too much', async () => {
     const learned = learnConfidence(dealt(promised(0.95, 30, 60), promised(0.5, 6, 60)))
     if (isMissing(learned)) throw new Error('expected a confidence')
     expect([learned.claims, learned.right, learned.isBetter]).toEqual([120, 36, true])
     const own = { reader: '1', date: '2026-01-01', claims: 120, calibration: learned.calibration }
-    const reader: Pick<Reader, 'version' | 'read'> = {
+    const readers: Readers = {
       version: '1',
-      read: () => ({
+      ahead: 3,
+      read: async () => ({
         language: 'fr',
         headings: [],
         boilerplate: [],
@@ -64,15 +65,17 @@ describe('confidence learned from corrections', () => {
         offers: [],
         observations: [observation(0.95), observation()],
       }),
+      close: async () => {},
     }
-    const [sure, unsaid] = withOwnConfidence(reader, own).read(TEXT).observations
+    const ours = withOwnConfidence(readers, own)
+    const [sure, unsaid] = (await ours.read(TEXT)).observations
     expect(sure?.confidence).toBeGreaterThan(0.45)
     expect(sure?.confidence).toBeLessThan(0.55)
     expect(unsaid?.confidence).toBeUndefined()
-    expect(withOwnConfidence({ ...reader, version: '2' }, own).read(TEXT).observations[0]?.confidence).toBe(
-      0.95,
-    )
-    expect(withOwnConfidence(reader, undefined)).toBe(reader)
+    expect(ours.ahead).toBe(3)
+    const others = { ...readers, version: '2' }
+    expect(withOwnConfidence(others, own)).toBe(others)
+    expect(withOwnConfidence(readers, undefined)).toBe(readers)
   })
 
   it('is not kept where the reader already promises what comes', () => {

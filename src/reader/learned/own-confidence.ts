@@ -1,5 +1,5 @@
 /** The confidence of one installation: what it learned from its people's corrections, laid over the reader's own. */
-import type { Reader } from '../reading.ts'
+import type { Readers } from '../readers.ts'
 import { type Calibration, calibrated } from './calibrate.ts'
 
 /** What an installation keeps of it. */
@@ -13,16 +13,16 @@ export interface OwnConfidence {
   readonly calibration: Calibration
 }
 
-/** The reader with its confidence as learned here; the same reader when nothing was learned, or from another version. */
-export function withOwnConfidence<R extends Pick<Reader, 'version' | 'read'>>(
-  reader: R,
-  own: OwnConfidence | undefined,
-): R {
-  if (!own || own.reader !== reader.version) return reader
+/** The readers with their confidence as learned here; the same readers when nothing was learned, or from another version. */
+export function withOwnConfidence(readers: Readers, own: OwnConfidence | undefined): Readers {
+  if (!own || own.reader !== readers.version) return readers
   return {
-    ...reader,
-    read: (text, options) => {
-      const reading = reader.read(text, options)
+    version: readers.version,
+    get ahead() {
+      return readers.ahead
+    },
+    read: async (text, options) => {
+      const reading = await readers.read(text, options)
       return {
         ...reading,
         observations: reading.observations.map((one) =>
@@ -32,5 +32,6 @@ export function withOwnConfidence<R extends Pick<Reader, 'version' | 'read'>>(
         ),
       }
     },
+    close: () => readers.close(),
   }
 }
