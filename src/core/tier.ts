@@ -14,7 +14,7 @@ export interface TierThresholds {
  * likelier wrong than half of it is (Lipton, Elkan and Naryanaswamy 2014, ECML): a claim of a rule stays far below that, for a person to look at.
  * docs/reading.md shows what came of each.
  */
-export const TIER_THRESHOLDS: TierThresholds = { accept: 0.8, drop: 0.1 }
+export const TIER_THRESHOLDS: TierThresholds = { accept: 0.8, drop: 0.2 }
 
 /**
  * The tier of a confidence. A claim at a threshold has reached it.

@@ -36,9 +36,9 @@ export function isToldMove({ tokens }: Block, next: number): boolean {
   const gap = text.slice(end[next - 1], start[next])
   if (!gap.includes(':')) return false
   const told = text.slice(start[next], start[next]! + MOVE_REACH)
+  const head = text.slice(Math.max(0, start[next]! - HEAD), end[next - 1])
   return (
-    MOVE.test(told) ||
-    (FIGURE.test(told) && COUNTED.test(text.slice(Math.max(0, start[next]! - HEAD), end[next - 1])))
+    MOVE.test(told) || (FIGURE.test(told) && COUNTED.test(head)) || (WEIGHT.test(told) && SEIZED.test(head))
   )
 }
 const MOVE_REACH = 40
@@ -47,6 +47,11 @@ const FIGURE =
   /^(?:\d[\d ,.]{0,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze)(?: (?:participants?|personnes?|people|patients?|cas|cases|en|in|à|at|on|cette|this|last|l['’]an)(?!\p{L})| ?[(.;,\n]|$)/iu
 const COUNTED =
   /(?:^|[^\p{L}])(?:overdoses?|surdoses?|intoxications?|poisonings?|d[ée]c[èe]s|deaths?|hospitali[sz]ations?|admissions?|interpellations?|arrests?|files? actives?|caseload|passages|contacts|visites|visits)(?!\p{L})[^.:;!?\n]{0,32}$/iu
+/** "Cannabis was seized at Heathrow: 40 kg in two suitcases": how much of what was seized. */
+const WEIGHT =
+  /^(?:about |around |some |environ |quelque |près de |plus de |over |more than )?\d[\d ,.]{0,8} ?(?:kg|kilos?|kilogram(?:me)?s?|g|gram(?:me)?s?|tonnes?|tons?|lbs?|pounds?|oz|ounces?|litres?|liters?|comprimés|cachets|tablets?|pills?|doses?|plants?|pieds)(?!\p{L})(?! (?:of|de|d['’]))/iu
+const SEIZED =
+  /(?:^|[^\p{L}])(?:saisies?|saisis?|seiz(?:ed|ures?)|interceptée?s?|intercepted|découverte?s?|recovered|found)(?!\p{L})[^.:;!?\n]{0,48}$/iu
 const HEAD = 60
 const MOVE =
   /^(?:[\d.,]{1,6} ?(?:%|per ?cent|pour cent) (?:(?:de )?(?:hausse|baisse|plus|moins)|increase|decrease|rise|fall|drop|decline|reduction|higher|lower|more|fewer|up|down)(?![a-z])|(?:en )?(?:hausse|baisse|recul)(?![a-z])|(?:up|down|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|rising|falling|stable|steady|unchanged|no change)(?: \d{1,3} ?%)? ?(?:[.;,\n]|$)|[+−] ?[\d.,]{1,6} ?(?:%|per ?cent|pour cent)|[-–][\d.,]{1,6} ?(?:%|per ?cent|pour cent)|[\d.,]{1,6} ?(?:%|per ?cent|pour cent) (?:en moyenne|en m[ée]diane|on average))/i

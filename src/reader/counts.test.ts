@@ -55,6 +55,16 @@ describe('pounds of something are weights', () => {
   })
 })
 
+describe('what was seized is weighed behind its colon too', () => {
+  test.each<[string, Language, string[]]>([
+    ['Cannabis was seized at Heathrow: 40 kg in a lorry.', 'en', ['weight 40 kg']],
+    ['De la cocaïne a été saisie à Brest : 230 kg dans un conteneur.', 'fr', ['weight 230 kg']],
+    ['Saisie d’ecstasy à Lille : 300 comprimés.', 'fr', ['count 300 tablet']],
+  ])('%s', (text, language, expected) => {
+    expect(measuresOf(text, 'flow.seizure', language)).toEqual(expected)
+  })
+})
+
 describe('what moves is told in the unit it ends in', () => {
   test.each<[string, Language, string[]]>([
     ['Seizures of heroin fell from 10.2 to 9.5 tonnes.', 'en', ['weight 10.2 t', 'weight 9.5 t']],

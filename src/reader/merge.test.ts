@@ -62,3 +62,14 @@ test('names a claim that firm and loose words of a rule both make by the firm on
     'en/market/shape-and-look',
   ])
 })
+
+test('several substances seized behind a colon are one claim each, whoever sees them', () => {
+  const read = createReader().read(
+    'Police seized drugs at a flat in Leeds: 2 kg of cocaine and 300 g of heroin.',
+  ).observations
+  const seizures = read.filter(({ phenomenon }) => phenomenon === 'flow.seizure')
+  expect(seizures.map(({ substances, measures }) => [...substances, measures[0]?.value])).toEqual([
+    ['cocaine', 2],
+    ['heroin', 300],
+  ])
+})

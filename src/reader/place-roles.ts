@@ -63,6 +63,8 @@ const TO: Record<Language, Way> = {
       'gagner',
       'direction',
       'embarquer pour',
+      'rendant a',
+      'rendait a',
       'acheminee?s?',
       'achemines',
       'alimente(?:r|nt)?',

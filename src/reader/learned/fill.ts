@@ -5,6 +5,7 @@ import { moneyOf } from '../currencies.ts'
 import type { Frame } from '../observe.ts'
 import { isWithin } from '../sentence.ts'
 import { isAffirmed, isSuspected } from './affirmed.ts'
+import { type Ends, endOffers, endsOf, hasEnds, offerEnds } from './choose-ends.ts'
 import { likeliest, MeasureChoices } from './choose-measures.ts'
 import { offerPlaces, type PlacesBefore, placeFocus, placeOffers, placesBeforeOf } from './choose-places.ts'
 import {
@@ -45,8 +46,10 @@ export function fill(
   const places = placeOffers()
   const codesFocus = substanceFocus()
   const placesFocus = placeFocus()
+  const ends = endOffers()
   const codesBefore: SubstancesBefore[] = []
   const placesBefore: PlacesBefore[] = []
+  const endsBefore: Ends[] = []
   for (const frame of frames) {
     const { sentence, phenomenon, evidence, trigger } = frame
     const open = { phenomenon, sentence, evidence, trigger }
@@ -82,6 +85,17 @@ export function fill(
         frame.places = places
           .setOf(best(model.places, places, rulesList, trust.places))
           .filter((place) => place.kind !== 'country' || isWithin(place, sentence))
+    }
+    if (model.ends && hasEnds(phenomenon)) {
+      offerEnds(ends, open, setting, frame.places, placesBefore, endsBefore)
+      const chosen = endsOf(ends, best(model.ends, ends))
+      frame.from = chosen.from
+      frame.to = chosen.to
+      if (chosen.from.length + chosen.to.length > 0) {
+        remember(endsBefore, chosen)
+        // Who carries is on a way, and nowhere.
+        if (phenomenon === 'flow.courier') frame.places = []
+      }
     }
     frame.measures = measures.of(
       { ...open, ruled: frame.measures, substance: frame.substances[0] ?? '' },

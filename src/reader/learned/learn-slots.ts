@@ -1,6 +1,8 @@
-/** Learns the slots of claims: direction and certainty by their words, substances and places among what is offered. */
+/** Learns the slots of claims: direction and certainty by their words, substances, places and the ends of moves among what is offered. */
 import { CERTAINTIES, DIRECTIONS } from '../../core/codes.ts'
 import { bareName } from '../measured/same-claim.ts'
+import type { PlaceAt } from '../sentence.ts'
+import { type Ends, endOffers, endsOf, hasEnds, offerEnds } from './choose-ends.ts'
 import { offerPlaces, type PlacesBefore, placeFocus, placeOffers, placesBeforeOf } from './choose-places.ts'
 import {
   codesOf,
@@ -113,6 +115,44 @@ function placeChoices({ lesson, claims }: ClaimsOf, weights?: RankWeights): Choi
     if (right >= 0) choices.push({ candidates: signsOfEach(offers), right })
     const told = lists[right] ?? []
     remember(before, placesBeforeOf(weights ? lists[best(weights, offers)]! : told, open.sentence))
+  }
+  return choices
+}
+
+/** Where what moves comes from and goes to; where the claims before hold, as `places` chooses it. */
+export function learnEnds(all: readonly ClaimsOf[], places: RankWeights): RankWeights {
+  return learnChoices(all.flatMap((one) => endChoices(one, places)))
+}
+
+function endChoices({ lesson, claims }: ClaimsOf, weights: RankWeights): Choice[] {
+  const before: PlacesBefore[] = []
+  const choices: Choice[] = []
+  const offers = placeOffers()
+  const focus = placeFocus()
+  const ends = endOffers()
+  const endsBefore: Ends[] = []
+  for (const { coded, open } of claims) {
+    let own: PlaceAt[] = []
+    if (open.phenomenon !== 'flow.trafficking') {
+      offerPlaces(offers, focus, open, lesson.setting, before)
+      own = offers.setOf(best(weights, offers))
+    }
+    if (coded && hasEnds(open.phenomenon)) {
+      offerEnds(ends, open, lesson.setting, own, before, endsBefore)
+      const wanted = `${keyOf((coded.from ?? []).map(bareName))} > ${keyOf((coded.to ?? []).map(bareName))}`
+      const namesOf = (list: readonly PlaceAt[]): string => keyOf(list.map(({ text }) => bareName(text)))
+      let right = -1
+      for (let set = 0; set < ends.count && right < 0; set++) {
+        const { from, to } = endsOf(ends, set)
+        if (`${namesOf(from)} > ${namesOf(to)}` === wanted) right = set
+      }
+      if (right >= 0) {
+        choices.push({ candidates: signsOfEach(ends), right })
+        const told = endsOf(ends, right)
+        if (told.from.length + told.to.length > 0) remember(endsBefore, told)
+      }
+    }
+    remember(before, placesBeforeOf(own, open.sentence))
   }
   return choices
 }

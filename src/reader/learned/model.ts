@@ -1,4 +1,4 @@
-/** What is learned from coded texts, as one object and as one file: which phenomena, and which direction, certainty, substances and places. */
+/** What is learned from coded texts, as one object and as one file: which phenomena, and which direction, certainty, substances, places and ends. */
 import { deserialize, serialize } from 'node:v8'
 import type { Calibration } from './calibrate.ts'
 import type { MeasureWeights } from './choose-measures.ts'
@@ -29,6 +29,8 @@ export interface Model extends Finding {
   readonly certainty: Weights
   readonly substances: RankWeights
   readonly places: RankWeights
+  /** Where what moves comes from and goes to; left out, as the rules hear it. */
+  readonly ends?: RankWeights
   readonly measures: MeasureWeights
   readonly thresholds: Thresholds
   /** When a text is read; left out, when its words as a whole make it likelier than not that it claims something. */
@@ -63,6 +65,7 @@ interface Stored extends StoredFinding {
   readonly certainty: Packed
   readonly substances: StoredRank
   readonly places: StoredRank
+  readonly ends?: StoredRank
   readonly measures: { readonly units: StoredUnits; readonly weights: StoredSum }
   readonly opening?: Opening
   readonly secondLook?: { readonly weights: Packed; readonly calibration: Calibration }
@@ -106,6 +109,7 @@ export function packModel(model: Model): Buffer {
     certainty: packWeights(model.certainty),
     substances: packRank(model.substances),
     places: packRank(model.places),
+    ...(model.ends && { ends: packRank(model.ends) }),
     measures: { units: model.measures.words.stored, weights: model.measures.weights.stored },
     thresholds: model.thresholds,
     ...(model.opening && { opening: model.opening }),
@@ -131,6 +135,7 @@ export function unpackModel(buffer: Uint8Array, meanings: Meanings): Model | und
     certainty: unpackWeights(stored.certainty),
     substances: unpackRank(stored.substances),
     places: unpackRank(stored.places),
+    ...(stored.ends && { ends: unpackRank(stored.ends) }),
     measures: {
       words: new UnitWords(stored.measures.units),
       weights: new SumWeights(stored.measures.weights),

@@ -79,12 +79,15 @@ export function propose(
       const hit = { ...at, rule }
       const cues = cuesFor(sentence, hit)
       if (cues.some(({ row }) => row.kind === 'advice' || row.kind === 'generic')) continue
-      for (const frame of frameAt(sentence, hit, cues, aroundOf(sentence)))
-        if (frame.phenomenon === phenomenon) {
-          frame.evidence = at
-          frame.confidence = confidence
-          proposed.push(frame)
-        }
+      const frames = frameAt(sentence, hit, cues, aroundOf(sentence))
+      for (const frame of frames) {
+        if (frame.phenomenon !== phenomenon) continue
+        // Of several substances seized each has its own words, which a rule may have seen.
+        if (frames.length === 1) frame.evidence = at
+        else if (known.get(phenomenon)?.some(({ evidence }) => covers(evidence, frame.evidence))) continue
+        frame.confidence = confidence
+        proposed.push(frame)
+      }
     }
   })
   return proposed

@@ -5,7 +5,14 @@ import { learnCuts } from './learn-cuts.ts'
 import { learnDetector } from './learn-detector.ts'
 import { type Glossary, learnMeasures } from './learn-measures.ts'
 import { type JudgedSides, learnOpening } from './learn-opening.ts'
-import { type ClaimsOf, learnCertainty, learnDirection, learnPlaces, learnSubstances } from './learn-slots.ts'
+import {
+  type ClaimsOf,
+  learnCertainty,
+  learnDirection,
+  learnEnds,
+  learnPlaces,
+  learnSubstances,
+} from './learn-slots.ts'
 import { asRead, type Desk, type Lesson, type ReadLesson } from './lesson.ts'
 import type { LearnOptions } from './linear.ts'
 import type { Finding, Model, Thresholds } from './model.ts'
@@ -90,15 +97,17 @@ function learnSlots(
   lessons: readonly Lesson[],
   met: readonly ClaimsOf[],
   { glossary, options = USUAL }: Teaching,
-): Pick<Model, 'direction' | 'certainty' | 'substances' | 'places' | 'measures'> {
+): Pick<Model, 'direction' | 'certainty' | 'substances' | 'places' | 'ends' | 'measures'> {
   const told: ClaimsOf[] = lessons.map((lesson) => ({ lesson, claims: lesson.claims }))
   const toldTexts = told.filter(({ lesson }) => isText(lesson))
   const texts = [...toldTexts, ...met]
+  const places = learnPlaces(texts)
   return {
     direction: learnDirection([...told, ...met], options),
     certainty: learnCertainty([...told, ...met], options),
     substances: learnSubstances(texts),
-    places: learnPlaces(texts),
+    places,
+    ends: learnEnds(texts, places),
     measures: learnMeasures(toldTexts, met, glossary),
   }
 }
