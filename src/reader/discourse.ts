@@ -19,7 +19,7 @@ export function listedWith(first: PlaceAt, all: readonly PlaceAt[], text: string
     if (place.from < last.to) continue
     const between = text.slice(last.end, place.start).replace(FIGURES, '')
     if (
-      !/^(?:[\s,/&()–—-]|et|ou|encore|and|or|à|de|d[’']|en|dans|la|le|l[’']|les|the|in|as well as|ainsi que|d[’']autres|grandes|villes|françaises|du|des|au|aux)*$/i.test(
+      !/^(?:[\s,/&()–—-]|et|ou|encore|comme|directement|and|or|to a lesser (?:degree|extent)|dans une moindre mesure|à|de|d[’']|en|dans|la|le|l[’']|les|the|in|as well as|ainsi que|d[’']autres|grandes|villes|françaises|du|des|au|aux)*$/i.test(
         between,
       ) ||
       distance(last, place) > (between.length < place.start - last.end ? 12 : 7)

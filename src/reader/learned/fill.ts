@@ -3,7 +3,7 @@ import { CERTAINTIES, type Certainty, DIRECTIONS, type Direction, type Language 
 import type { Measure } from '../../core/observation.ts'
 import { moneyOf } from '../currencies.ts'
 import type { Frame } from '../observe.ts'
-import { isWithin } from '../sentence.ts'
+import { type At, isWithin } from '../sentence.ts'
 import { isAffirmed, isSuspected } from './affirmed.ts'
 import { type Ends, endOffers, endsOf, hasEnds, offerEnds } from './choose-ends.ts'
 import { likeliest, MeasureChoices } from './choose-measures.ts'
@@ -78,6 +78,12 @@ export function fill(
     const rulesSet = substances.setNamed(frame.substances)
     if (!isByRule || (rulesSet >= 0 && !frame.areSubstancesTakenUp))
       frame.substances = codesOf(substances, best(model.substances, substances, rulesSet, trust.substances))
+    if (
+      phenomenon === 'use.combination' &&
+      isWithDrink(setting.text, evidence) &&
+      !frame.substances.includes('other')
+    )
+      frame.substances = [...frame.substances, 'other']
     if (phenomenon !== 'flow.trafficking') {
       offerPlaces(places, placesFocus, open, setting, placesBefore)
       const rulesList = places.setNamed(frame.places.map(({ text }) => text))
@@ -108,6 +114,11 @@ export function fill(
     remember(placesBefore, placesBeforeOf(frame.places, sentence))
   }
 }
+
+/** Alcohol counts among what is taken together, and nowhere else. */
+const isWithDrink = (text: string, { start, end }: At): boolean => DRINK.test(text.slice(start, end))
+const DRINK =
+  /(?:^|[^\p{L}])(?:alcools?|alcohol|bi[èe]res?|beers?|vodka|whisk(?:y|ey|ies)|rhum|rum|vins?|wine|pastis|cidre|cider|lager|booze)(?!\p{L})/iu
 
 /** « 0 décès »: what is counted, and none of it. */
 const isNone = (measures: readonly Measure[]): boolean => measures.length === 1 && measures[0]!.value === 0
