@@ -426,6 +426,8 @@ const COUNTRY_NAMES = {
   VE: 'Venezuela',
   IR: 'Iran',
 }
+/** "St. Kitts & Nevis" as texts write it: "Saint Kitts and Nevis". */
+const writtenOut = (name) => name.replace(' & ', ' and ').replace(/^St\. /, 'Saint ')
 /** Populations of countries settle nothing but a tie with a namesake town: a country comes first. */
 function countryRows() {
   const rows = []
@@ -436,8 +438,7 @@ function countryRows() {
       if (!en || en === code || NOT_COUNTRIES.has(code) || ISO_OVERSEAS.has(code)) continue
       const fr = REGION_NAMES.fr.of(code)
       const within = COLLECTIVITIES.includes(code) ? 'FR-OM' : ''
-      const others = (COUNTRY_NAMES[code] ?? '')
-        .split('|')
+      const others = [...(COUNTRY_NAMES[code] ?? '').split('|'), writtenOut(en)]
         .filter((name) => name && name !== en && name !== fr)
       const names = [...(fr === en ? [] : [`fr:${fr}`]), ...new Set(others)]
       rows.push(row(code, 'country', en, within, '', null, names.join('|')))
