@@ -18,6 +18,7 @@ export function findAmounts(block: Block, language: Language): void {
   if (language === 'en') readSlang(block)
   block.amounts.sort((a, b) => a.start - b.start)
   shareMoney(block, language)
+  joinCents(block, language)
 }
 
 const SIGNS = new Set(['€', '£', '$'])
@@ -160,6 +161,35 @@ function numberEndingAt(block: Block, at: number): Num | undefined {
 /** "Une trentaine d'euros", "2 millions d'euros". */
 const scoreBefore = (block: Block, at: number): Num | undefined =>
   /^(?:d|de)$/.test(block.word(at - 1)) && block.isTight(at) ? block.numberEndingAt(at - 1) : undefined
+
+/** "Between 50p and £2", « de 50 centimes à 2 euros »: a range whose lower end is in cents. */
+function joinCents(block: Block, language: Language): void {
+  const { amounts } = block
+  for (let at = 0; at + 1 < amounts.length; at++) {
+    const low = amounts[at]!
+    const high = amounts[at + 1]!
+    const isRising = low.num.value < 1 && low.num.value < high.num.value
+    const isOneMoney = low.currency === high.currency || low.currency === OPEN_MONEY.bare
+    if (!isOneMoney || !isRising || (low.num.max ?? high.num.max) !== undefined) continue
+    if (!isRange(block, low, high, language)) continue
+    const num = { ...low.num, max: high.num.value, end: high.num.end }
+    amounts.splice(at, 2, { start: low.start, end: high.end, num, currency: high.currency })
+  }
+}
+
+function isRange(block: Block, low: Amount, high: Amount, language: Language): boolean {
+  const lead = block.word(low.start - 1)
+  if (high.start === low.end) {
+    const { text, start, end } = block.tokens
+    return /^\s?[-–—]\s?$/.test(text.slice(end[low.end - 1], start[high.start]))
+  }
+  if (high.start !== low.end + 1) return false
+  const link = block.word(low.end)
+  return (
+    (/^(?:between|entre)$/.test(lead) && /^(?:and|et)$/.test(link)) ||
+    (/^(?:from|de)$/.test(lead) && TO.has(link) && !beginsMove(block, low.start, language))
+  )
+}
 
 /** "De 5 à 8 euros", "10, 15 ou 20 euros", "from 25 to 15 pounds": the sums before share the word for money. */
 function shareMoney(block: Block, language: Language): void {

@@ -99,11 +99,14 @@ function pricedBehind(
   if (/^(?:pour|pr|for|fr|les)$/.test(after) && priced.value === 1 && priced.unit === undefined)
     return undefined
   // "2 pour 1 g" and "3 for 50": the number before the link is the count.
-  if (/^(?:pour|pr|for|fr)$/.test(after) && num.value <= priced.value) return undefined
+  if (/^(?:pour|pr|for|fr)$/.test(after) && (num.value <= priced.value || priced.value >= MOST_PIECES))
+    return undefined
   if (priced.unit && /^(?:mg|cl|t)$/.test(priced.unit)) return undefined
   return priced
 }
 const MOST_BEHIND = 5
+/** "100 for 60": more pieces than a bare sum is for; sixty is the sum. */
+const MOST_PIECES = 30
 
 const LINKS: Record<Language, ReadonlySet<string>> = {
   fr: new Set(
@@ -140,7 +143,7 @@ function pricedBefore(
   const count = countBefore(block, num.start, language)
   if (
     count &&
-    num.value > count.value &&
+    (num.value > count.value || num.value >= MOST_PIECES) &&
     isRound(num) &&
     !block.percents.some((one) => one.start === num.start)
   )

@@ -145,6 +145,10 @@ describe('where a thing comes from and where it goes to', () => {
 
   it.each([
     ['North Wales Police seized heroin in Holyhead.', ['aside North Wales', 'at Holyhead']],
+    [
+      'In Brighton and Hove and in Trinidad and Tobago cocaine is cheap.',
+      ['at Brighton and Hove', 'at Trinidad and Tobago'],
+    ],
     ['Glasgow Sheriff Court heard of heroin in Paisley.', ['aside Glasgow', 'at Paisley']],
     ['In Leeds city police patrols are rarer.', ['at Leeds']],
   ])('and where only those who speak have their seat: %s', (text, said) => {

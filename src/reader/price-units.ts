@@ -247,17 +247,22 @@ export function isSingular(block: Block, at: number, language: Language): boolea
   )
 }
 
-/** "Three for £100", "2 pour 70 €", "3 fr 50": a bare count before a sum, its unit the one named near. */
+/** "Three for £100", "2 pour 70 €", "3 fr 50", "2 = 45": a bare count before a sum, its unit the one named near. */
 export function countBefore(block: Block, start: number, language: Language): PricedFor | undefined {
-  const link = block.word(start - 1)
-  if (!(language === 'fr' ? /^(?:pour|pr)$/ : /^(?:for|fr)$/).test(link)) return undefined
-  const count = block.numberEndingAt(start - 1)
+  const isLinked = (language === 'fr' ? /^(?:pour|pr)$/ : /^(?:for|fr)$/).test(block.word(start - 1))
+  if (!isLinked && !isEqualTo(block, start)) return undefined
+  const count = block.numberEndingAt(isLinked ? start - 1 : start)
   if (!count || count.isYear || count.value > 1000 || count.max !== undefined) return undefined
   if (!Number.isInteger(count.value))
     return count.value < MOST_GRAMS
       ? { start: count.start, end: start, value: count.value, unit: 'g' }
       : undefined
-  return { start: count.start, end: start, value: count.value, unit: nearestUnit(block, start), isEach: true }
+  const priced = { start: count.start, end: start, value: count.value, unit: nearestUnit(block, start) }
+  return isLinked ? { ...priced, isEach: true } : priced
+}
+
+function isEqualTo({ tokens }: Block, start: number): boolean {
+  return start > 0 && /^ ?= ?$/.test(tokens.text.slice(tokens.end[start - 1], tokens.start[start]))
 }
 
 /** The unit named last before in the sentence. */

@@ -38,6 +38,18 @@ describe('what a price is for', () => {
     ['Heroin sells at £10 for a tenth.', ['10 GBP/0.1 g']],
     ['Cocaine: £25 for an eighth.', ['25 GBP/3.5 g']],
     ['He sold them two hundred tablets of MDMA at £2 each.', ['2 GBP/1 tablet']],
+    ['Pregabalin costs between 50p and £2 a capsule in Leeds.', ['0.5–2 GBP/1 tablet']],
+    ['La prégabaline vaut de 50 centimes à 2 euros la gélule.', ['0.5–2 EUR/1 tablet']],
+    [
+      'Le prix de la gélule de prégabaline est passé de 50 centimes à 2 euros.',
+      ['0.5 EUR/1 tablet', '2 EUR/1 tablet'],
+    ],
+    ['The vallies are back in, 100 for 60.', ['60 GBP/100 tablet']],
+    [
+      'On their menu this week: ketamine 1 = 25, 2 = 45, 5 = 100.',
+      ['25 GBP/1 g', '45 GBP/2 g', '100 GBP/5 g'],
+    ],
+    ['Meth is sold by the teener for $150 in Billings.', ['150 USD/1.75 g']],
     ['Il achète cent comprimés d’ecstasy à 1,20 euro.', ['1.2 EUR/1 tablet']],
     ['Poppers are fifteen pounds a bottle now.', ['15 GBP/1 bottle']],
     ['Une gélule de 100 mg de Skénan vaut cinq euros.', ['5 EUR/1 tablet']],
