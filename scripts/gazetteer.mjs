@@ -438,8 +438,9 @@ function countryRows() {
       if (!en || en === code || NOT_COUNTRIES.has(code) || ISO_OVERSEAS.has(code)) continue
       const fr = REGION_NAMES.fr.of(code)
       const within = COLLECTIVITIES.includes(code) ? 'FR-OM' : ''
-      const others = [...(COUNTRY_NAMES[code] ?? '').split('|'), writtenOut(en)]
-        .filter((name) => name && name !== en && name !== fr)
+      const others = [...(COUNTRY_NAMES[code] ?? '').split('|'), writtenOut(en)].filter(
+        (name) => name && name !== en && name !== fr,
+      )
       const names = [...(fr === en ? [] : [`fr:${fr}`]), ...new Set(others)]
       rows.push(row(code, 'country', en, within, '', null, names.join('|')))
     }

@@ -10,8 +10,8 @@ export interface TierThresholds {
 }
 
 /**
- * The tiers Vigie works by: what is right four times in five may be taken after a look; what is wrong nine times in ten is left out. F1 is highest when what is
- * likelier wrong than half of it is (Lipton, Elkan and Naryanaswamy 2014, ECML): a claim of a rule stays far below that, for a person to look at.
+ * The tiers Vigie works by: what is right four times in five may be taken after a look; what is wrong more than four times in five is left out. F1 is highest when what is
+ * likelier wrong than half of it is (Lipton, Elkan and Naryanaswamy 2014, ECML): a claim of a rule stays below that, for a person to look at.
  * docs/reading.md shows what came of each.
  */
 export const TIER_THRESHOLDS: TierThresholds = { accept: 0.8, drop: 0.2 }
