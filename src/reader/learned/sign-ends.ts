@@ -4,8 +4,10 @@ import type { PlaceAt } from '../sentence.ts'
 import type { End } from './choose-ends.ts'
 import { Chords } from './chords.ts'
 import type { OpenClaim } from './claim-place.ts'
+import { DRIFTS, driftOf, firstSpoken, folded, lastSpoken, SPOKEN } from './moving-words.ts'
 import { covers, type Offers } from './offers.ts'
 import { Phrases } from './phrases.ts'
+import { KINDS, ROLES } from './sign-places.ts'
 import { PHENOMENA } from './signs.ts'
 
 export const SIDES = ['from', 'to'] as const
@@ -46,8 +48,6 @@ export interface EndsAsked {
   readonly own: readonly PlaceAt[]
 }
 
-const ROLES: readonly PlaceAt['role'][] = ['at', 'from', 'to', 'aside']
-const KINDS: readonly PlaceAt['kind'][] = ['country', 'wide', 'city', 'local', 'demonym']
 const WHERE = [
   'before the trigger',
   'in the trigger',
@@ -56,54 +56,6 @@ const WHERE = [
   'sentence behind',
   'elsewhere',
 ]
-
-/** What words before a place or behind it may speak of; the nearest counts. */
-const SPEAKS: readonly (readonly [string, RegExp])[] = [
-  [
-    'coming',
-    /\b(?:from|depuis|provenance|proven\w+|ven(?:u|ue|us|ues|ant|ait|aient|ir)|vien\w+|originair\w+|arriv\w+ (?:de|d'|from)|out of|via|leaving|left|quitt\w+|through|par)\b/g,
-  ],
-  [
-    'buying',
-    /\b(?:achet\w+|approvisionn\w+|ravitaill\w+|fourni\w+|sourc\w+|bought|buy\w*|suppl\w+|stock\w*|import\w+|command\w+|order\w+|pick\w* up|charg\w+|recup\w+|cherch\w+)\b/g,
-  ],
-  [
-    'going',
-    /\b(?:vers|destin\w+|jusqu\w*|rejoin\w+|to|into|towards?|bound|reach\w*|headed|heading|pour|direction|gagn\w+|en route)\b/g,
-  ],
-  [
-    'travelling',
-    /\b(?:all(?:er|e|ait|aient|ant)|va|vont|mont\w+|descend\w+|voyag\w+|trajets?|aller-retour\w*|trips?|runs?|drive\w*|drove|travel\w*|went|goes|go)\b/g,
-  ],
-  [
-    'sending',
-    /\b(?:colis|envo\w+|post\w*|parcels?|mail\w*|sent|send\w*|expedi\w+|ship\w*|dispatch\w*|export\w+)\b/g,
-  ],
-  [
-    'selling',
-    /\b(?:marche\w*|market\w*|revend\w+|vend\w+|sell\w*|sold|ecoul\w+|distribu\w+|aliment\w+|feed\w*|serv\w+|inond\w+|flood\w*)\b/g,
-  ],
-  [
-    'landing',
-    /\b(?:ports?|aeroports?|airports?|debarqu\w+|land(?:ed|s|ing)?|unload\w*|docks?|container\w*|conteneur\w*|vols?|flights?)\b/g,
-  ],
-  [
-    'making',
-    /\b(?:produ\w+|fabriqu\w+|made|manufactur\w+|cultiv\w+|grown|press\w+|cook\w+|labo\w*|labs?)\b/g,
-  ],
-  [
-    'seizing',
-    /\b(?:saisi\w*|seiz\w+|intercept\w+|decouvert\w*|found|stopped|controle\w*|arrete\w*|arrested)\b/g,
-  ],
-]
-const SPOKEN = ['nothing', ...SPEAKS.map(([name]) => name)]
-
-/** Which way the words of a claim go. */
-const DRIFTS = ['nowhere', 'in', 'out', 'both'] as const
-const IN =
-  /\b(?:arriv\w+|import\w+|entr\w+|rapport\w+|ramen\w+|remont\w+|bring\w*|brought|c[oa]me\w*|coming|smuggl\w+ in\w*|introdui\w+|ravitaill\w+|approvisionn\w+|achet\w+|vien\w+|ven(?:u|ue|us|ues|ant|ait|aient))\b/
-const OUT =
-  /\b(?:part\w*|export\w+|expedi\w+|envo\w+|sort\w+|ship\w*|sent|leav\w+|left|dispatch\w*|mail\w*|embarqu\w+|transit\w*)\b/
 
 const codeOf = PHENOMENA.nameOf
 const said = (say: (a: number, b: number, c: number) => string, bs = 1, cs = 1): Phrases =>
@@ -316,34 +268,3 @@ function whereOf(place: PlaceAt, { evidence, trigger, sentence }: OpenClaim): nu
   if (place.start < sentence.start) return 5
   return place.end <= evidence.start ? 3 : 4
 }
-
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** What the words speak of last, as an index of `SPOKEN`. */
-function lastSpoken(words: string): number {
-  let nearest = -1
-  let spoken = 0
-  SPEAKS.forEach(([, pattern], index) => {
-    for (const { index: at } of words.matchAll(pattern))
-      if (at > nearest) {
-        nearest = at
-        spoken = index + 1
-      }
-  })
-  return spoken
-}
-
-function firstSpoken(words: string): number {
-  let nearest = words.length
-  let spoken = 0
-  SPEAKS.forEach(([, pattern], index) => {
-    const at = words.search(pattern)
-    if (at >= 0 && at < nearest) {
-      nearest = at
-      spoken = index + 1
-    }
-  })
-  return spoken
-}
-
-const driftOf = (words: string): number => Number(IN.test(words)) + 2 * Number(OUT.test(words))

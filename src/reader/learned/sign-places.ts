@@ -58,8 +58,8 @@ export const PLACE_WAYS = [
 
 const WAYS = PLACE_WAYS
 const HEADS = new Names()
-const KINDS: readonly PlaceAt['kind'][] = ['country', 'wide', 'city', 'local', 'demonym']
-const ROLES: readonly PlaceAt['role'][] = ['at', 'from', 'to', 'aside']
+export const KINDS: readonly PlaceAt['kind'][] = ['country', 'wide', 'city', 'local', 'demonym']
+export const ROLES: readonly PlaceAt['role'][] = ['at', 'from', 'to', 'aside']
 const codeOf = PHENOMENA.nameOf
 const choice = (say: (a: number, b: number, c: number) => string, bs = 1, cs = 1): Phrases =>
   new Phrases('choice', say, bs, cs)
