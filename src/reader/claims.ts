@@ -22,6 +22,7 @@ import { addPrices, priceFrames, quotedPrice } from './price-frames.ts'
 import { isLoose } from './rule-files.ts'
 import type { Scan } from './scan.ts'
 import type { Sentence } from './sentence.ts'
+import { sharedOut } from './share-out.ts'
 import type { Surroundings } from './surroundings.ts'
 import { passOn, takeUp } from './take-up.ts'
 import type { WordTable } from './words.ts'
@@ -64,7 +65,7 @@ export interface Finder {
 export function claimsOf(of: Scanned, learned?: Learned): Claims {
   const open = openClaims(of, learned)
   const { setting, seen, stretches } = open
-  if (!learned || !stretches) return open
+  if (!learned || !stretches) return { ...open, frames: sharedOut(open.frames, of.text) }
   const { model, known } = learned
   const frames = judged(open, stretches, model)
   fill(frames, seen, setting, of.language, model)
@@ -73,7 +74,7 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
     for (const frame of frames)
       frame.because = explain(frame.phenomenon, frame.sentence.index, frame.evidence)
   }
-  return { frames: withoutTwins(frames), setting, seen }
+  return { frames: withoutTwins(sharedOut(frames, of.text)), setting, seen }
 }
 
 /** The claims of a text as the rules fill them and the net rates them, none left out. */

@@ -1,0 +1,220 @@
+/** Figures told in one breath of several places or drugs, each with its own, are as many claims: "60 € à Lille, 70 à Nantes", "72% for cocaine and 34% for heroin". */
+import type { Measure } from '../core/observation.ts'
+import { isSameMeasure, sum } from './measures.ts'
+import { isRateOfChange } from './no-measure.ts'
+import { numericDirection } from './numeric-direction.ts'
+import type { Frame } from './observe.ts'
+import { join } from './price-frames.ts'
+import { type At, overlap, type PlaceAt, type Sentence, type SubstanceAt } from './sentence.ts'
+
+interface Figure extends At {
+  readonly measure: Measure
+}
+/** One of them: a figure, or two it moved between, with the name it is of. */
+interface Share {
+  readonly at: At
+  readonly figures: readonly Figure[]
+  readonly name: Name
+}
+type Name = PlaceAt | SubstanceAt
+
+/** The claims, those that tell figures of several told apart; each keeps what the claim it comes from says beside. */
+export function sharedOut(frames: readonly Frame[], text: string): Frame[] {
+  const told = new Map<Frame, readonly Frame[]>()
+  for (const own of bySentence(frames)) {
+    const { phenomenon, sentence } = own[0]!
+    const kind = own.flatMap(({ measures }) => measures)[0]?.kind
+    if (!kind || !TOLD_APART.has(phenomenon)) continue
+    for (const shares of seriesOf(kind, sentence, text)) {
+      const telling = own.filter((one) => !told.has(one) && tells(one, shares))
+      for (const one of telling) told.set(one, [])
+      if (telling[0]) told.set(telling[0], apart(telling, shares, text))
+    }
+  }
+  return told.size ? frames.flatMap((frame) => told.get(frame) ?? [frame]) : [...frames]
+}
+
+/** Claims of one kind in one sentence. */
+function bySentence(frames: readonly Frame[]): Iterable<Frame[]> {
+  const groups = new Map<string, Frame[]>()
+  for (const frame of frames) {
+    const key = `${frame.phenomenon} ${frame.sentence.index}`
+    const group = groups.get(key)
+    if (group) group.push(frame)
+    else groups.set(key, [frame])
+  }
+  return groups.values()
+}
+
+const TOLD_APART = new Set([
+  'market.price',
+  'market.purity',
+  'use.level',
+  'harm.death',
+  'harm.overdose',
+  'harm.health',
+  'harm.infection',
+  'harm.dependence',
+  'context.response',
+])
+
+/** Whether a claim has figures, and no others than these. */
+const tells = ({ measures, evidence }: Frame, shares: readonly Share[]): boolean =>
+  measures.length > 0 &&
+  shares.some(({ at }) => overlap(at, evidence)) &&
+  measures.every((measure) => figuresOf(shares).some((figure) => isSameFigure(figure.measure, measure)))
+
+const figuresOf = (shares: readonly Share[]): Figure[] => shares.flatMap(({ figures }) => figures)
+
+/** A sum alone takes its unit and money from the one it follows. */
+const isSameFigure = (a: Measure, b: Measure): boolean => isSameMeasure({ ...a, ...unitOf(b) }, b)
+const unitOf = ({ unit, currency, quantity }: Measure): Partial<Measure> => ({
+  ...(unit === undefined ? {} : { unit }),
+  ...(currency === undefined ? {} : { currency }),
+  ...(quantity === undefined ? {} : { quantity }),
+})
+
+function apart(telling: readonly Frame[], shares: readonly Share[], text: string): Frame[] {
+  const first = telling[0]!
+  const known = telling.flatMap(({ measures }) => measures)
+  const all = telling.map(({ evidence }) => evidence).reduce(join)
+  const isByNumbers = first.direction === numericDirection(first.phenomenon, [first.sentence], all, text)
+  return shares.map(({ at, figures, name }, index) => ({
+    ...first,
+    ...(isPlace(name) ? { places: [name] } : { substances: [name.code], hasOwnSubstances: true }),
+    measures: figures.map(
+      ({ measure }) =>
+        known.find((one) => isSameFigure(measure, one)) ?? { ...unitOf(known[0]!), ...measure },
+    ),
+    direction: isByNumbers && figures.length === 1 ? 'present' : first.direction,
+    evidence: index > 0 || all.start > at.start ? at : { ...at, from: all.from, start: all.start },
+    drivers: index === 0 ? first.drivers : [],
+  }))
+}
+
+const isPlace = (name: Name): name is PlaceAt => 'manner' in name
+
+/** Where a sentence gives at least two of a kind a figure each, one after another. */
+function seriesOf(kind: Measure['kind'], sentence: Sentence, text: string): Share[][] {
+  const figures =
+    kind === 'price'
+      ? sumsIn(sentence, text)
+      : kind === 'purity' || kind === 'share'
+        ? sharesIn(kind, sentence, text)
+        : countsIn(kind, sentence)
+  if (figures.length < 2) return []
+  const moves = movesOf(figures, text)
+  const drugs = sentence.substances.filter(({ isAside }) => !isAside)
+  const found: Share[][] = []
+  for (const names of [sentence.places, drugs])
+    for (const shares of [namedBehind(moves, names, text), namedBefore(moves, names, text)])
+      found.push(...runsOf(shares, text))
+  return found.sort((a, b) => b.length - a.length)
+}
+
+/** A sum begins at its number, however far before what it is for stands: « le gramme est à 60 € ici, 70 à Nantes ». */
+function sumsIn({ prices, numbers }: Sentence, text: string): Figure[] {
+  let end = 0
+  const sums: Figure[] = []
+  for (const price of prices) {
+    if (price.measure.kind !== 'price') continue
+    const { measure } = price
+    const number = numbers.find((one) => one.start >= Math.max(end, price.start) && one.end <= price.end)
+    const sign = number && /[£$€]/.test(text.charAt(number.start - 1)) ? 1 : 0
+    sums.push(number ? { ...price, from: number.from, start: number.start - sign, measure } : price)
+    end = price.end
+  }
+  return sums
+}
+
+function sharesIn(kind: Measure['kind'], { percents, quantities }: Sentence, text: string): Figure[] {
+  const shares = percents
+    .filter((one) => !isRateOfChange(text, one))
+    .map((one): Figure => ({ ...one, measure: { kind, ...sum(one.num), unit: '%' } }))
+  if (kind !== 'purity') return shares
+  const strengths = quantities
+    .filter(({ unit }) => unit === 'mg')
+    .map((one): Figure => ({ ...one, measure: { kind, ...sum(one.num), unit: 'mg/tablet' } }))
+  return [...shares, ...strengths]
+}
+
+/** What is counted may be said of the first alone: "12 deaths in Leeds, 8 in Hull". */
+const countsIn = (
+  kind: Measure['kind'],
+  { numbers, counted, percents, prices, quantities }: Sentence,
+): Figure[] =>
+  numbers
+    .filter(
+      (one) =>
+        !one.num.isYear && ![...percents, ...prices, ...quantities].some((other) => overlap(one, other)),
+    )
+    .map((one) => {
+      const whole = counted.find((other) => overlap(one, other))
+      const unit = whole && whole.end > one.end ? { unit: whole.unit } : {}
+      return { ...(whole ?? one), measure: { kind, ...sum(one.num), ...unit } }
+    })
+
+/** "De 7 à 12 €" is one move. */
+function movesOf(figures: readonly Figure[], text: string): Figure[][] {
+  const moves: Figure[][] = []
+  for (const figure of [...figures].sort((a, b) => a.start - b.start)) {
+    const last = moves.at(-1)
+    if (last && TO.test(text.slice(last.at(-1)!.end, figure.start))) last.push(figure)
+    else moves.push([figure])
+  }
+  return moves
+}
+const TO = /^\s?(?:€|%)?\s(?:à|to)\s[£$€]?$/i
+
+/** "60 € à Lille", "34 % pour l’héroïne"; the first may have its name farther behind: "12 deaths were counted in Leeds, 8 in Hull". */
+function namedBehind(moves: readonly Figure[][], names: readonly Name[], text: string): Share[] {
+  return moves.flatMap((figures, index) => {
+    const at = figures.reduce<At>(join, figures[0]!)
+    const next = moves[index + 1]?.[0]?.start ?? text.length
+    const behind = names.filter(({ start, end }) => start >= at.end && end <= next)
+    const name =
+      behind.find(({ start }) => OF.test(text.slice(at.end, start))) ??
+      behind.findLast(({ end }) => AND.test(text.slice(end, next)))
+    return name ? [{ at: join(at, name), figures, name }] : []
+  })
+}
+const OF =
+  /^\s?(?:€|%)?(?:\s(?:à|au|aux|en|dans|sur|chez|pour|in|at|for|on|of|de|du|des))?\s(?:d['’])?(?:l['’]|les? |la |the )?$/i
+
+/** "À Nantes 70 €", "of heroin 34%"; the first has its name farther before. */
+function namedBefore(moves: readonly Figure[][], names: readonly Name[], text: string): Share[] {
+  return moves.flatMap((figures, index) => {
+    const at = figures.reduce<At>(join, figures[0]!)
+    const end = moves[index - 1]?.at(-1)?.end ?? 0
+    const name = names.filter((one) => one.start >= end && one.end <= at.start).at(-1)
+    if (!name || !(index === 0 || IS.test(text.slice(name.end, at.start)))) return []
+    return [{ at: join(at, name), figures, name }]
+  })
+}
+const IS = /^,?\s?(?::|à|at|de|was|is|est à|était à|était de|est de)?\s?[£$€]?$/i
+
+/** Shares right behind one another, of different names. */
+function runsOf(shares: readonly Share[], text: string): Share[][] {
+  const runs: Share[][] = []
+  for (const share of shares) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (last && AND.test(text.slice(last.at.end, share.at.start)) && isOfUnit(share, run![0]!))
+      run!.push(share)
+    else runs.push([share])
+  }
+  return runs.filter(
+    (run) => run.length > 1 && new Set(run.map(({ name }) => keyOf(name))).size === run.length,
+  )
+}
+const unitIn = ({ figures }: Share): string | undefined => figures[0]?.measure.unit
+/** What is counted is said with the first, and may be left out with those behind; what a sum is for is said with any. */
+const isOfUnit = (share: Share, first: Share): boolean =>
+  unitIn(share) === undefined ||
+  unitIn(share) === unitIn(first) ||
+  (unitIn(first) === undefined && first.figures[0]?.measure.kind === 'price')
+
+const AND =
+  /^(?:\s?[,;/]\s?(?:et|and|mais|but|puis|contre|against|versus)?|\s(?:et|and|mais|but|puis|contre|against|versus))\s?(?:(?:de|à|au|aux|en|d['’]|dans|in|at|of|for|pour|from|environ|seulement|around|about|only|just|celle|that)\s?)*(?:l['’]|les? |la |the )?[£$€]?$/i
+
+const keyOf = (name: Name): string => (isPlace(name) ? (name.code ?? name.text) : name.code)
