@@ -23,6 +23,8 @@ import { isLoose } from './rule-files.ts'
 import type { Scan } from './scan.ts'
 import type { Sentence } from './sentence.ts'
 import { sharedOut } from './share-out.ts'
+import { changedApart } from './shared-changes.ts'
+import { flowsApart } from './shared-flows.ts'
 import type { Surroundings } from './surroundings.ts'
 import { passOn, takeUp } from './take-up.ts'
 import type { WordTable } from './words.ts'
@@ -65,7 +67,7 @@ export interface Finder {
 export function claimsOf(of: Scanned, learned?: Learned): Claims {
   const open = openClaims(of, learned)
   const { setting, seen, stretches } = open
-  if (!learned || !stretches) return { ...open, frames: sharedOut(open.frames, of.text) }
+  if (!learned || !stretches) return { ...open, frames: toldApart(open.frames, of.text) }
   const { model, known } = learned
   const frames = judged(open, stretches, model)
   fill(frames, seen, setting, of.language, model)
@@ -74,8 +76,12 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
     for (const frame of frames)
       frame.because = explain(frame.phenomenon, frame.sentence.index, frame.evidence)
   }
-  return { frames: withoutTwins(sharedOut(frames, of.text)), setting, seen }
+  return { frames: withoutTwins(toldApart(frames, of.text)), setting, seen }
 }
+
+/** What is said in one breath of several, each with its own, is as many claims. */
+const toldApart = (frames: readonly Frame[], text: string): Frame[] =>
+  flowsApart(changedApart(sharedOut(frames, text), text), text)
 
 /** The claims of a text as the rules fill them and the net rates them, none left out. */
 export function openClaims(of: Scanned, learned?: Finder): Claims {

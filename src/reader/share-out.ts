@@ -1,6 +1,7 @@
 /** Figures told in one breath of several places or drugs, each with its own, are as many claims: "60 € à Lille, 70 à Nantes", "72% for cocaine and 34% for heroin". */
 import type { Measure } from '../core/observation.ts'
 import { isSameMeasure, sum } from './measures.ts'
+import { isNextOfSeveral } from './next-of-several.ts'
 import { isRateOfChange } from './no-measure.ts'
 import { numericDirection } from './numeric-direction.ts'
 import type { Frame } from './observe.ts'
@@ -174,7 +175,7 @@ function namedBehind(moves: readonly Figure[][], names: readonly Name[], text: s
     const behind = names.filter(({ start, end }) => start >= at.end && end <= next)
     const name =
       behind.find(({ start }) => OF.test(text.slice(at.end, start))) ??
-      behind.findLast(({ end }) => AND.test(text.slice(end, next)))
+      behind.findLast(({ end }) => isNextOfSeveral(text.slice(end, next)))
     return name ? [{ at: join(at, name), figures, name }] : []
   })
 }
@@ -199,7 +200,7 @@ function runsOf(shares: readonly Share[], text: string): Share[][] {
   for (const share of shares) {
     const run = runs.at(-1)
     const last = run?.at(-1)
-    if (last && AND.test(text.slice(last.at.end, share.at.start)) && isOfUnit(share, run![0]!))
+    if (last && isNextOfSeveral(text.slice(last.at.end, share.at.start)) && isOfUnit(share, run![0]!))
       run!.push(share)
     else runs.push([share])
   }
@@ -213,8 +214,5 @@ const isOfUnit = (share: Share, first: Share): boolean =>
   unitIn(share) === undefined ||
   unitIn(share) === unitIn(first) ||
   (unitIn(first) === undefined && first.figures[0]?.measure.kind === 'price')
-
-const AND =
-  /^(?:\s?[,;/]\s?(?:et|and|mais|but|puis|contre|against|versus)?|\s(?:et|and|mais|but|puis|contre|against|versus))\s?(?:(?:de|à|au|aux|en|d['’]|dans|in|at|of|for|pour|from|environ|seulement|around|about|only|just|celle|that)\s?)*(?:l['’]|les? |la |the )?[£$€]?$/i
 
 const keyOf = (name: Name): string => (isPlace(name) ? (name.code ?? name.text) : name.code)
