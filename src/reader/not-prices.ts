@@ -16,7 +16,7 @@ const PERHAPS_OTHER = words(
 )
 /** Goods and services a sum right beside is for. */
 const OTHER_GOODS = words(
-  'biere bieres beer beers pint pinte pintes cafe coffee sandwich kebab repas meal taxi uber train bus essence petrol gasoil hotel chambre room parking peage timbre stamp abonnement subscription cinema chips frites pizza burger lait pain bread cotisation adhesion consultation vignette carte forfait',
+  'biere bieres beer beers pint pinte pintes cafe coffee sandwich kebab repas meal taxi uber train bus essence petrol gasoil hotel chambre room parking peage timbre stamp abonnement subscription cinema chips frites pizza burger lait pain bread cotisation adhesion consultation vignette carte forfait pipes strips bandelettes grinder grinders',
 )
 
 /** Whether a sum with nothing behind it (`hasUnit` false), or even with, is no price. */
@@ -89,7 +89,7 @@ const CASH = /^(?:liquide|especes|numeraire|cash|billets|notes|currency|bills|ba
 function isGoods(block: Block, start: number, end: number): boolean {
   for (let at = end; at < end + 2 && at < block.tokens.count && block.isTight(at); at++)
     if (OTHER_GOODS.has(block.word(at))) return true
-  for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
+  for (let at = start - 1; at >= Math.max(0, start - 4); at--) {
     if (!block.isTight(at + 1)) return false
     if (OTHER_GOODS.has(block.word(at))) return true
   }

@@ -164,6 +164,9 @@ describe('sums and numbers that are no price of a drug', () => {
     '300 g de cocaïne et 12 000 euros en liquide ont été saisis à Metz.',
     'La police a saisi 2 000 cachets de Lyrica et 300 euros dans un appartement de Lyon.',
     'An opium pipe was sold for £400 at auction.',
+    'Crack pipes cost £2 at the corner shop.',
+    'À Lille, on vend des pipes à crack à 2 € dans les épiceries.',
+    'Fentanyl test strips are sold at $2 in pharmacies.',
   ])('%s', (text) => {
     expect(pricesIn(text)).toEqual([])
   })

@@ -98,6 +98,22 @@ const SHARED: readonly [text: string, phenomenon: string, claims: readonly strin
     'harm.death',
     ['heroin | Leeds | 12 | 12 people died of heroin', 'cocaine | Leeds | 8 | 8 of cocaine'],
   ],
+  [
+    'Les douaniers ont saisi 3 kg de cocaïne à Calais et 5 kg d’héroïne à Dunkerque.',
+    'flow.seizure',
+    [
+      'cocaine | Calais | 3 | 3 kg de cocaïne à Calais',
+      'heroin | Dunkerque | 5 | 5 kg d’héroïne à Dunkerque',
+    ],
+  ],
+  [
+    'Customs seized 3 kg of cocaine in Dover and 5 kg in Felixstowe.',
+    'flow.seizure',
+    [
+      'cocaine | Dover | 3 | Customs seized 3 kg of cocaine in Dover',
+      'cocaine | Felixstowe | 5 | 5 kg in Felixstowe',
+    ],
+  ],
 ]
 
 describe.each(Object.entries(readers))('by %s', (_name, reader) => {
@@ -115,6 +131,9 @@ describe.each(Object.entries(readers))('by %s', (_name, reader) => {
       'down',
       'down',
     ])
+    expect(
+      directions('Cocaine prices rose from £40 to £60 in Leeds and fell from £50 to £45 in Hull.'),
+    ).toEqual(['up', 'down'])
     expect(directions('Le gramme d’héroïne se négocie 30 euros à Dijon contre 40 à Caen.')).toEqual([
       'present',
       'present',

@@ -1,6 +1,7 @@
 /** Figures told in one breath of several places or drugs, each with its own, are as many claims: "60 € à Lille, 70 à Nantes", "72% for cocaine and 34% for heroin". */
+import type { Direction } from '../core/codes.ts'
 import type { Measure } from '../core/observation.ts'
-import { isSameMeasure, sum } from './measures.ts'
+import { isSameMeasure, isWeight, sum } from './measures.ts'
 import { isNextOfSeveral } from './next-of-several.ts'
 import { isRateOfChange } from './no-measure.ts'
 import { numericDirection } from './numeric-direction.ts'
@@ -57,6 +58,7 @@ const TOLD_APART = new Set([
   'harm.infection',
   'harm.dependence',
   'context.response',
+  'flow.seizure',
 ])
 
 /** Whether a claim has figures, and no others than these. */
@@ -80,17 +82,31 @@ function apart(telling: readonly Frame[], shares: readonly Share[], text: string
   const known = telling.flatMap(({ measures }) => measures)
   const all = telling.map(({ evidence }) => evidence).reduce(join)
   const isByNumbers = first.direction === numericDirection(first.phenomenon, [first.sentence], all, text)
-  return shares.map(({ at, figures, name }, index) => ({
-    ...first,
-    ...(isPlace(name) ? { places: [name] } : { substances: [name.code], hasOwnSubstances: true }),
-    measures: figures.map(
-      ({ measure }) =>
-        known.find((one) => isSameFigure(measure, one)) ?? { ...unitOf(known[0]!), ...measure },
-    ),
-    direction: isByNumbers && figures.length === 1 ? 'present' : first.direction,
-    evidence: index > 0 || all.start > at.start ? at : { ...at, from: all.from, start: all.start },
-    drivers: index === 0 ? first.drivers : [],
-  }))
+  return shares.map(({ at, figures, name }, index) => {
+    const own =
+      telling.find(({ measures }) =>
+        measures.some((known) => figures.some(({ measure }) => isSameFigure(measure, known))),
+      ) ?? first
+    return {
+      ...own,
+      ...(isPlace(name) ? { places: [name] } : { substances: [name.code], hasOwnSubstances: true }),
+      measures: figures.map(
+        ({ measure }) =>
+          known.find((one) => isSameFigure(measure, one)) ?? { ...unitOf(known[0]!), ...measure },
+      ),
+      direction: figures.length > 1 ? movedTo(figures, own) : isByNumbers ? 'present' : own.direction,
+      evidence: index > 0 || all.start > at.start ? at : { ...at, from: all.from, start: all.start },
+      drivers: index === 0 ? first.drivers : [],
+    }
+  })
+}
+
+/** "From £40 to £60 in Leeds and from £50 to £45 in Hull": each its own way. */
+function movedTo(figures: readonly Figure[], { direction }: Frame): Direction {
+  const [before, now] = [figures[0]!.measure.value, figures.at(-1)!.measure.value]
+  const isMove = direction === 'up' || direction === 'down'
+  if (!isMove || before === undefined || now === undefined || before === now) return direction
+  return now > before ? 'up' : 'down'
 }
 
 const isPlace = (name: Name): name is PlaceAt => 'manner' in name
@@ -102,12 +118,14 @@ function seriesOf(kind: Measure['kind'], sentence: Sentence, text: string): Shar
       ? sumsIn(sentence, text)
       : kind === 'purity' || kind === 'share'
         ? sharesIn(kind, sentence, text)
-        : countsIn(kind, sentence)
+        : kind === 'weight'
+          ? loadsIn(sentence, text)
+          : countsIn(kind, sentence)
   if (figures.length < 2) return []
   const moves = movesOf(figures, text)
   const drugs = sentence.substances.filter(({ isAside }) => !isAside)
   const found: Share[][] = []
-  for (const names of [sentence.places, drugs])
+  for (const names of kind === 'weight' ? [sentence.places] : [sentence.places, drugs])
     for (const shares of [namedBehind(moves, names, text), namedBefore(moves, names, text)])
       found.push(...runsOf(shares, text))
   return found.sort((a, b) => b.length - a.length)
@@ -138,6 +156,21 @@ function sharesIn(kind: Measure['kind'], { percents, quantities }: Sentence, tex
     .map((one): Figure => ({ ...one, measure: { kind, ...sum(one.num), unit: 'mg/tablet' } }))
   return [...shares, ...strengths]
 }
+
+/** « 3 kg de cocaïne » is a figure with its drug. */
+const loadsIn = ({ quantities, substances }: Sentence, text: string): Figure[] =>
+  quantities
+    .filter(({ unit }) => isWeight(unit))
+    .map((one): Figure => {
+      const drug = substances.find(
+        ({ start }) => start >= one.end && DRUG_OF.test(text.slice(one.end, start)),
+      )
+      return {
+        ...(drug ? join(one, drug) : one),
+        measure: { kind: 'weight', ...sum(one.num), unit: one.unit },
+      }
+    })
+const DRUG_OF = /^\s(?:de\s|d['’]|of\s)$/i
 
 /** What is counted may be said of the first alone: "12 deaths in Leeds, 8 in Hull". */
 const countsIn = (
