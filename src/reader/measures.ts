@@ -137,7 +137,7 @@ function within(
     case 'weight':
       return inside(sentence.quantities)
         .filter((one) => isWeight(one.unit))
-        .map((one) => ({ kind: 'weight', ...sum(one.num), unit: one.unit }))
+        .map((one) => measured('weight', one))
     case 'count':
       return [
         ...inside(sentence.quantities).filter(
@@ -146,11 +146,11 @@ function within(
         ...inside(sentence.counted),
       ]
         .filter((one) => mayCount(one.unit, phenomenon))
-        .map((one) => ({ kind: 'count', ...sum(one.num), unit: countUnit(one.unit) }))
+        .map((one) => measured('count', one, countUnit(one.unit)))
     case 'cases':
       return inside(sentence.counted)
         .filter((one) => CASES.test(one.unit))
-        .map((one) => ({ kind: 'cases', ...sum(one.num), unit: one.unit }))
+        .map((one) => measured('cases', one))
     case 'deaths':
       return deathsOf(
         sentence,
@@ -159,18 +159,28 @@ function within(
         text,
       )
     case 'share':
-      return shares().map((one) => ({ kind: 'share', ...sum(one.num), unit: '%' }))
+      return shares().map((one) => measured('share', one, '%'))
     case 'purity':
       return [
-        ...shares().map((one): Measure => ({ kind: 'purity', ...sum(one.num), unit: '%' })),
+        ...shares().map((one) => measured('purity', one, '%')),
         ...inside(sentence.quantities)
           .filter((one) => one.unit === 'mg')
-          .map((one): Measure => ({ kind: 'purity', ...sum(one.num), unit: 'mg/tablet' })),
+          .map((one) => measured('purity', one, PER_TABLET)),
       ]
     case 'price':
       return sentence.prices.filter((one) => isWithin(one, evidence)).map((one) => one.measure)
   }
 }
+
+/** A number as what it measures, in its own unit if no other is given. */
+export const measured = (kind: Measure['kind'], { num, unit: own }: NumberAt, unit = own): Measure => ({
+  kind,
+  ...sum(num),
+  unit,
+})
+
+/** What milligrams of a drug are told for. */
+export const PER_TABLET = 'mg/tablet'
 
 export const isWeight = (unit: string): boolean => /^(?:g|kg|t|lb)(?:\/|$)/.test(unit)
 

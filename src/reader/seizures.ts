@@ -1,6 +1,6 @@
 /** Seizures: one claim a substance, each with its own weights and counts. */
 import type { Measure } from '../core/observation.ts'
-import { isWeight, sum } from './measures.ts'
+import { isWeight, measured } from './measures.ts'
 import type { Frame } from './observe.ts'
 import type { At, Sentence, SubstanceAt } from './sentence.ts'
 
@@ -10,11 +10,7 @@ export function seizuresOf(frame: Frame, sentence: Sentence): Frame[] {
   for (const quantity of sentence.quantities) {
     const substance = seizedIn(quantity, sentence)
     if (!substance) continue
-    const measure: Measure = {
-      kind: isWeight(quantity.unit) ? 'weight' : 'count',
-      ...sum(quantity.num),
-      unit: quantity.unit,
-    }
+    const measure = measured(isWeight(quantity.unit) ? 'weight' : 'count', quantity)
     const known = bySubstance.get(substance.code)
     if (known) known.measures.push(measure)
     else

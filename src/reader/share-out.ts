@@ -1,51 +1,42 @@
 /** Figures told in one breath of several places or drugs, each with its own, are as many claims: "60 € à Lille, 70 à Nantes", "72% for cocaine and 34% for heroin". */
 import type { Direction } from '../core/codes.ts'
+import { groupBy } from '../core/group-by.ts'
 import type { Measure } from '../core/observation.ts'
-import { isSameMeasure, isWeight, sum } from './measures.ts'
-import { isNextOfSeveral } from './next-of-several.ts'
+import { isSameMeasure, isWeight, measured, PER_TABLET, sum } from './measures.ts'
 import { isRateOfChange } from './no-measure.ts'
 import { numericDirection } from './numeric-direction.ts'
 import type { Frame } from './observe.ts'
 import { join } from './price-frames.ts'
-import { type At, overlap, type PlaceAt, type Sentence, type SubstanceAt } from './sentence.ts'
+import { type At, overlap, type Sentence } from './sentence.ts'
+import { isNextOfSeveral, isPlace, type Name } from './told-together.ts'
 
 interface Figure extends At {
   readonly measure: Measure
 }
-/** One of them: a figure, or two it moved between, with the name it is of. */
-interface Share {
+/** A figure, or two between which something moved. */
+interface Move {
   readonly at: At
   readonly figures: readonly Figure[]
+}
+/** One of several: its figures, with the name they are of. */
+interface Share extends Move {
   readonly name: Name
 }
-type Name = PlaceAt | SubstanceAt
 
 /** The claims, those that tell figures of several told apart; each keeps what the claim it comes from says beside. */
 export function sharedOut(frames: readonly Frame[], text: string): Frame[] {
   const told = new Map<Frame, readonly Frame[]>()
-  for (const own of bySentence(frames)) {
-    const { phenomenon, sentence } = own[0]!
+  const withFigures = frames.filter(({ phenomenon }) => TOLD_APART.has(phenomenon))
+  for (const own of groupBy(withFigures, (one) => `${one.phenomenon} ${one.sentence.index}`).values()) {
     const kind = own.flatMap(({ measures }) => measures)[0]?.kind
-    if (!kind || !TOLD_APART.has(phenomenon)) continue
-    for (const shares of seriesOf(kind, sentence, text)) {
+    if (!kind) continue
+    for (const shares of seriesOf(kind, own[0]!.sentence, text)) {
       const telling = own.filter((one) => !told.has(one) && tells(one, shares))
       for (const one of telling) told.set(one, [])
       if (telling[0]) told.set(telling[0], apart(telling, shares, text))
     }
   }
-  return told.size ? frames.flatMap((frame) => told.get(frame) ?? [frame]) : [...frames]
-}
-
-/** Claims of one kind in one sentence. */
-function bySentence(frames: readonly Frame[]): Iterable<Frame[]> {
-  const groups = new Map<string, Frame[]>()
-  for (const frame of frames) {
-    const key = `${frame.phenomenon} ${frame.sentence.index}`
-    const group = groups.get(key)
-    if (group) group.push(frame)
-    else groups.set(key, [frame])
-  }
-  return groups.values()
+  return frames.flatMap((frame) => told.get(frame) ?? [frame])
 }
 
 const TOLD_APART = new Set([
@@ -62,12 +53,17 @@ const TOLD_APART = new Set([
 ])
 
 /** Whether a claim has figures, and no others than these. */
-const tells = ({ measures, evidence }: Frame, shares: readonly Share[]): boolean =>
-  measures.length > 0 &&
-  shares.some(({ at }) => overlap(at, evidence)) &&
-  measures.every((measure) => figuresOf(shares).some((figure) => isSameFigure(figure.measure, measure)))
+function tells({ measures, evidence }: Frame, shares: readonly Share[]): boolean {
+  const figures = shares.flatMap((share) => share.figures)
+  return (
+    measures.length > 0 &&
+    shares.some(({ at }) => overlap(at, evidence)) &&
+    measures.every((measure) => isAmong(measure, figures))
+  )
+}
 
-const figuresOf = (shares: readonly Share[]): Figure[] => shares.flatMap(({ figures }) => figures)
+const isAmong = (measure: Measure, figures: readonly Figure[]): boolean =>
+  figures.some((figure) => isSameFigure(figure.measure, measure))
 
 /** A sum alone takes its unit and money from the one it follows. */
 const isSameFigure = (a: Measure, b: Measure): boolean => isSameMeasure({ ...a, ...unitOf(b) }, b)
@@ -83,10 +79,7 @@ function apart(telling: readonly Frame[], shares: readonly Share[], text: string
   const all = telling.map(({ evidence }) => evidence).reduce(join)
   const isByNumbers = first.direction === numericDirection(first.phenomenon, [first.sentence], all, text)
   return shares.map(({ at, figures, name }, index) => {
-    const own =
-      telling.find(({ measures }) =>
-        measures.some((known) => figures.some(({ measure }) => isSameFigure(measure, known))),
-      ) ?? first
+    const own = telling.find(({ measures }) => measures.some((one) => isAmong(one, figures))) ?? first
     return {
       ...own,
       ...(isPlace(name) ? { places: [name] } : { substances: [name.code], hasOwnSubstances: true }),
@@ -108,8 +101,6 @@ function movedTo(figures: readonly Figure[], { direction }: Frame): Direction {
   if (!isMove || before === undefined || now === undefined || before === now) return direction
   return now > before ? 'up' : 'down'
 }
-
-const isPlace = (name: Name): name is PlaceAt => 'manner' in name
 
 /** Where a sentence gives at least two of a kind a figure each, one after another. */
 function seriesOf(kind: Measure['kind'], sentence: Sentence, text: string): Share[][] {
@@ -149,11 +140,11 @@ function sumsIn({ prices, numbers }: Sentence, text: string): Figure[] {
 function sharesIn(kind: Measure['kind'], { percents, quantities }: Sentence, text: string): Figure[] {
   const shares = percents
     .filter((one) => !isRateOfChange(text, one))
-    .map((one): Figure => ({ ...one, measure: { kind, ...sum(one.num), unit: '%' } }))
+    .map((one): Figure => ({ ...one, measure: measured(kind, one, '%') }))
   if (kind !== 'purity') return shares
   const strengths = quantities
     .filter(({ unit }) => unit === 'mg')
-    .map((one): Figure => ({ ...one, measure: { kind, ...sum(one.num), unit: 'mg/tablet' } }))
+    .map((one): Figure => ({ ...one, measure: measured(kind, one, PER_TABLET) }))
   return [...shares, ...strengths]
 }
 
@@ -165,10 +156,7 @@ const loadsIn = ({ quantities, substances }: Sentence, text: string): Figure[] =
       const drug = substances.find(
         ({ start }) => start >= one.end && DRUG_OF.test(text.slice(one.end, start)),
       )
-      return {
-        ...(drug ? join(one, drug) : one),
-        measure: { kind: 'weight', ...sum(one.num), unit: one.unit },
-      }
+      return { ...(drug ? join(one, drug) : one), measure: measured('weight', one) }
     })
 const DRUG_OF = /^\s(?:de\s|d['’]|of\s)$/i
 
@@ -189,26 +177,26 @@ const countsIn = (
     })
 
 /** "De 7 à 12 €" is one move. */
-function movesOf(figures: readonly Figure[], text: string): Figure[][] {
-  const moves: Figure[][] = []
+function movesOf(figures: readonly Figure[], text: string): Move[] {
+  const moves: Move[] = []
   for (const figure of [...figures].sort((a, b) => a.start - b.start)) {
     const last = moves.at(-1)
-    if (last && TO.test(text.slice(last.at(-1)!.end, figure.start))) last.push(figure)
-    else moves.push([figure])
+    if (last && TO.test(text.slice(last.at.end, figure.start)))
+      moves[moves.length - 1] = { at: join(last.at, figure), figures: [...last.figures, figure] }
+    else moves.push({ at: figure, figures: [figure] })
   }
   return moves
 }
 const TO = /^\s?(?:€|%)?\s(?:à|to)\s[£$€]?$/i
 
 /** "60 € à Lille", "34 % pour l’héroïne"; the first may have its name farther behind: "12 deaths were counted in Leeds, 8 in Hull". */
-function namedBehind(moves: readonly Figure[][], names: readonly Name[], text: string): Share[] {
-  return moves.flatMap((figures, index) => {
-    const at = figures.reduce<At>(join, figures[0]!)
-    const next = moves[index + 1]?.[0]?.start ?? text.length
-    const behind = names.filter(({ start, end }) => start >= at.end && end <= next)
+function namedBehind(moves: readonly Move[], names: readonly Name[], text: string): Share[] {
+  return moves.flatMap(({ at, figures }, index) => {
+    const next = moves[index + 1]?.at.start
+    const behind = names.filter(({ start, end }) => start >= at.end && end <= (next ?? text.length))
     const name =
       behind.find(({ start }) => OF.test(text.slice(at.end, start))) ??
-      behind.findLast(({ end }) => isNextOfSeveral(text.slice(end, next)))
+      behind.findLast(({ end }) => next !== undefined && isNextOfSeveral(text.slice(end, next)))
     return name ? [{ at: join(at, name), figures, name }] : []
   })
 }
@@ -216,11 +204,10 @@ const OF =
   /^\s?(?:€|%)?(?:\s(?:à|au|aux|en|dans|sur|chez|pour|in|at|for|on|of|de|du|des))?\s(?:d['’])?(?:l['’]|les? |la |the )?$/i
 
 /** "À Nantes 70 €", "of heroin 34%"; the first has its name farther before. */
-function namedBefore(moves: readonly Figure[][], names: readonly Name[], text: string): Share[] {
-  return moves.flatMap((figures, index) => {
-    const at = figures.reduce<At>(join, figures[0]!)
-    const end = moves[index - 1]?.at(-1)?.end ?? 0
-    const name = names.filter((one) => one.start >= end && one.end <= at.start).at(-1)
+function namedBefore(moves: readonly Move[], names: readonly Name[], text: string): Share[] {
+  return moves.flatMap(({ at, figures }, index) => {
+    const end = moves[index - 1]?.at.end ?? 0
+    const name = names.findLast((one) => one.start >= end && one.end <= at.start)
     if (!name || !(index === 0 || IS.test(text.slice(name.end, at.start)))) return []
     return [{ at: join(at, name), figures, name }]
   })

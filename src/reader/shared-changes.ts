@@ -1,11 +1,11 @@
 /** Changes told in one breath of several drugs or places, each its own way, are as many claims: "cocaine is up, heroin down", « moins d’héroïne et davantage de fentanyl ». */
 import type { Direction } from '../core/codes.ts'
-import { isNextOfSeveral } from './next-of-several.ts'
+import { covers } from './learned/offers.ts'
 import type { Frame } from './observe.ts'
 import { join, sameCodes } from './price-frames.ts'
-import { type At, isWithin, type PlaceAt, type Sentence, type SubstanceAt } from './sentence.ts'
+import { type At, isWithin, type Sentence, type SubstanceAt } from './sentence.ts'
+import { isNextOfSeveral, isPlace, type Name } from './told-together.ts'
 
-type Name = PlaceAt | SubstanceAt
 interface Turn extends At {
   readonly direction: Direction
 }
@@ -33,7 +33,7 @@ export function changedApart(frames: readonly Frame[], text: string): Frame[] {
     for (const one of same) told.set(one, [])
     told.set(frame, apart(frame, changes, text))
   }
-  return told.size ? frames.flatMap((frame) => told.get(frame) ?? [frame]) : [...frames]
+  return frames.flatMap((frame) => told.get(frame) ?? [frame])
 }
 
 const MOVING = new Set([
@@ -67,8 +67,6 @@ function apart({ evidence, ...frame }: Frame, changes: readonly Change[], text: 
   })
 }
 
-const isPlace = (name: Name): name is PlaceAt => 'manner' in name
-
 /** What the words of a claim say of several, one after another; nothing where all go one way, or any is unclear. */
 function changesOf({ sentence, evidence }: Frame, text: string): Change[] {
   const within = <T extends Name>(names: readonly T[]): T[] =>
@@ -91,7 +89,7 @@ function turnsIn({ cues }: Sentence, evidence: At, drugs: readonly SubstanceAt[]
   })
   const turns: Turn[] = []
   for (const turn of [...told, ...drugs.flatMap((drug) => bareTurn(drug, evidence, text))]) {
-    const at = turns.findIndex(({ start, end }) => start < turn.end && turn.start < end)
+    const at = turns.findIndex((one) => covers(one, turn))
     if (at < 0) turns.push(turn)
     else if (turn.end - turn.start > turns[at]!.end - turns[at]!.start) turns[at] = turn
   }
@@ -100,8 +98,9 @@ function turnsIn({ cues }: Sentence, evidence: At, drugs: readonly SubstanceAt[]
 
 /** "Less heroin", « davantage de fentanyl », "heroin down": a word or two right beside the drug, and no verb. */
 function bareTurn(drug: SubstanceAt, evidence: At, text: string): Turn[] {
-  const more = MORE.exec(text.slice(evidence.start, drug.start))
-  if (more && !NO_MORE.test(text.slice(evidence.start, drug.start)))
+  const before = text.slice(evidence.start, drug.start)
+  const more = MORE.exec(before)
+  if (more && !NO_MORE.test(before))
     return [
       {
         from: drug.from - 1,

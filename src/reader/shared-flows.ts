@@ -1,8 +1,8 @@
 /** Ways told in one breath of several drugs, each its own, are as many flows: « la kétamine vient d’Allemagne, la MDMA de Belgique ». */
-import { isNextOfSeveral } from './next-of-several.ts'
 import type { Frame } from './observe.ts'
 import { join } from './price-frames.ts'
 import { isWithin, type PlaceAt, type SubstanceAt } from './sentence.ts'
+import { isNextOfSeveral } from './told-together.ts'
 
 interface Way {
   readonly drug: SubstanceAt

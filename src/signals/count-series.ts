@@ -1,7 +1,8 @@
 /** Series of count tables: emergency visits, deaths, calls, with their denominators where a table gives them. */
+
+import { groupBy } from '../core/group-by.ts'
 import { daysOf } from '../core/period.ts'
 import type { Count } from '../core/sample.ts'
-import { groupBy } from './group-by.ts'
 import { ordinalOf, periodOfSpan, type Unit } from './periods.ts'
 import { rowOfPeriods, subjectKey, type WatchedMaterial, type WatchedSeries } from './watched-series.ts'
 

@@ -1,8 +1,8 @@
 /** Series of what texts say: independent sources a month that report a rise, a fall or a presence, among those received. */
 import type { Claim } from '../core/claim.ts'
+import { countBy, groupBy } from '../core/group-by.ts'
 import { type Cells, nestCells } from '../trends/cells.ts'
 import { makeSetting } from '../trends/setting.ts'
-import { countBy, groupBy } from './group-by.ts'
 import { periodOfSpan } from './periods.ts'
 import { type Knowledge, rowOfPeriods, type WatchedMaterial, type WatchedSeries } from './watched-series.ts'
 

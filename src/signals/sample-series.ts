@@ -1,8 +1,9 @@
 /** Series of drug checking: positives among tests, of each substance found, and of each product sold as what it is not. */
+
+import { countBy, groupBy } from '../core/group-by.ts'
 import type { Sample } from '../core/sample.ts'
 import { isDetected, judgeSample } from '../samples/judge-sample.ts'
 import { holdsOther } from '../samples/positivity.ts'
-import { countBy, groupBy } from './group-by.ts'
 import { periodOfSpan, type Unit } from './periods.ts'
 import { type Knowledge, rowOfPeriods, type WatchedMaterial, type WatchedSeries } from './watched-series.ts'
 

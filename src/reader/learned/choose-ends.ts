@@ -5,7 +5,7 @@ import { flowOf, moveOf } from '../places-of.ts'
 import type { PlaceAt } from '../sentence.ts'
 import type { PlacesBefore } from './choose-places.ts'
 import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
-import { covers, Offers } from './offers.ts'
+import { covers, keyOf, Offers } from './offers.ts'
 import { numbered } from './phrases.ts'
 import { END_WAYS, type EndsAsked, SIDES, type Side, signEnds } from './sign-ends.ts'
 
@@ -90,7 +90,7 @@ function listsFor(
   const lists = new Map<string, EndList>([['', { places: [], ways: [WAY.none] }]])
   const add = (way: number, places: readonly PlaceAt[]): void => {
     if (places.length === 0) return
-    const key = [...new Set(places.map((place) => place.text))].sort().join('|')
+    const key = keyOf(places.map((place) => place.text))
     const known = lists.get(key)
     if (known) known.ways.push(way)
     else if (lists.size < MOST_LISTS) lists.set(key, { places, ways: [way] })

@@ -15,7 +15,7 @@ import type { CodedClaim } from './coded.ts'
 import { type Choice, learnChoices } from './learn-ranker.ts'
 import type { ClaimOf, Lesson } from './lesson.ts'
 import { type Example, type LearnOptions, learn, type Weights } from './linear.ts'
-import { remember } from './offers.ts'
+import { keyOf, remember } from './offers.ts'
 import { best, type RankWeights, signsOfEach } from './ranker.ts'
 import { signClaim } from './sign-claim.ts'
 import { Signs } from './signs.ts'
@@ -65,8 +65,6 @@ function learnValue(
   )
   return learn(examples, { ...options, outcomes: values.length })
 }
-
-const keyOf = (codes: readonly string[]): string => [...new Set(codes)].sort().join('|')
 
 /** Which substances: once with the right ones of the claims before, then with those the first lesson would have chosen. */
 export function learnSubstances(all: readonly ClaimsOf[]): RankWeights {

@@ -1,4 +1,4 @@
-/** Words that tell which way something moves: near a place, whether it is an origin or an end; in a claim, whether it comes or goes. */
+/** Words that tell which way something moves: near a place, whether it is an origin or an end; in a claim, whether it comes or goes. Told in words without case and accents. */
 
 /** What words before a place or behind it may speak of; the nearest counts. */
 const SPEAKS: readonly (readonly [string, RegExp])[] = [
@@ -48,9 +48,6 @@ const IN =
   /\b(?:arriv\w+|import\w+|entr\w+|rapport\w+|ramen\w+|remont\w+|bring\w*|brought|c[oa]me\w*|coming|smuggl\w+ in\w*|introdui\w+|ravitaill\w+|approvisionn\w+|achet\w+|vien\w+|ven(?:u|ue|us|ues|ant|ait|aient))\b/
 const OUT =
   /\b(?:part\w*|export\w+|expedi\w+|envo\w+|sort\w+|ship\w*|sent|leav\w+|left|dispatch\w*|mail\w*|embarqu\w+|transit\w*)\b/
-
-/** Without case and accents: what these words are told in. */
-export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** What the words speak of last, as an index of `SPOKEN`. */
 export function lastSpoken(words: string): number {

@@ -222,6 +222,9 @@ const shareOf = (number: number): number => Math.imul(number + 1, 0x9e3779b1)
 /** Runs begin at one of so many first members. */
 const MOST_STARTS = 6
 
+/** A list by its names, in whatever order and however often. */
+export const keyOf = (names: readonly string[]): string => [...new Set(names)].sort().join('|')
+
 /** True when two runs of the text share a unit. */
 export const covers = (one: At, other: At): boolean => one.start < other.end && other.start < one.end
 

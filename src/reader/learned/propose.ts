@@ -1,5 +1,6 @@
 /** Says how likely the claims of rules are, and adds those no rule saw. */
 import type { Language } from '../../core/codes.ts'
+import { groupBy } from '../../core/group-by.ts'
 import { builtInRule } from '../built-in-rule.ts'
 import { cuesFor } from '../context.ts'
 import { type Frame, frameAt } from '../observe.ts'
@@ -17,16 +18,6 @@ export const learnedRule = (language: Language, phenomenon: string): Rule =>
 
 /** Whether a rule's name is that of one learned from coded texts. */
 export const isOfLessons = (rule: string): boolean => rule.includes('/learned/')
-
-function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
-}
 
 /** How likely the text makes each claim of the rules, as the learned part sees it. */
 export function rate(frames: readonly Frame[], stretches: Stretches, model: Pick<Model, 'detector'>): void {
@@ -68,7 +59,7 @@ export function propose(
   cutter: Cutter,
 ): Frame[] {
   const { phenomena } = model.detector
-  const known = grouped(byRule, ({ phenomenon }) => phenomenon)
+  const known = groupBy(byRule, ({ phenomenon }) => phenomenon)
   const proposed: Frame[] = []
   runsOf(stretches, phenomena, model.thresholds.propose, cutter).forEach((runs, number) => {
     if (runs.length === 0) return

@@ -1,10 +1,11 @@
 /** Signs of a pair of ends a move may have: what leads to each place and follows it, where it stands, which way the claim's words go. */
+import { unaccented } from '../../core/unaccented.ts'
 import { FOLLOWED_BY, LED_BY } from '../place-manner.ts'
 import type { PlaceAt } from '../sentence.ts'
 import type { End } from './choose-ends.ts'
 import { Chords } from './chords.ts'
 import type { OpenClaim } from './claim-place.ts'
-import { DRIFTS, driftOf, firstSpoken, folded, lastSpoken, SPOKEN } from './moving-words.ts'
+import { DRIFTS, driftOf, firstSpoken, lastSpoken, SPOKEN } from './moving-words.ts'
 import { covers, type Offers } from './offers.ts'
 import { Phrases } from './phrases.ts'
 import { KINDS, ROLES } from './sign-places.ts'
@@ -169,7 +170,7 @@ export function signEnds(offers: Offers<End>, asked: EndsAsked): void {
   const named = Math.min(3, inside.length)
   const heard =
     Number(inside.some(({ role }) => role === 'from')) + 2 * Number(inside.some(({ role }) => role === 'to'))
-  const drift = driftOf(folded(text.slice(claim.evidence.start, claim.evidence.end)))
+  const drift = driftOf(unaccented(text.slice(claim.evidence.start, claim.evidence.end)))
   const known = new Map<PlaceAt, Told>()
   const toldOf = (place: PlaceAt): Told => {
     const told = known.get(place) ?? tell(place, asked)
@@ -249,8 +250,8 @@ function signWays(offers: Offers<End>, set: number, of: number): void {
 
 function tell(place: PlaceAt, { claim, text, inside }: EndsAsked): Told {
   const { evidence, trigger, sentence } = claim
-  const before = folded(text.slice(Math.max(sentence.start, place.start - REACH), place.start))
-  const after = folded(text.slice(place.end, place.end + REACH)).replace(/[.!?\n][\s\S]*$/, '')
+  const before = unaccented(text.slice(Math.max(sentence.start, place.start - REACH), place.start))
+  const after = unaccented(text.slice(place.end, place.end + REACH)).replace(/[.!?\n][\s\S]*$/, '')
   const order = inside.indexOf(place)
   return {
     where: whereOf(place, claim),

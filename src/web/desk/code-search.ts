@@ -1,4 +1,5 @@
 /** Search for a code by its name: a small dialog with a list, worked by the keyboard alone. */
+import { unaccented } from '../../core/unaccented.ts'
 
 interface Code {
   readonly code: string
@@ -32,14 +33,12 @@ function allCodes(): Code[] {
     .map((option) => ({ code: option.value, name: option.text }))
 }
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Codes whose name holds every word typed, those used last first. */
 export function matchingCodes(codes: readonly Code[], typed: string, last: readonly string[]): Code[] {
-  const words = folded(typed).split(/\s+/).filter(Boolean)
+  const words = unaccented(typed).split(/\s+/).filter(Boolean)
   const rank = ({ code }: Code) => (last.includes(code) ? last.indexOf(code) : last.length)
   return codes
-    .filter((code) => words.every((word) => folded(`${code.name} ${code.code}`).includes(word)))
+    .filter((code) => words.every((word) => unaccented(`${code.name} ${code.code}`).includes(word)))
     .sort((a, b) => rank(a) - rank(b))
 }
 

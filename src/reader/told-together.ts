@@ -1,4 +1,12 @@
-/** What stands between two of several told in one breath: ", ", « et celle de l’ », "and from £". */
+/** What is told in one breath of several, each named once: drugs or places, one after another. */
+import type { PlaceAt, SubstanceAt } from './sentence.ts'
+
+/** One of several that something is told of. */
+export type Name = PlaceAt | SubstanceAt
+
+export const isPlace = (name: Name): name is PlaceAt => 'manner' in name
+
+/** Whether so much stands between two of several told in one breath: ", ", « et celle de l’ », "and from £". */
 export const isNextOfSeveral = (between: string): boolean => NEXT.test(between)
 
 const NEXT =
