@@ -18,6 +18,7 @@ import { AJAR, isHopeless, openSentences, partsLikely } from './learned/text-gat
 import { link, Openings } from './link.ts'
 import { merge, newOnly, withoutTwins, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
+import { overTimes } from './over-times.ts'
 import { addPrices, priceFrames, quotedPrice } from './price-frames.ts'
 import { isLoose } from './rule-files.ts'
 import type { Scan } from './scan.ts'
@@ -79,9 +80,9 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
   return { frames: withoutTwins(toldApart(frames, of.text)), setting, seen }
 }
 
-/** What is said in one breath of several, each with its own, is as many claims. */
+/** What is said in one breath of several, each with its own, is as many claims; of several times it is one. */
 const toldApart = (frames: readonly Frame[], text: string): Frame[] =>
-  flowsApart(changedApart(sharedOut(frames, text), text), text)
+  flowsApart(changedApart(overTimes(sharedOut(frames, text), text), text), text)
 
 /** The claims of a text as the rules fill them and the net rates them, none left out. */
 export function openClaims(of: Scanned, learned?: Finder): Claims {

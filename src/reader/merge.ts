@@ -2,9 +2,9 @@
 import type { Measure } from '../core/observation.ts'
 import { isSameMeasure } from './measures.ts'
 import type { Frame } from './observe.ts'
-import { join, sameCodes } from './price-frames.ts'
+import { sameCodes } from './price-frames.ts'
 import { isLoose } from './rule-files.ts'
-import { clauseOf, distance, overlap, type PlaceAt } from './sentence.ts'
+import { clauseOf, distance, join, overlap, type PlaceAt } from './sentence.ts'
 
 export function merge(all: readonly Frame[]): Frame[] {
   const kept: Frame[] = []

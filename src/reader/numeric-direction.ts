@@ -83,7 +83,7 @@ const MAY_BE_DATED =
   /(?:19|20)\d\d|l'an|exercice|last |ago|earlier|before|previously|the (?:year|quarter|month|season|previous)|plus tot|auparavant|avant|il y a|precede|a la meme|same |dernier|aujourd|now|today|this year|cette annee|desormais/
 /** A date at the end of what stands before a number. */
 const DATE_BEFORE =
-  /(?:^|[^a-z0-9])((?:19|20)\d\d|l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente)|last (?:year|summer|winter|quarter|month)|(?:a|one|two|three) (?:years?|months?) (?:ago|earlier)|il y a \w+ (?:ans|mois)|un an (?:plus tot|auparavant)|aujourd'hui|now|today|this year|cette annee|desormais)(?: ?[,:(])?(?: [a-z'-]+){0,4} ?[€£$]?$/
+  /(?:^|[^a-z0-9])((?:19|20)\d\d|l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente)|last (?:year|summer|winter|quarter|month)|(?:a|one|two|three) (?:years?|months?) (?:ago|earlier)|il y a \w+ (?:ans|mois)|un an (?:plus tot|auparavant)|aujourd'hui|now|today|this year|cette annee|desormais)(?: ?[,:(])?(?: [a-z'-]+){0,7} ?[€£$]?$/
 
 /**
  * Up, down, or stable, when the words of a claim set a number against an earlier one; undefined when they do not. Sums of money tell

@@ -14,6 +14,7 @@ import {
   distance,
   type HitAt,
   isWithin,
+  join,
   overlap,
   type PlaceAt,
   type Sentence,
@@ -157,12 +158,7 @@ const DROPS = new Set(['advice', 'hypothetical', 'generic', 'comparison'])
 /** The clause, stretched over the whole match when this reaches beyond it. */
 function widened(clause: At, hit: At, _sentence: Sentence): At {
   if (isWithin(hit, clause)) return clause
-  return {
-    from: Math.min(clause.from, hit.from),
-    to: Math.max(clause.to, hit.to),
-    start: Math.min(clause.start, hit.start),
-    end: Math.max(clause.end, hit.end),
-  }
+  return join(clause, hit)
 }
 
 function isNeedMet(rule: Rule, sentence: Sentence, hit: At, around: Surroundings): boolean {

@@ -11,10 +11,10 @@ import { priceDirection } from './price-direction.ts'
 import { quantityLike } from './price-units.ts'
 import type { Rule } from './rule-files.ts'
 import {
-  type At,
   clauseOf,
   commasBetween,
   distance,
+  join,
   overlap,
   type PlaceAt,
   type PriceAt,
@@ -291,10 +291,3 @@ export function sameCodes(a: readonly string[], b: readonly string[]): boolean {
   for (const code of a) if (!b.includes(code)) return false
   return true
 }
-
-export const join = (a: At, b: At): At => ({
-  from: Math.min(a.from, b.from),
-  to: Math.max(a.to, b.to),
-  start: Math.min(a.start, b.start),
-  end: Math.max(a.end, b.end),
-})

@@ -2,7 +2,7 @@
 import type { Measure } from '../core/observation.ts'
 import { isWeight, measured } from './measures.ts'
 import type { Frame } from './observe.ts'
-import type { At, Sentence, SubstanceAt } from './sentence.ts'
+import { type At, join, type Sentence, type SubstanceAt } from './sentence.ts'
 
 /** "308 g d'héroïne, 600 g d'herbe": as many seizures as substances with weights or counts of their own. */
 export function seizuresOf(frame: Frame, sentence: Sentence): Frame[] {
@@ -16,12 +16,7 @@ export function seizuresOf(frame: Frame, sentence: Sentence): Frame[] {
     else
       bySubstance.set(substance.code, {
         measures: [measure],
-        evidence: {
-          from: Math.min(quantity.from, substance.from),
-          to: Math.max(quantity.to, substance.to),
-          start: Math.min(quantity.start, substance.start),
-          end: Math.max(quantity.end, substance.end),
-        },
+        evidence: join(quantity, substance),
       })
   }
   if (bySubstance.size < 2) return [frame]

@@ -102,6 +102,14 @@ export const overlap = (a: At, b: At): boolean => a.from < b.to && b.from < a.to
 /** Tokens between two runs, 0 when they touch or overlap. */
 export const distance = (a: At, b: At): number => Math.max(0, a.from - b.to, b.from - a.to)
 
+/** The least run that holds both. */
+export const join = (a: At, b: At): At => ({
+  from: Math.min(a.from, b.from),
+  to: Math.max(a.to, b.to),
+  start: Math.min(a.start, b.start),
+  end: Math.max(a.end, b.end),
+})
+
 /** Commas, dashes and parentheses between two runs. */
 export function commasBetween(sentence: Sentence, a: At, b: At): number {
   const low = Math.min(a.to, b.to)

@@ -114,6 +114,40 @@ const SHARED: readonly [text: string, phenomenon: string, claims: readonly strin
       'cocaine | Felixstowe | 5 | 5 kg in Felixstowe',
     ],
   ],
+  [
+    'Two seizures: 3 kg of cocaine in Lille and 5 kg in Lyon.',
+    'flow.seizure',
+    ['cocaine | Lille | 3 | Two seizures: 3 kg of cocaine in Lille', 'cocaine | Lyon | 5 | 5 kg in Lyon'],
+  ],
+  [
+    'Customs officers seized 1.2 tonnes of cocaine in Le Havre in March and 800 kg in Marseille in June.',
+    'flow.seizure',
+    [
+      'cocaine | Le Havre | 1.2 | Customs officers seized 1.2 tonnes of cocaine in Le Havre in March',
+      'cocaine | Marseille | 800 | 800 kg in Marseille in June',
+    ],
+  ],
+  [
+    'Cocaine purity was 72% in Leeds last year and 64% in Hull.',
+    'market.purity',
+    ['cocaine | Leeds | 72 | Cocaine purity was 72% in Leeds last year', 'cocaine | Hull | 64 | 64% in Hull'],
+  ],
+  [
+    'Le prix du gramme de kétamine va de 20 € à Toulouse à 40 € à Rennes.',
+    'market.price',
+    [
+      'ketamine | Toulouse | 20 | Le prix du gramme de kétamine va de 20 € à Toulouse',
+      'ketamine | Rennes | 40 | 40 € à Rennes',
+    ],
+  ],
+  [
+    'L’herbe analysée à Annecy titrait 14 % de THC, la résine 29 %.',
+    'market.purity',
+    [
+      'cannabis-herb | Annecy | 14 | L’herbe analysée à Annecy titrait 14 % de THC',
+      'cannabis-resin | Annecy | 29 | résine 29 %',
+    ],
+  ],
 ]
 
 describe.each(Object.entries(readers))('by %s', (_name, reader) => {

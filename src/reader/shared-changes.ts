@@ -1,27 +1,22 @@
-/** Changes told in one breath of several drugs or places, each its own way, are as many claims: "cocaine is up, heroin down", « moins d’héroïne et davantage de fentanyl ». */
-import type { Direction } from '../core/codes.ts'
-import { covers } from './learned/offers.ts'
+/** Changes and levels told in one breath of several drugs or places, each its own, are as many claims: "cocaine is up, heroin down", « rare à Metz, courante à Lille ». */
 import type { Frame } from './observe.ts'
-import { join, sameCodes } from './price-frames.ts'
-import { type At, isWithin, type Sentence, type SubstanceAt } from './sentence.ts'
-import { isNextOfSeveral, isPlace, type Name } from './told-together.ts'
+import { sameCodes } from './price-frames.ts'
+import { type At, isWithin, join, type Sentence } from './sentence.ts'
+import { isNextOfSeveral, isPlace, type Name, withPlace, withTime } from './told-together.ts'
+import { type GroupAt, groupsIn, type Said, type Turn, turnsIn } from './turns.ts'
 
-interface Turn extends At {
-  readonly direction: Direction
-}
-/** Which way one of them goes. */
-interface Change {
+/** What is said of one of them. */
+interface Change extends Said {
   readonly at: At
-  readonly direction: Direction
-  readonly names: readonly Name[]
+  readonly names: readonly (Name | GroupAt)[]
 }
 
 /** The claims, those that tell of several going different ways told apart; each keeps what the claim it comes from says beside. */
 export function changedApart(frames: readonly Frame[], text: string): Frame[] {
   const told = new Map<Frame, readonly Frame[]>()
   for (const frame of frames) {
-    if (!MOVING.has(frame.phenomenon) || frame.measures.length > 0 || told.has(frame)) continue
-    const changes = changesOf(frame, text)
+    if (STILL.has(frame.phenomenon) || frame.measures.length > 0 || told.has(frame)) continue
+    const changes = changesOf(frame, frames, text)
     if (changes.length === 0) continue
     const same = frames.filter(
       (one) =>
@@ -36,26 +31,20 @@ export function changedApart(frames: readonly Frame[], text: string): Frame[] {
   return frames.flatMap((frame) => told.get(frame) ?? [frame])
 }
 
-const MOVING = new Set([
-  'market.availability',
-  'market.accessibility',
-  'market.price',
-  'market.purity',
-  'use.level',
-])
+/** What goes somewhere, not up or down. */
+const STILL: ReadonlySet<string> = new Set(['flow.trafficking', 'flow.courier', 'place.displacement'])
 
 function apart({ evidence, ...frame }: Frame, changes: readonly Change[], text: string): Frame[] {
-  return changes.map(({ direction, names }, index) => {
+  return changes.map(({ direction, level, names }, index) => {
     const before = changes[index - 1]?.at
     const own = changes[index]!.at
-    const isLast = index === changes.length - 1
-    const gap = before ? /^[\s,;]*/.exec(text.slice(before.end))![0].length : 0
+    const isLast = index === changes.length - 1 && own.end <= evidence.end
+    const gap = before ? BETWEEN.exec(text.slice(before.end))![0].length : 0
     return {
       ...frame,
-      ...(names.every(isPlace)
-        ? { places: names.filter(isPlace) }
-        : { substances: [...new Set(names.flatMap((name) => (isPlace(name) ? [] : [name.code])))] }),
+      ...ownOf(names),
       direction,
+      level,
       evidence: {
         from: before?.to ?? evidence.from,
         to: isLast ? evidence.to : own.to,
@@ -67,89 +56,82 @@ function apart({ evidence, ...frame }: Frame, changes: readonly Change[], text: 
   })
 }
 
-/** What the words of a claim say of several, one after another; nothing where all go one way, or any is unclear. */
-function changesOf({ sentence, evidence }: Frame, text: string): Change[] {
-  const within = <T extends Name>(names: readonly T[]): T[] =>
-    names.filter((name) => isWithin(name, evidence))
+const BETWEEN = /^[\s,;]*(?:(?:and|but|while|whereas|et|mais|tandis que|alors que)\s)?/i
+
+function ownOf(names: Change['names']): Partial<Pick<Frame, 'places' | 'substances'>> {
+  const places = names.flatMap((name) => ('manner' in name ? [name] : []))
+  const codes = names.flatMap((name) => ('isWeak' in name ? [name.code] : []))
+  if (places.length > 0) return { places }
+  return codes.length > 0 ? { substances: [...new Set(codes)] } : {}
+}
+
+/** What a claim says of several, one after another, and where it ends at the first of them the words behind; nothing where all go one way, or any is unclear. */
+function changesOf(frame: Frame, frames: readonly Frame[], text: string): Change[] {
+  const { sentence, evidence, phenomenon } = frame
+  const own = changesWithin(evidence, sentence, text)
+  if (own.areAll && areSeveral(own.changes) && chainOf(own.changes, text).length === own.changes.length)
+    return own.changes
+  const isLast = !frames.some(
+    (one) => one.phenomenon === phenomenon && one.sentence === sentence && one.evidence.end > evidence.end,
+  )
+  const words = text.slice(sentence.start, sentence.end)
+  const end = sentence.end - END.exec(words)![0].length
+  if (!isLast || end <= evidence.end) return []
+  const told = chainOf(
+    changesWithin({ ...sentence, ...evidence, to: sentence.to, end }, sentence, text).changes,
+    text,
+  )
+  return areSeveral(told) && told.at(-1)!.at.start > evidence.end ? told : []
+}
+const END = /[.!?\s]*$/
+
+/** Changes and whether they are all that a run tells. */
+function changesWithin(run: At, sentence: Sentence, text: string): { changes: Change[]; areAll: boolean } {
+  const within = <T extends Name>(names: readonly T[]): T[] => names.filter((name) => isWithin(name, run))
+  const turns = turnsIn(sentence, run, text)
   const drugs = within(sentence.substances.filter(({ isAside }) => !isAside))
-  const turns = turnsIn(sentence, evidence, drugs, text)
-  if (new Set(turns.map(({ direction }) => direction)).size < 2) return []
-  for (const names of [drugs, within(sentence.places)]) {
-    const changes = pairs(turns, names, text)
-    if (changes.length > 1) return changes
+  for (const names of [drugs, within(sentence.places), groupsIn(turns, run, text)]) {
+    const changes = pairs(turns, names, sentence, text)
+    if (areSeveral(changes)) return { changes, areAll: changes.length === turns.length }
   }
-  return []
+  return { changes: [], areAll: false }
 }
 
-/** The words of a claim that tell which way; of two that overlap the longer. */
-function turnsIn({ cues }: Sentence, evidence: At, drugs: readonly SubstanceAt[], text: string): Turn[] {
-  const told = cues.flatMap((cue): Turn[] => {
-    const direction = DIRECTION[cue.row.value]
-    return cue.row.kind === 'direction' && direction && isWithin(cue, evidence) ? [{ ...cue, direction }] : []
-  })
-  const turns: Turn[] = []
-  for (const turn of [...told, ...drugs.flatMap((drug) => bareTurn(drug, evidence, text))]) {
-    const at = turns.findIndex((one) => covers(one, turn))
-    if (at < 0) turns.push(turn)
-    else if (turn.end - turn.start > turns[at]!.end - turns[at]!.start) turns[at] = turn
-  }
-  return turns.sort((a, b) => a.start - b.start)
-}
+const areSeveral = (changes: readonly Change[]): boolean =>
+  new Set(changes.map(({ direction, level }) => `${direction} ${level}`)).size > 1
 
-/** "Less heroin", « davantage de fentanyl », "heroin down": a word or two right beside the drug, and no verb. */
-function bareTurn(drug: SubstanceAt, evidence: At, text: string): Turn[] {
-  const before = text.slice(evidence.start, drug.start)
-  const more = MORE.exec(before)
-  if (more && !NO_MORE.test(before))
-    return [
-      {
-        from: drug.from - 1,
-        to: drug.from,
-        start: drug.start - more[1]!.length,
-        end: drug.start,
-        direction: /^(?:moins|less|fewer)/i.test(more[1]!) ? 'down' : 'up',
-      },
-    ]
-  const gone = GONE.exec(text.slice(drug.end, evidence.end))
-  if (!gone) return []
-  const end = drug.end + gone[0].length
-  return [
-    {
-      from: drug.to,
-      to: drug.to + 1,
-      start: end - gone[1]!.length,
-      end,
-      direction: gone[1] === 'up' ? 'up' : 'down',
-    },
-  ]
+/** Changes up to the first that does not come right behind the one before. */
+function chainOf(changes: readonly Change[], text: string): Change[] {
+  const broken = changes.findIndex(
+    ({ at }, index) => index > 0 && !isNextOfSeveral(text.slice(changes[index - 1]!.at.end, at.start)),
+  )
+  return changes.slice(0, broken < 0 ? changes.length : broken)
 }
-const MORE = /(?:^|[^\p{L}])((?:moins|plus|davantage)\s(?:de\s|d['’])|(?:more|less|fewer)\s(?:of\s)?)$/iu
-/** « Il n’y a plus d’héroïne » is none of it. */
-const NO_MORE = /(?:^|[^\p{L}])n(?:e\s|['’])[^.;,]{0,20}plus\s(?:de\s|d['’])$/iu
-const GONE = /^\s(up|down)(?!\p{L}|\s(?:to|by|from)\s)/u
-const DIRECTION: Readonly<Record<string, Direction>> = { up: 'up', down: 'down', stable: 'stable' }
 
 /** Names and turns by turns, either first throughout; the names of one turn are of a list. */
-function pairs(turns: readonly Turn[], names: readonly Name[], text: string): Change[] {
-  const isNameFirst = (names[0]?.from ?? 0) < turns[0]!.from
-  const groups: { turn: Turn; names: Name[] }[] = []
+function pairs(turns: readonly Turn[], names: Change['names'], sentence: Sentence, text: string): Change[] {
+  if (!turns[0] || !names[0]) return []
+  const isNameFirst = names[0].from < turns[0].from
+  const groups: { turn: Turn; names: (Name | GroupAt)[] }[] = []
   for (const [index, turn] of turns.entries()) {
-    const from = isNameFirst ? (turns[index - 1]?.to ?? 0) : turn.to
-    const to = isNameFirst ? turn.from : (turns[index + 1]?.from ?? Number.POSITIVE_INFINITY)
+    const from = isNameFirst ? (turns[index - 1]?.to ?? 0) : turn.from
+    const to = isNameFirst ? turn.to : (turns[index + 1]?.from ?? Number.POSITIVE_INFINITY)
     groups.push({ turn, names: names.filter((name) => name.from >= from && name.to <= to) })
   }
-  if (groups.some(({ names: own }) => own.length === 0)) return []
+  const unnamed = groups.findIndex(({ names: own }) => own.length === 0)
+  if (unnamed >= 0) groups.length = unnamed
   const changes = groups.map(({ turn, names: own }) => ({
-    at: [turn, ...own].reduce<At>(join, turn),
+    at: withTime(withPlace([turn, ...own].reduce<At>(join, turn), sentence, text), sentence, text),
     direction: turn.direction,
+    level: turn.level,
     names: own,
   }))
-  const isChain = changes.every(
-    ({ at }, index) => index === 0 || isNextOfSeveral(text.slice(changes[index - 1]!.at.end, at.start)),
-  )
-  const codes = changes.map((change) => change.names.map((name) => (isPlace(name) ? name.text : name.code)))
+  const codes = changes.map((change) => change.names.map(keyOf))
   const isOther = codes.every((own, index) =>
     codes.every((other, at) => at === index || !sameCodes(own, other)),
   )
-  return isChain && isOther ? changes : []
+  return isOther ? changes : []
 }
+
+const keyOf = (name: Name | GroupAt): string =>
+  'group' in name ? name.group.trim() : isPlace(name) ? name.text : name.code

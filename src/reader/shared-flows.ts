@@ -1,7 +1,6 @@
 /** Ways told in one breath of several drugs, each its own, are as many flows: « la kétamine vient d’Allemagne, la MDMA de Belgique ». */
 import type { Frame } from './observe.ts'
-import { join } from './price-frames.ts'
-import { isWithin, type PlaceAt, type SubstanceAt } from './sentence.ts'
+import { isWithin, join, type PlaceAt, type SubstanceAt } from './sentence.ts'
 import { isNextOfSeveral } from './told-together.ts'
 
 interface Way {

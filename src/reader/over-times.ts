@@ -1,0 +1,63 @@
+/** Figures of one thing at several times are one claim over all of them: "70 € en 2018, 65 € en 2020 et 60 € en 2023". */
+import type { Frame } from './observe.ts'
+import { isWithin, join, type PeriodAt, type Sentence } from './sentence.ts'
+import {
+  figuresOf,
+  movesOf,
+  namedBefore,
+  namedBehind,
+  runsOf,
+  type Share,
+  tells,
+  unitOf,
+  WITH_FIGURES,
+  wayBetween,
+} from './told-figures.ts'
+
+/** The claims, those that begin such a series given the whole of it: its figures, from when to when, and which way they go. */
+export const overTimes = (frames: readonly Frame[], text: string): Frame[] =>
+  frames.map((frame) => {
+    if (!WITH_FIGURES.has(frame.phenomenon) || frame.measures.length === 0) return frame
+    const series = seriesOf(frame, text).find(
+      (shares) => tells(frame, shares) && isWithin(shares[0]!.figures[0]!, frame.evidence),
+    )
+    return series ? overTime(frame, series) : { ...frame, period: spanOf(frame) }
+  })
+
+/** Two figures set against each other and two times: "320 deaths in 2022, against 280 in 2021" is 2021/2022. */
+function spanOf({ period, sentence, evidence, measures, direction }: Frame): string | null {
+  if (measures.length !== 2 || direction === 'present') return period
+  const times = timesIn(sentence).filter((time) => isWithin(time, evidence))
+  const [first, last] = times.map(({ iso }) => iso ?? '').sort()
+  return times.length === 2 && first !== last ? `${first}/${last}` : period
+}
+
+function overTime(frame: Frame, series: readonly Share<PeriodAt>[]): Frame {
+  const inOrder = [...series].sort((a, b) => isoOf(a).localeCompare(isoOf(b)))
+  const [first, last] = [inOrder[0]!, inOrder.at(-1)!]
+  return {
+    ...frame,
+    measures: series
+      .flatMap(({ figures }) => figures)
+      .map(({ measure }) => ({ ...unitOf(frame.measures[0]), ...measure })),
+    evidence: series.map(({ at }) => at).reduce(join, frame.evidence),
+    period: `${isoOf(first)}/${isoOf(last)}`,
+    direction: wayBetween(first.figures[0]!, last.figures[0]!, frame.direction),
+  }
+}
+const isoOf = ({ name }: Share<PeriodAt>): string => name.iso ?? ''
+
+/** Where the sentence of a claim gives a figure each of at least two times, one after another. */
+function seriesOf(frame: Frame, text: string): Share<PeriodAt>[][] {
+  const times = timesIn(frame.sentence)
+  if (times.length < 2) return []
+  const moves = movesOf(figuresOf([frame], text), text)
+  const [behind, before] = [namedBehind(moves, times, text), namedBefore(moves, times, text)]
+  const first = before.slice(0, 1)
+  const firstBefore = [...first, ...behind.filter(({ at }) => first.every((one) => at.start > one.at.end))]
+  return [behind, before, firstBefore].flatMap((shares) => runsOf(shares, text))
+}
+
+/** Years, months and days, no spans of time. */
+const timesIn = ({ periods }: Sentence): PeriodAt[] =>
+  periods.filter(({ iso }) => iso !== null && !iso.includes('/'))
