@@ -3,6 +3,7 @@ import type { Language, SourceKind } from '../core/codes.ts'
 import { tierOf } from '../core/tier.ts'
 import { askedIn } from './asked.ts'
 import { type Registers, registersOf } from './discourse.ts'
+import { figuresTakenUp } from './figures-taken-up.ts'
 import { drugWeight, mayBeOfDrugs } from './gate.ts'
 import { type Setting, surveyOf } from './learned/claim-place.ts'
 import { Cutter, part } from './learned/cut.ts'
@@ -22,12 +23,14 @@ import { overTimes } from './over-times.ts'
 import { addPrices, priceFrames, quotedPrice } from './price-frames.ts'
 import { isLoose } from './rule-files.ts'
 import type { Scan } from './scan.ts'
+import { seizedBeside } from './seized-beside.ts'
 import type { Sentence } from './sentence.ts'
 import { sharedOut } from './share-out.ts'
 import { changedApart } from './shared-changes.ts'
 import { flowsApart } from './shared-flows.ts'
 import type { Surroundings } from './surroundings.ts'
 import { passOn, takeUp } from './take-up.ts'
+import { withoutTitles } from './titles.ts'
 import type { WordTable } from './words.ts'
 
 /** What was learned from coded texts, when there is something. */
@@ -82,7 +85,10 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
 
 /** What is said in one breath of several, each with its own, is as many claims; of several times it is one. */
 const toldApart = (frames: readonly Frame[], text: string): Frame[] =>
-  flowsApart(changedApart(overTimes(sharedOut(frames, text), text), text), text)
+  [withoutTitles, seizedBeside, sharedOut, overTimes, figuresTakenUp, changedApart, flowsApart].reduce(
+    (told, step) => step(told, text),
+    [...frames],
+  )
 
 /** The claims of a text as the rules fill them and the net rates them, none left out. */
 export function openClaims(of: Scanned, learned?: Finder): Claims {

@@ -22,8 +22,11 @@ export function drugWeight(scan: Scan, text: string): number {
 export const mayBeOfDrugs = (scan: Scan, text: string): boolean =>
   scan.slang + scan.strong + scan.actors > 0 && !isElsewhere(scan, text)
 
-/** Whether a text has a word of other worlds, or of trades that sell as dealers do. */
-const isElsewhere = (scan: Scan, text: string): boolean => scan.elsewhere > 0 || OTHER_TRADES.test(text)
+/** Whether a text has a word of other worlds, or of trades that sell as dealers do, or a price of food. */
+const isElsewhere = (scan: Scan, text: string): boolean =>
+  scan.elsewhere > 0 ||
+  OTHER_TRADES.test(text) ||
+  scan.sentences.some(({ prices }) => prices.some(({ measure }) => isFoodPrice(measure)))
 
 /** "Le dealer automobile livre à domicile": every word that could be of drugs is a dealer, who may deal in anything. */
 function isOnlyOfDealers(scan: Scan, text: string): boolean {
@@ -53,9 +56,16 @@ function isDrugPrice({ unit, quantity, value, min, max }: Measure): boolean {
   return each >= 2 && each <= 300
 }
 
+/** A kilo for less than this is food: no drug is sold so. */
+const FOOD_A_KILO = 100
+export function isFoodPrice({ unit, quantity, value, min, max }: Measure): boolean {
+  const sum = value ?? min ?? max
+  return unit === 'kg' && sum !== undefined && sum / (quantity ?? 1) < FOOD_A_KILO
+}
+
 /** Words of trades that also sell by the gram or through dealers. */
 const OTHER_TRADES =
-  /\b(?:bijou\p{L}*|joaill\p{L}*|orf[eè]vr\p{L}*|carats?|safran|truffes?|caviar|parfum\p{L}*|automobiles?|v[eé]hicules?|voitures?|concession\p{L}*|jewel\p{L}*|gemstones?|gold|silver|saffron|truffles?|perfumes?|cars?|vehicles?|casino|poker|antiques?|cards?|art|motorbikes?)\b/iu
+  /\b(?:bijou\p{L}*|joaill\p{L}*|orf[eè]vr\p{L}*|carats?|safran|truffes?|caviar|parfum\p{L}*|automobiles?|v[eé]hicules?|voitures?|concession\p{L}*|jewel\p{L}*|gemstones?|gold|silver|saffron|truffles?|perfumes?|cars?|vehicles?|casino|poker|antiques?|cards?|art|motorbikes?|fleuristes?|florists?|bouquets?|jardineri\p{L}*|supermarch\p{L}*|supermarkets?|boulang\p{L}*|baker(?:y|ies)|petrol|crisps|lemonade|limonade|fishermen|fishmongers?|p[êe]cheurs?|barbecues?|propane)\b/iu
 
 /** Plain words for drugs that suffice where none is named and nobody who deals or takes them. */
 const PLAIN_ENOUGH = 2

@@ -2,9 +2,10 @@
 import type { Language, SourceKind } from '../core/codes.ts'
 import { type Block, type Run, senseOf, type Term } from './block.ts'
 import { withoutClassNames } from './class-names.ts'
+import { isFoodPrice } from './gate.ts'
 import type { Sense } from './lexicon.ts'
 import type { Scan } from './scan.ts'
-import { isItsOwn, isMeant } from './slang.ts'
+import { isItsOwn, isMeant, isTraded } from './slang.ts'
 import { AMONG, isMeasured, type Named, setOf } from './slang-spots.ts'
 import { BREAK } from './tokens.ts'
 
@@ -51,7 +52,11 @@ export function findMentions(block: Block, scan: Scan, language: Language): Ment
       }
     }
   else if (
-    weak.some((term) => isItsOwn(block, term, language) && isMeant(block, term, found.substances, language))
+    weak.some(
+      (term) =>
+        (isItsOwn(block, term, language) || isTraded(block, term, language)) &&
+        isMeant(block, term, found.substances, language),
+    )
   )
     scan.doubtful++
   if (weak.length) found.substances.sort((a, b) => a.start - b.start)
@@ -67,7 +72,7 @@ function isMadeOfSlang(
   scan: Scan,
   language: Language,
 ): boolean {
-  if (block.prices.some((price) => price.hasUnit)) return true
+  if (block.prices.some(({ hasUnit, measure }) => hasUnit && !isFoodPrice(measure))) return true
   if (scan.elsewhere === 0 && weak.some((term) => isMeasured(block, term))) return true
   const least = scan.actors > 0 || block.prices.length > 0 ? SLANG_LEAST - 1 : SLANG_LEAST
   if (scan.elsewhere > 0 || weak.length < least) return false

@@ -27,6 +27,16 @@ const AGED =
   /(?:^|[^a-zà-öø-ÿœ])(?:jeunes?|young|youths?|men|women|hommes?|femmes?|gens|people|filles?|garçons?|users|usagers|adultes?|adults?|étudiante?s?|students?|teens?)(?: [a-zà-öø-ÿœ]+){0,2} \($/i
 const AGED_REACH = 40
 
+/** "5% at age 14, 12% at 16", « âgés de 17 »: a number of years. */
+export function isAge(text: string, { start }: Pick<At, 'start'>): boolean {
+  const before = text.slice(Math.max(0, start - AT_AGE_REACH), start)
+  return AT_AGE.test(before) || (AT.test(before) && OF_AGE.test(before))
+}
+const AT_AGE = /(?:^|[^a-zà-öø-ÿœ])(?:aged?|ages|âgée?s? de|à l['’]âge de) $/i
+const AT = /% (?:at|à) $/
+const OF_AGE = /(?:^|[^a-zà-öø-ÿœ])(?:age|âge)(?![a-zà-öø-ÿœ])/i
+const AT_AGE_REACH = 60
+
 /** Whether a number of a text stands behind the name of a month. */
 export const isOfMonth = (text: string, { start }: Pick<At, 'start'>): boolean =>
   MONTH.test(text.slice(Math.max(0, start - 11), start))

@@ -16,7 +16,7 @@ const PERHAPS_OTHER = words(
 )
 /** Goods and services a sum right beside is for. */
 const OTHER_GOODS = words(
-  'biere bieres beer beers pint pinte pintes cafe coffee sandwich kebab repas meal taxi uber train bus essence petrol gasoil hotel chambre room parking peage timbre stamp abonnement subscription cinema chips frites pizza burger lait pain bread cotisation adhesion consultation vignette carte forfait pipes strips bandelettes grinder grinders',
+  'biere bieres beer beers pint pinte pintes cafe coffee sandwich kebab repas meal taxi uber train bus essence petrol gasoil hotel chambre room parking peage timbre stamp abonnement subscription cinema chips frites pizza burger lait pain bread cotisation adhesion consultation vignette carte forfait bouquet bouquets crisps fromage cheese pipes strips bandelettes grinder grinders',
 )
 
 /** Whether a sum with nothing behind it (`hasUnit` false), or even with, is no price. */
@@ -88,13 +88,17 @@ const CASH = /^(?:liquide|especes|numeraire|cash|billets|notes|currency|bills|ba
 /** "5 € la bière", "la pinte à 7 euros". */
 function isGoods(block: Block, start: number, end: number): boolean {
   for (let at = end; at < end + 2 && at < block.tokens.count && block.isTight(at); at++)
-    if (OTHER_GOODS.has(block.word(at))) return true
+    if (OTHER_GOODS.has(block.word(at)) || isDrink(block, at)) return true
   for (let at = start - 1; at >= Math.max(0, start - 4); at--) {
     if (!block.isTight(at + 1)) return false
     if (OTHER_GOODS.has(block.word(at))) return true
   }
   return false
 }
+
+/** "Two pounds a glass": glass alone may be methamphetamine. */
+const isDrink = (block: Block, at: number): boolean =>
+  block.word(at) === 'glass' && block.word(at - 1) === 'a'
 
 /** "Cinq euros de plus", "£5 more", "5 € moins cher", "$10 off". */
 function isDifference(block: Block, end: number): boolean {

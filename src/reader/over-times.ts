@@ -42,7 +42,7 @@ function overTime(frame: Frame, series: readonly Share<PeriodAt>[]): Frame {
       .map(({ measure }) => ({ ...unitOf(frame.measures[0]), ...measure })),
     evidence: series.map(({ at }) => at).reduce(join, frame.evidence),
     period: `${isoOf(first)}/${isoOf(last)}`,
-    direction: wayBetween(first.figures[0]!, last.figures[0]!, frame.direction),
+    direction: wayBetween(first.figures[0]!.measure, last.figures[0]!.measure, frame.direction),
   }
 }
 const isoOf = ({ name }: Share<PeriodAt>): string => name.iso ?? ''

@@ -63,7 +63,7 @@ function apart(telling: readonly Frame[], shares: readonly Share<Name>[], text: 
 /** "From £40 to £60 in Leeds and from £50 to £45 in Hull": each its own way. */
 function movedTo(figures: readonly Figure[], { direction }: Frame): Direction {
   const isMove = direction === 'up' || direction === 'down'
-  const way = wayBetween(figures[0]!, figures.at(-1)!, direction)
+  const way = wayBetween(figures[0]!.measure, figures.at(-1)!.measure, direction)
   return isMove && way !== 'stable' ? way : direction
 }
 

@@ -65,6 +65,23 @@ export function isItsOwn(block: Block, term: Term, language: Language): boolean 
   return !isLetter(block, term, language) && !everyday.some((list) => list.has(word))
 }
 
+/** "Selling ice", « achète l’herbe », « l’herbe se vend »: a word of every day that is traded or taken, right beside the verb. */
+export function isTraded(block: Block, { start, end }: Term, language: Language): boolean {
+  const before = /^(?:l|le|la|les|du|de|des|the|some|any)$/.test(block.word(start - 1))
+    ? start - 2
+    : start - 1
+  const behind = /^(?:se|s|est|is|are)$/.test(block.word(end)) ? end + 1 : end
+  return TRADED[language].test(block.word(before)) || MOVES[language].test(block.word(behind))
+}
+const TRADED: Readonly<Record<Language, RegExp>> = {
+  fr: /^(?:vend\w*|achet\w*|achat|vente|fum\w*|sniff\w*|inject\w*|deal\w*|livr\w*|gobe\w*)$/,
+  en: /^(?:sell(?:s|ing)?|sold|buy(?:s|ing)?|bought|smok(?:e|es|ed|ing)|snort\w*|inject(?:s|ed|ing)?|deal(?:s|ing)?|dealt|scor(?:e|es|ed|ing))$/,
+}
+const MOVES: Readonly<Record<Language, RegExp>> = {
+  fr: /^(?:vend|vendent|part|partent|vient|viennent|arrive|arrivent|circule|circulent|coute|coutent)$/,
+  en: /^(?:sells?|sold|smoked|costs?|goes|circulates?|dealt)$/,
+}
+
 /**
  * "the down is pink", "a point of down", "no down": a direction in nearly every sentence that holds it, an opioid where it is
  * what is sold or taken.

@@ -62,8 +62,11 @@ export const unitOf = ({ unit, currency, quantity }: Partial<Measure> = {}): Par
 })
 
 /** Which way a figure goes to a later one; as said where either is a range. */
-export function wayBetween(then: Figure, now: Figure, said: Direction): Direction {
-  const [before, after] = [then.measure.value, now.measure.value]
+export function wayBetween(
+  { value: before }: Measure,
+  { value: after }: Measure,
+  said: Direction,
+): Direction {
   if (before === undefined || after === undefined) return said
   return after === before ? 'stable' : after > before ? 'up' : 'down'
 }

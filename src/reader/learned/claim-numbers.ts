@@ -1,6 +1,6 @@
 /** The numbers a claim may carry: those of its words, each once, as what it was read for. */
 import type { Num } from '../block.ts'
-import { isAgeRange, isOfMonth, isRateOfChange } from '../no-measure.ts'
+import { isAge, isAgeRange, isOfMonth, isRateOfChange } from '../no-measure.ts'
 import type { At, NumberAt, PriceAt, Sentence } from '../sentence.ts'
 import { type OpenClaim, type Setting, spannedBy } from './claim-place.ts'
 import { covers } from './offers.ts'
@@ -37,7 +37,7 @@ export function numbersOf(claim: OpenClaim, setting: Setting): ClaimNumber[] {
         if (!covers(at, evidence) || (written === 'bare' && at.num.isYear) || taken.has(at)) continue
         taken.note(at)
         if (written === 'percent' && isRateOfChange(setting.text, at)) continue
-        if (written === 'bare' && (isOfMonth(setting.text, at) || isAgeRange(setting.text, at))) continue
+        if (written === 'bare' && isOfTime(setting.text, at)) continue
         const unit = written === 'bare' ? '' : at.unit
         found.push({ at, written, num: at.num, price: undefined, unit, sentence })
       }
@@ -49,6 +49,10 @@ export function numbersOf(claim: OpenClaim, setting: Setting): ClaimNumber[] {
   }
   return found.sort((a, b) => a.at.start - b.at.start)
 }
+
+/** A day or year of a month, how old people are. */
+const isOfTime = (text: string, at: At): boolean =>
+  isOfMonth(text, at) || isAgeRange(text, at) || isAge(text, at)
 
 /** The tokens of a sentence that are something already. */
 class Taken {
