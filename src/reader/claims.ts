@@ -2,6 +2,7 @@
 import type { Language, SourceKind } from '../core/codes.ts'
 import { tierOf } from '../core/tier.ts'
 import { askedIn } from './asked.ts'
+import { withFiguresBehind } from './behind-colon.ts'
 import { type Registers, registersOf } from './discourse.ts'
 import { figuresTakenUp } from './figures-taken-up.ts'
 import { drugWeight, mayBeOfDrugs } from './gate.ts'
@@ -20,6 +21,7 @@ import { link, Openings } from './link.ts'
 import { merge, newOnly, withoutTwins, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
 import { overTimes } from './over-times.ts'
+import { inOwnSegments } from './own-segments.ts'
 import { addPrices, priceFrames, quotedPrice } from './price-frames.ts'
 import { isLoose } from './rule-files.ts'
 import type { Scan } from './scan.ts'
@@ -31,6 +33,7 @@ import { flowsApart } from './shared-flows.ts'
 import type { Surroundings } from './surroundings.ts'
 import { passOn, takeUp } from './take-up.ts'
 import { withoutTitles } from './titles.ts'
+import { withoutRetold } from './told-by-another.ts'
 import type { WordTable } from './words.ts'
 
 /** What was learned from coded texts, when there is something. */
@@ -83,12 +86,21 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
   return { frames: withoutTwins(toldApart(frames, of.text)), setting, seen }
 }
 
-/** What is said in one breath of several, each with its own, is as many claims; of several times it is one. */
+/** Each tells apart what is said in one breath of several, or joins what is said of one. */
+const TELLINGS: readonly ((frames: readonly Frame[], text: string) => Frame[])[] = [
+  withoutTitles,
+  withFiguresBehind,
+  inOwnSegments,
+  seizedBeside,
+  sharedOut,
+  overTimes,
+  figuresTakenUp,
+  changedApart,
+  flowsApart,
+  withoutRetold,
+]
 const toldApart = (frames: readonly Frame[], text: string): Frame[] =>
-  [withoutTitles, seizedBeside, sharedOut, overTimes, figuresTakenUp, changedApart, flowsApart].reduce(
-    (told, step) => step(told, text),
-    [...frames],
-  )
+  TELLINGS.reduce<Frame[]>((told, step) => step(told, text), [...frames])
 
 /** The claims of a text as the rules fill them and the net rates them, none left out. */
 export function openClaims(of: Scanned, learned?: Finder): Claims {
@@ -139,6 +151,7 @@ export function openClaims(of: Scanned, learned?: Finder): Claims {
   const all = [...ruled, ...newOnly(added, ruled)]
     .filter((frame) => (!open || open[frame.sentence.index]! > 0) && !isAsked(frame))
     .sort((a, b) => a.evidence.start - b.evidence.start)
+  link(all, sentences, openings)
   return { frames: all, setting, seen, stretches, ...(open ? { open } : {}) }
 }
 

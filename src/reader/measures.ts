@@ -46,13 +46,13 @@ const WANTED: Readonly<Record<string, readonly Wanted[]>> = {
   'supply.diversion': ['share', 'count'],
 }
 
-/** The measures of a claim, among the numbers of its words. */
+/** The measures of a claim, among the numbers of its words; deaths only by the words of its rule. */
 export function measuresFor(
   phenomenon: string,
   sentence: Sentence,
   evidence: At,
-  hit: HitAt,
   text: string,
+  hit?: HitAt,
 ): Measure[] {
   const measures: Measure[] = []
   const { quantities, counted, percents, prices } = sentence
@@ -63,7 +63,7 @@ export function measuresFor(
     return measures
   const wanted = WANTED[phenomenon] ?? []
   for (const kind of wanted) {
-    const found = within(sentence, evidence, kind, phenomenon, hit, text)
+    const found = within(sentence, evidence, kind, phenomenon, text, hit)
     for (const measure of found)
       if (!measures.some((known) => isSameMeasure(known, measure))) measures.push(measure)
   }
@@ -119,8 +119,8 @@ function within(
   evidence: At,
   kind: Wanted,
   phenomenon: string,
-  hit: HitAt,
   text: string,
+  hit: HitAt | undefined,
 ): Measure[] {
   const isArticle = (one: NumberAt): boolean =>
     one.num.isWord && one.num.value === 1 && one.num.end - one.num.start === 1
@@ -152,6 +152,7 @@ function within(
         .filter((one) => CASES.test(one.unit))
         .map((one) => measured('cases', one))
     case 'deaths':
+      if (!hit) return []
       return deathsOf(
         sentence,
         hit,

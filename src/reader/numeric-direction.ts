@@ -8,7 +8,7 @@ import { type Size, type Sized, sizedNumbers } from './sized-numbers.ts'
 /** Numbers are set against each other no further apart than this, in units of the text. */
 const FAR = 90
 /** Units looked at before and behind a number. */
-const LOOK = 48
+const LOOK = 64
 
 const FILLER =
   "(?:(?:a|an|pres d[e']|plus d[e']|moins d[e']|environ|quelque|seulement|about|around|some|over|nearly|almost|only|just|roughly|the|usual|les?|la|une?|encore|eur|usd|gbp|dkk|nok|sek|aud|nzd|cad|chf|rand) ?){0,3}[€£$]?$"

@@ -112,7 +112,7 @@ export function frameAt(
     measures:
       phenomenon === 'harm.death' && said.direction === 'absent'
         ? []
-        : measuresFor(phenomenon, sentence, evidence, hit, around.text),
+        : measuresFor(phenomenon, sentence, evidence, around.text, hit),
     drivers: [],
     evidence,
     trigger: hit,

@@ -33,24 +33,40 @@ export function findOffers(block: Block, language: Language): void {
       continue
     }
     const quantity = block.quantityFrom(num.start)
-    const freeAt = wordWithin(block, quantity?.end ?? num.end, FREE[language], 3)
     // "Un briquet en cadeau" is no quantity of what is sold.
-    if (freeAt < 0 || (num.isWord && num.value === 1 && !quantity)) continue
-    const bought = boughtBefore(block, num.start, language)
-    const unit = quantity?.unit ?? bought?.unit
-    block.addPrice({
-      start: bought?.start ?? num.start,
-      end: freeAt + 1,
-      measure: {
-        kind: 'offer',
-        ...(bought ? { quantity: bought.value } : {}),
-        free: quantity?.num.value ?? num.value,
-        ...(unit ? { unit } : {}),
-      },
-      hasUnit: unit !== undefined,
-    })
+    if (num.isWord && num.value === 1 && !quantity) continue
+    addGiven(block, quantity ?? { start: num.start, end: num.end, num, unit: undefined }, language)
   }
+  for (const quantity of block.quantities)
+    if (!block.number(quantity.start)) addGiven(block, quantity, language)
 }
+
+interface Given {
+  readonly start: number
+  readonly end: number
+  readonly num: Num
+  readonly unit: string | undefined
+}
+
+/** A quantity given on top: "0,2 g offert", "get half a gram free", « offre un demi-gramme pour deux grammes achetés ». */
+function addGiven(block: Block, given: Given, language: Language): void {
+  const freeAt = wordWithin(block, given.end, FREE[language], 3)
+  const bought = boughtBefore(block, given.start) ?? boughtBehind(block, Math.max(given.end, freeAt + 1))
+  if (freeAt < 0 && !(bought && GIVES.test(block.word(given.start - 1)))) return
+  const unit = given.unit ?? bought?.unit
+  block.addPrice({
+    start: Math.min(given.start, bought?.start ?? given.start),
+    end: Math.max(given.end, freeAt + 1, bought?.end ?? 0),
+    measure: {
+      kind: 'offer',
+      ...(bought ? { quantity: bought.value } : {}),
+      free: given.num.value,
+      ...(unit ? { unit } : {}),
+    },
+    hasUnit: unit !== undefined,
+  })
+}
+const GIVES = /^(?:offre|offrent|offert|offerte|donne|donnent|gives?|giving|throws?)$/
 
 /** "2 pour 1", "two for one", "3 for 2": so many for the price of so many. */
 function paidOf(block: Block, num: Num, language: Language): Num | undefined {
@@ -75,28 +91,49 @@ function wordWithin(block: Block, from: number, word: RegExp, most: number): num
   return -1
 }
 
-function boughtBefore(
-  block: Block,
-  before: number,
-  _language: Language,
-): { start: number; value: number; unit: string | undefined } | undefined {
-  for (let at = before - 1; at >= Math.max(0, before - 9); at--) {
+interface Bought {
+  readonly start: number
+  readonly end: number
+  readonly value: number
+  readonly unit: string | undefined
+}
+
+/** "Buy 3 get 1 free", « 1 g acheté, 0,2 offert »: how much one must buy, before what is given. */
+function boughtBefore(block: Block, before: number): Bought | undefined {
+  for (let at = before - 1; at >= Math.max(0, before - BOUGHT_REACH); at--) {
     if (block.tokens.before[at + 1]! >= BREAK.clause) return undefined
     const num = block.number(at)
     if (!num) continue
-    const quantity = block.quantityFrom(at)
+    const bought = quantityAt(block, num)
     for (let between = num.end; between < before; between++)
-      if (
-        BOUGHT.test(block.word(between)) ||
-        block.word(between) === 'get' ||
-        block.word(between) === '=' ||
-        block.word(between) === '+'
-      )
-        return { start: at, value: quantity?.num.value ?? num.value, unit: quantity?.unit }
-    const opener = block.word(at - 1)
-    if (opener === 'buy' || opener === 'acheter')
-      return { start: at - 1, value: quantity?.num.value ?? num.value, unit: quantity?.unit }
-    return undefined
+      if (BOUGHT.test(block.word(between)) || /^(?:get|=|\+)$/.test(block.word(between))) return bought
+    return /^(?:buy|acheter)$/.test(block.word(at - 1)) ? { ...bought, start: at - 1 } : undefined
   }
   return undefined
+}
+const BOUGHT_REACH = 9
+
+/** « pour deux grammes achetés », "for every five you buy", « dès 3 g »: behind what is given. */
+function boughtBehind(block: Block, behind: number): Bought | undefined {
+  for (let at = behind; at < behind + BOUGHT_REACH && at < block.tokens.count; at++) {
+    if (block.tokens.before[at]! >= BREAK.clause) return undefined
+    const num = block.number(at)
+    if (!num) continue
+    const bought = quantityAt(block, num)
+    const isFrom = block.word(at - 1) === 'des'
+    for (let next = bought.end; next < bought.end + 3 && block.isSameSentence(next); next++)
+      if (BOUGHT.test(block.word(next)) || block.word(next) === 'buy') return { ...bought, end: next + 1 }
+    return isFrom ? bought : undefined
+  }
+  return undefined
+}
+
+function quantityAt(block: Block, num: Num): Bought {
+  const quantity = block.quantityFrom(num.start)
+  return {
+    start: num.start,
+    end: quantity?.end ?? num.end,
+    value: quantity?.num.value ?? num.value,
+    unit: quantity?.unit,
+  }
 }

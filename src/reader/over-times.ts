@@ -1,5 +1,7 @@
 /** Figures of one thing at several times are one claim over all of them: "70 € en 2018, 65 € en 2020 et 60 € en 2023". */
+import { isSameMeasure } from './measures.ts'
 import type { Frame } from './observe.ts'
+import { sameCodes } from './price-frames.ts'
 import { isWithin, join, type PeriodAt, type Sentence } from './sentence.ts'
 import {
   figuresOf,
@@ -13,16 +15,52 @@ import {
   WITH_FIGURES,
   wayBetween,
 } from './told-figures.ts'
+import { turnsIn } from './turns.ts'
 
-/** The claims, those that begin such a series given the whole of it: its figures, from when to when, and which way they go. */
-export const overTimes = (frames: readonly Frame[], text: string): Frame[] =>
-  frames.map((frame) => {
+/** The claims, those that begin such a series given the whole of it: its figures, from when to when, and which way they go; a claim behind it has none of them. */
+export function overTimes(frames: readonly Frame[], text: string): Frame[] {
+  const told: Frame[] = []
+  return frames.map((frame) => {
     if (!WITH_FIGURES.has(frame.phenomenon) || frame.measures.length === 0) return frame
+    const before = told.find((one) => isOfSeriesBefore(frame, one))
+    if (before) return behind(frame, before, text)
     const series = seriesOf(frame, text).find(
       (shares) => tells(frame, shares) && isWithin(shares[0]!.figures[0]!, frame.evidence),
     )
-    return series ? overTime(frame, series) : { ...frame, period: spanOf(frame) }
+    if (!series) return { ...frame, period: spanOf(frame) }
+    const whole = overTime(frame, series)
+    told.push(whole)
+    return whole
   })
+}
+
+/** "837 kg of ketamine in 2022 and 1.8 tonnes in 2023, while heroin seizures were flat": the tonnes are no heroin. */
+const isOfSeriesBefore = (
+  { phenomenon, sentence, evidence, measures, substances }: Frame,
+  one: Frame,
+): boolean =>
+  phenomenon === one.phenomenon &&
+  sentence === one.sentence &&
+  evidence.start > one.evidence.start &&
+  evidence.end > one.evidence.end &&
+  !sameCodes(substances, one.substances) &&
+  measures.every((measure) => one.measures.some((other) => isSameMeasure(measure, other)))
+
+function behind(frame: Frame, { evidence: before }: Frame, text: string): Frame {
+  const { sentence, evidence } = frame
+  const start = before.end + AND.exec(text.slice(before.end))![0].length
+  const own = { from: before.to, to: sentence.to, start, end: sentence.end }
+  const [turn, other] = turnsIn(sentence, own, text)
+  const isOne = turn !== undefined && other === undefined
+  return {
+    ...frame,
+    measures: [],
+    evidence: { ...own, end: Math.max(evidence.end, turn?.end ?? 0) },
+    direction: isOne ? turn.direction : 'present',
+    level: isOne ? turn.level : null,
+  }
+}
+const AND = /^[\s,;]*(?:(?:while|whereas|and|but|tandis que|alors que|et|mais)\s)?/i
 
 /** Two figures set against each other and two times: "320 deaths in 2022, against 280 in 2021" is 2021/2022. */
 function spanOf({ period, sentence, evidence, measures, direction }: Frame): string | null {
@@ -52,7 +90,7 @@ function seriesOf(frame: Frame, text: string): Share<PeriodAt>[][] {
   const times = timesIn(frame.sentence)
   if (times.length < 2) return []
   const moves = movesOf(figuresOf([frame], text), text)
-  const [behind, before] = [namedBehind(moves, times, text), namedBefore(moves, times, text)]
+  const [behind, before] = [namedBehind(moves, times, frame.sentence, text), namedBefore(moves, times, text)]
   const first = before.slice(0, 1)
   const firstBefore = [...first, ...behind.filter(({ at }) => first.every((one) => at.start > one.at.end))]
   return [behind, before, firstBefore].flatMap((shares) => runsOf(shares, text))

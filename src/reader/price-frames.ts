@@ -248,6 +248,8 @@ function withUnit(
   around: Surroundings,
 ): Measure {
   const { measure } = price
+  // "A fiver a tab" of acid.
+  if (measure.unit === 'tablet' && substances[0] === 'lsd') return { ...measure, unit: 'dose' }
   if (measure.unit !== undefined || measure.kind === 'offer') return measure
   const last = frames.findLast(({ substances: codes }) => sameCodes(codes, substances))?.measures.at(-1)
   const told = sentence.substances.length === 0 ? around.previous?.prices.at(-1)?.measure : undefined

@@ -47,6 +47,15 @@ describe('prices', () => {
       { kind: 'price', value: 5, currency: 'EUR', quantity: 1, unit: 'tablet' },
     ],
     ['« 3 g achetés, 0,5 offert » de cocaïne.', { kind: 'offer', quantity: 3, free: 0.5, unit: 'g' }],
+    [
+      'Mon vendeur offre un demi-gramme de coke pour deux grammes achetés.',
+      { kind: 'offer', quantity: 2, free: 0.5, unit: 'g' },
+    ],
+    [
+      'A text went round: buy two grams of coke, get half a gram free.',
+      { kind: 'offer', quantity: 2, free: 0.5, unit: 'g' },
+    ],
+    ['0,5 g de beuh offert dès 3 g achetés.', { kind: 'offer', quantity: 3, free: 0.5, unit: 'g' }],
   ])('%s', (text, expected) => {
     expect(measuresOf(text)).toContainEqual(expected)
   })

@@ -76,7 +76,10 @@ function seriesOf(own: readonly Frame[], text: string): Share<Name>[][] {
   const drugs = sentence.substances.filter(({ isAside }) => !isAside)
   const found: Share<Name>[][] = []
   for (const names of phenomenon === 'flow.seizure' ? [sentence.places] : [sentence.places, drugs])
-    for (const shares of [namedBehind<Name>(moves, names, text), namedBefore<Name>(moves, names, text)])
+    for (const shares of [
+      namedBehind<Name>(moves, names, sentence, text),
+      namedBefore<Name>(moves, names, text),
+    ])
       found.push(...runsOf(shares.map(timed), text))
   return found.sort((a, b) => b.length - a.length)
 }

@@ -3,7 +3,7 @@ import type { Frame } from './observe.ts'
 import { sameCodes } from './price-frames.ts'
 import { type At, isWithin, join, type Sentence } from './sentence.ts'
 import { isNextOfSeveral, isPlace, type Name, withPlace, withTime } from './told-together.ts'
-import { type GroupAt, groupsIn, type Said, type Turn, turnsIn } from './turns.ts'
+import { type GroupAt, groupsIn, MOVES, type Said, type Turn, turnsOf } from './turns.ts'
 
 /** What is said of one of them. */
 interface Change extends Said {
@@ -15,7 +15,7 @@ interface Change extends Said {
 export function changedApart(frames: readonly Frame[], text: string): Frame[] {
   const told = new Map<Frame, readonly Frame[]>()
   for (const frame of frames) {
-    if (STILL.has(frame.phenomenon) || frame.measures.length > 0 || told.has(frame)) continue
+    if (MOVES.has(frame.phenomenon) || frame.measures.length > 0 || told.has(frame)) continue
     const changes = changesOf(frame, frames, text)
     if (changes.length === 0) continue
     const same = frames.filter(
@@ -30,9 +30,6 @@ export function changedApart(frames: readonly Frame[], text: string): Frame[] {
   }
   return frames.flatMap((frame) => told.get(frame) ?? [frame])
 }
-
-/** What goes somewhere, not up or down. */
-const STILL: ReadonlySet<string> = new Set(['flow.trafficking', 'flow.courier', 'place.displacement'])
 
 function apart({ evidence, ...frame }: Frame, changes: readonly Change[], text: string): Frame[] {
   return changes.map(({ direction, level, names }, index) => {
@@ -68,7 +65,7 @@ function ownOf(names: Change['names']): Partial<Pick<Frame, 'places' | 'substanc
 /** What a claim says of several, one after another, and where it ends at the first of them the words behind; nothing where all go one way, or any is unclear. */
 function changesOf(frame: Frame, frames: readonly Frame[], text: string): Change[] {
   const { sentence, evidence, phenomenon } = frame
-  const own = changesWithin(evidence, sentence, text)
+  const own = changesWithin(evidence, frame, text)
   if (own.areAll && areSeveral(own.changes) && chainOf(own.changes, text).length === own.changes.length)
     return own.changes
   const isLast = !frames.some(
@@ -77,18 +74,19 @@ function changesOf(frame: Frame, frames: readonly Frame[], text: string): Change
   const words = text.slice(sentence.start, sentence.end)
   const end = sentence.end - END.exec(words)![0].length
   if (!isLast || end <= evidence.end) return []
-  const told = chainOf(
-    changesWithin({ ...sentence, ...evidence, to: sentence.to, end }, sentence, text).changes,
-    text,
-  )
+  const told = chainOf(changesWithin({ ...evidence, to: sentence.to, end }, frame, text).changes, text)
   return areSeveral(told) && told.at(-1)!.at.start > evidence.end ? told : []
 }
 const END = /[.!?\s]*$/
 
 /** Changes and whether they are all that a run tells. */
-function changesWithin(run: At, sentence: Sentence, text: string): { changes: Change[]; areAll: boolean } {
+function changesWithin(
+  run: At,
+  { sentence, phenomenon }: Frame,
+  text: string,
+): { changes: Change[]; areAll: boolean } {
   const within = <T extends Name>(names: readonly T[]): T[] => names.filter((name) => isWithin(name, run))
-  const turns = turnsIn(sentence, run, text)
+  const turns = turnsOf(phenomenon, sentence, run, text)
   const drugs = within(sentence.substances.filter(({ isAside }) => !isAside))
   for (const names of [drugs, within(sentence.places), groupsIn(turns, run, text)]) {
     const changes = pairs(turns, names, sentence, text)

@@ -1,22 +1,28 @@
-/** A line that only names what the lines below it tell is no claim of its own: "Street prices, Hull, March 2024", then a list of prices. */
+/** Words that only name what is told below them or behind a colon are no claim of their own: "Street prices, Hull, March 2024", then a list of prices. */
 import type { Frame } from './observe.ts'
 
-/** The claims without those of such lines. */
+/** The claims without those of such words. */
 export function withoutTitles(frames: readonly Frame[], text: string): Frame[] {
-  const told = new Set(frames.map(({ phenomenon, sentence }) => `${phenomenon} ${sentence.index}`))
-  return frames.filter(
-    (frame) => !(isTitle(frame, text) && told.has(`${frame.phenomenon} ${frame.sentence.index + 1}`)),
-  )
+  return frames.filter((frame) => {
+    if (!isBare(frame)) return true
+    const { sentence, phenomenon, evidence } = frame
+    const isTold = isTitle(frame, text)
+      ? (one: Frame) => one.sentence.index === sentence.index + 1
+      : COLON.test(text.slice(evidence.end, sentence.end))
+        ? (one: Frame) => one.sentence === sentence && one.evidence.start > evidence.end
+        : undefined
+    return !isTold || !frames.some((one) => one.phenomenon === phenomenon && isTold(one))
+  })
 }
 
-/** A line with no stop, and a list below it, that says no more than what it is about. */
-function isTitle({ sentence, measures, direction, level, drivers }: Frame, text: string): boolean {
-  const isBare = measures.length + drivers.length === 0 && direction === 'present' && level === null
-  return (
-    isBare &&
-    LIST_BELOW.test(text.slice(sentence.end)) &&
-    !STOP.test(text.slice(sentence.start, sentence.end))
-  )
-}
+/** Says no more than what it is about. */
+const isBare = ({ measures, drivers, direction, level }: Frame): boolean =>
+  measures.length + drivers.length === 0 && direction === 'present' && level === null
+
+/** A line with no stop, and a list below it. */
+const isTitle = ({ sentence }: Frame, text: string): boolean =>
+  LIST_BELOW.test(text.slice(sentence.end)) && !STOP.test(text.slice(sentence.start, sentence.end))
+
 const LIST_BELOW = /^\s*\n\s*[-–—•*]/
 const STOP = /[.!?…]\s*$/
+const COLON = /^\s?:\s/

@@ -5,7 +5,7 @@ import { isSameMeasure, isWeight, measured, PER_TABLET, sum } from './measures.t
 import { isRateOfChange } from './no-measure.ts'
 import type { Frame } from './observe.ts'
 import { type At, join, overlap, type PeriodAt, type Sentence } from './sentence.ts'
-import { isNextOfSeveral, isPlace, type Name } from './told-together.ts'
+import { isNextOfSeveral, isPlace, type Name, withTime } from './told-together.ts'
 
 export interface Figure extends At {
   readonly measure: Measure
@@ -62,14 +62,14 @@ export const unitOf = ({ unit, currency, quantity }: Partial<Measure> = {}): Par
 })
 
 /** Which way a figure goes to a later one; as said where either is a range. */
-export function wayBetween(
-  { value: before }: Measure,
-  { value: after }: Measure,
-  said: Direction,
-): Direction {
-  if (before === undefined || after === undefined) return said
+export function wayBetween(then: Measure, now: Measure, said: Direction): Direction {
+  if (then.value === undefined || now.value === undefined) return said
+  const [before, after] = [then.value * gramsIn(then), now.value * gramsIn(now)]
   return after === before ? 'stable' : after > before ? 'up' : 'down'
 }
+
+const gramsIn = ({ kind, unit = '' }: Measure): number => (kind === 'weight' ? (GRAMS[unit] ?? 1) : 1)
+const GRAMS: Readonly<Record<string, number>> = { mg: 0.001, kg: 1000, t: 1_000_000 }
 
 /** The figures of the kind these claims of one sentence have. */
 export function figuresOf(own: readonly Frame[], text: string): Figure[] {
@@ -160,6 +160,7 @@ const TO = /^\s?(?:€|%)?\s(?:à|to)\s[£$€]?$/i
 export function namedBehind<Of extends Named>(
   moves: readonly Move[],
   names: readonly Of[],
+  sentence: Sentence,
   text: string,
 ): Share<Of>[] {
   return moves.flatMap(({ at, figures }, index) => {
@@ -167,7 +168,9 @@ export function namedBehind<Of extends Named>(
     const behind = names.filter(({ start, end }) => start >= at.end && end <= (next ?? text.length))
     const name =
       behind.find(({ start }) => OF.test(text.slice(at.end, start))) ??
-      behind.findLast(({ end }) => next !== undefined && isNextOfSeveral(text.slice(end, next)))
+      behind.findLast(
+        (one) => next !== undefined && isNextOfSeveral(text.slice(withTime(one, sentence, text).end, next)),
+      )
     return name ? [{ at: join(at, name), figures, name }] : []
   })
 }

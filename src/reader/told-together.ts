@@ -10,7 +10,7 @@ export const isPlace = (name: Name): name is PlaceAt => 'manner' in name
 export const isNextOfSeveral = (between: string): boolean => NEXT.test(between)
 
 const NEXT =
-  /^(?:\s?[,;/]\s?(?:et|and|mais|but|puis|contre|against|versus|while|whereas|tandis que|alors que)?|\s(?:et|and|mais|but|puis|contre|against|versus|while|whereas|tandis que|alors que))\s?(?:(?:it|they|il|elle|ils|elles)\s)?(?:(?:rose|fell|dropped|climbed|went|was|were|is|are|stood|reached|baisse|augmente|passe|tombe|monte|descend|est|sont|était|étaient|atteint|coûte|coûtait|se vend|se vendait|costs?)\s)?(?:(?:celle|celui|celles|ceux|that|those|de|d['’]|du|des|à|au|aux|en|dans|in|at|of|for|pour|from|environ|seulement|around|about|only|just|up to|jusqu['’])\s?)*(?:l['’]|les? |la |the )?[£$€]?$/i
+  /^(?:\s?[,;/]\s?(?:et|and|mais|but|puis|contre|against|versus|while|whereas|tandis que|alors que)?|\s(?:et|and|mais|but|puis|contre|against|versus|while|whereas|tandis que|alors que))\s?(?:(?:it|they|il|elle|ils|elles)\s)?(?:(?:ne|y)\s|n['’]y\s)?(?:has\s|have\s|a\s|ont\s)?(?:(?:rose|fell|dropped|climbed|went|was|were|is|are|stood|reached|baisse|augmente|passe|tombe|monte|descend|est|sont|était|étaient|atteint|coûte|coûtait|se vend|se vendait|costs?)\s)?(?:(?:celle|celui|celles|ceux|that|those|de|d['’]|du|des|à|au|aux|en|dans|in|at|of|for|pour|from|environ|seulement|around|about|only|just|up to|jusqu['’])\s?)*(?:l['’]|les? |la |the )?[£$€]?$/i
 
 /** A run with the place said right behind it: "heroin is rare in Leeds", « en recul à Rouen ». */
 export function withPlace(at: At, { places }: Sentence, text: string): At {
@@ -37,6 +37,8 @@ const TIME = new RegExp(
     '(?:than )?(?:the (?:year|month) before|(?:last|this) (?:spring|summer|autumn|winter|quarter))',
     "(?:qu[’'])?il y a (?:un|deux|trois) (?:ans?|mois)",
     '(?:un|deux|trois) (?:ans?|mois) (?:plus tôt|avant|auparavant)',
+    'that (?:weekend|night|day|week|month|year)|(?:in|over|during) the (?:last|past|previous) (?:year|month|week|weekend|12 months|30 days)',
+    "(?:dans|au cours de|pendant) (?:l[’']année|le mois|la semaine|les douze derniers mois|les 12 derniers mois|les trente derniers jours)(?: (?:dernière?|passée?|écoulée?))?|au cours du (?:mois|dernier mois)|ce (?:week-end|soir)-là",
     "(?:l[’']été|l[’']hiver|l[’']automne|au printemps) dernier|cet (?:été|hiver|automne)|ce printemps",
   ].join('|')})(?!\\p{L})`,
   'iu',

@@ -14,6 +14,21 @@ export interface GroupAt extends At {
   readonly group: string
 }
 
+/** What goes somewhere, not up or down. */
+export const MOVES: ReadonlySet<string> = new Set(['flow.trafficking', 'flow.courier', 'place.displacement'])
+
+/** Such words as may be said of a phenomenon. */
+export const turnsOf = (phenomenon: string, sentence: Sentence, run: At, text: string): Turn[] =>
+  turnsIn(sentence, run, text).filter(({ start, end }) => !isOfAnother(text.slice(start, end), phenomenon))
+
+/** "Cheaper" is said of prices alone, "stronger" of what is in it. */
+const isOfAnother = (words: string, phenomenon: string): boolean =>
+  OF_ONE.some(([own, said]) => phenomenon !== own && said.test(words))
+const OF_ONE: readonly [phenomenon: string, words: RegExp][] = [
+  ['market.price', /cheap|dear|pric|expensive|(?:^|\s)ch(?:er|ère)s?$/i],
+  ['market.purity', /strong|weak|pur(?:e|er)(?!\p{L})|potent/iu],
+]
+
 /** Such words within a run, of two that overlap the longer; what is said right beside one another, of no other name, is one. */
 export function turnsIn({ cues, substances, places }: Sentence, evidence: At, text: string): Turn[] {
   const drugs = substances.filter((drug) => !drug.isAside && isWithin(drug, evidence))
@@ -82,6 +97,8 @@ const SAID: Readonly<Record<string, Said>> = {
   'direction up': { direction: 'up', level: null },
   'direction down': { direction: 'down', level: null },
   'direction stable': { direction: 'stable', level: null },
+  'direction absent': { direction: 'absent', level: null },
+  'direction new': { direction: 'new', level: null },
   'level high': { direction: 'present', level: 'high' },
   'level low': { direction: 'present', level: 'low' },
 }
@@ -113,7 +130,7 @@ function joined(turns: readonly Turn[], names: readonly At[]): Turn[] {
     const last = whole.at(-1)
     const isOne =
       last &&
-      ((last.level === null) !== (turn.level === null) || last.level === turn.level) &&
+      ((last.level === null) !== (turn.level === null) || isSame(last, turn)) &&
       distance(last, turn) <= 1 &&
       !names.some(({ start, end }) => start >= last.end && end <= turn.start)
     if (!isOne) whole.push(turn)
@@ -126,6 +143,8 @@ function joined(turns: readonly Turn[], names: readonly At[]): Turn[] {
   }
   return whole
 }
+
+const isSame = (a: Said, b: Said): boolean => a.level === b.level && a.direction === b.direction
 
 /** Groups of people, each right behind what is said of it. */
 export const groupsIn = (turns: readonly Turn[], evidence: At, text: string): GroupAt[] =>

@@ -1,0 +1,31 @@
+/** The figures of a claim may stand behind a colon that parts it from them: « Saisie record au Havre : 2,4 tonnes de cocaïne ». */
+import { measuresFor } from './measures.ts'
+import { numericDirection } from './numeric-direction.ts'
+import type { Frame } from './observe.ts'
+import type { At } from './sentence.ts'
+
+/** The claims, those that end at a colon with no figure given the figures of the words behind it. */
+export const withFiguresBehind = (frames: readonly Frame[], text: string): Frame[] =>
+  frames.map((frame) => {
+    const { sentence, evidence, phenomenon, measures, direction } = frame
+    if (measures.length > 0 || DEATHS.has(phenomenon) || !COLON.test(text.slice(evidence.end, sentence.end)))
+      return frame
+    const isTold = frames.some(
+      (one) =>
+        one.sentence === sentence &&
+        one.evidence.start > evidence.end &&
+        (one.phenomenon === phenomenon || (one.measures.length > 0 && one.phenomenon !== 'flow.trafficking')),
+    )
+    if (isTold) return frame
+    const end = sentence.end - STOP.exec(text.slice(sentence.start, sentence.end))![0].length
+    const whole: At = { from: evidence.from, to: sentence.to, start: evidence.start, end }
+    const found = measuresFor(phenomenon, sentence, whole, text)
+    if (found.length === 0) return frame
+    const told = direction === 'present' ? numericDirection(phenomenon, [sentence], whole, text) : undefined
+    return { ...frame, measures: found, evidence: whole, direction: told ?? direction }
+  })
+
+/** How many died is told by the words of the claim alone. */
+const DEATHS: ReadonlySet<string> = new Set(['harm.death', 'context.violence'])
+const COLON = /^\s?:\s/
+const STOP = /[.!?\s]*$/
