@@ -27,5 +27,6 @@ export const withFiguresBehind = (frames: readonly Frame[], text: string): Frame
 
 /** How many died is told by the words of the claim alone. */
 const DEATHS: ReadonlySet<string> = new Set(['harm.death', 'context.violence'])
-const COLON = /^\s?:\s/
+const COLON =
+  /^(?:\s(?:pourtant|toutefois|cependant|encore|aussi|ainsi|however|though|too|again|overall|nationally|au total))?\s?:\s/i
 const STOP = /[.!?\s]*$/

@@ -4,7 +4,9 @@ import { tierOf } from '../core/tier.ts'
 import { askedIn } from './asked.ts'
 import { withFiguresBehind } from './behind-colon.ts'
 import { type Registers, registersOf } from './discourse.ts'
+import { toEntryPoints } from './entry-points.ts'
 import { figuresTakenUp } from './figures-taken-up.ts'
+import { foundGrowing } from './found-growing.ts'
 import { drugWeight, mayBeOfDrugs } from './gate.ts'
 import { type Setting, surveyOf } from './learned/claim-place.ts'
 import { Cutter, part } from './learned/cut.ts'
@@ -91,12 +93,14 @@ const TELLINGS: readonly ((frames: readonly Frame[], text: string) => Frame[])[]
   withoutTitles,
   withFiguresBehind,
   inOwnSegments,
+  foundGrowing,
   seizedBeside,
   sharedOut,
   overTimes,
   figuresTakenUp,
   changedApart,
   flowsApart,
+  toEntryPoints,
   withoutRetold,
 ]
 const toldApart = (frames: readonly Frame[], text: string): Frame[] =>

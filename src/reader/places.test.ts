@@ -38,6 +38,10 @@ describe('a place is read as it is written, with the word for what it is', () =>
     ['La drogue circule à Anvers-Sud et place de la mairie.', ['Anvers-Sud', 'place de la mairie']],
     ['De la coke sur le trajet Paris-Lyon.', ['Paris', 'Lyon']],
     ['Contrôle de résine à l’entrée de Barlonnais.', ['Barlonnais']],
+    ['Le port du Havre reçoit la cocaïne.', ['Havre']],
+    ['Cocaine arrives in Belgium and the Netherlands.', ['Belgium', 'the Netherlands']],
+    ['Heroin is rare in Ireland, while the US saw no change.', ['Ireland', 'US']],
+    ['Sydney recorded 40 heroin overdoses.', ['Sydney']],
     ['La MDMA est rare dans le Zabrois et entre Calais et le Zabrot.', ['Zabrois', 'Calais', 'Zabrot']],
     [
       'On trouve du crack au Val-des-Tuiles et près de Zabrie-les-Pins.',

@@ -110,8 +110,14 @@ const PART = /^(?:nord|sud|est|ouest|centre|haut|bas|north|south|east|west|centr
 
 /** A name is a place when it is written as one: with its capital, or large and where a place would stand. */
 function isMeant(block: Block, at: number, end: number, place: Sense, language: Language): boolean {
-  const isCapital = block.tokens.capital[at]! > 0
+  const { capital } = block.tokens
+  const isLong = end > at + 1
+  // "Belgium and the Netherlands"
+  const isCapital = capital[at]! > 0 || (isLong && block.word(at) === 'the' && capital[at + 1]! > 0)
   if (place.capital && !isCapital) return false
+  // « Le port du Havre »: a harbour, and no town of that name.
+  if (isLong && capital[at]! > 0 && capital[at + 1] === 0 && /^(?:le|la|les)$/.test(block.word(at)))
+    return false
   // The town of March is a month behind "in", and Spring a season
   if (place.guarded && /^(?:march|spring)$/.test(block.word(at))) return false
   if ((place.guarded || !isCapital) && block.sense(at, 'substance')) return false
@@ -128,6 +134,7 @@ function isMeant(block: Block, at: number, end: number, place: Sense, language: 
     !isAfterPreposition(block, at) &&
     !isListedPlace(block, at, end) &&
     !isApart(block, at, end) &&
+    !isSubject(block, at, end) &&
     !isNameInside(block, at, end)
   )
     return false
@@ -254,6 +261,20 @@ function isApart(block: Block, at: number, end: number): boolean {
 
 const isLineLabel = ({ tokens }: Block, { start, end }: Spot): boolean =>
   tokens.before[start]! >= BREAK.line && tokens.text[tokens.end[end - 1]!] === ':'
+
+/** "Sydney recorded 40 overdoses", "the US saw no change": who counts, or what is counted where, is no person. */
+function isSubject(block: Block, at: number, end: number): boolean {
+  const { tokens } = block
+  if (tokens.capital[at] === 2 && block.word(at) === 'us') return block.word(at - 1) === 'the'
+  if (tokens.capital[at] === 0 || tokens.before[at]! < BREAK.sentence) return false
+  return (
+    COUNTS.test(block.word(end)) && (block.number(end + 1) !== undefined || COUNTED.test(block.word(end + 1)))
+  )
+}
+const COUNTS =
+  /^(?:reported|reports|saw|sees|recorded|records|registered|registers|counted|counts|logged|had|has)$/
+const COUNTED =
+  /^(?:more|fewer|less|no|many|few|higher|lower|rising|falling|record|almost|nearly|over|about|around)$/
 
 /** "Information Centre Bern", "Police Leeds": what sits in a town stands before its name. */
 const ORGANISATIONS =

@@ -45,9 +45,10 @@ export function unitAfter(
     }
     if (steps > 0) {
       const quantity = block.quantityFrom(at)
-      // "60 / 2 g 100": behind a stroke a quantity with a number of its own has a price of its own.
-      if (quantity && block.word(at - 1) === '/' && block.number(at) && quantity.num.value !== 1)
-        return undefined
+      // "60 / 2 g 100": the quantity behind the stroke has a price of its own; "45 € / 5 g" is the price of five.
+      const isCounted = quantity && block.number(at) && quantity.num.value !== 1
+      const isStroke = block.word(at - 1) === '/' && !isJoined(block, at - 1)
+      if (isCounted && isStroke && isPricedBehind(block, quantity.end)) return undefined
       if (quantity) {
         used.add(quantity)
         // "5 € les 8 mg": one tablet of that strength.
@@ -80,6 +81,17 @@ export function unitAfter(
     if (!FOR[language].has(word) && !(steps > 0 && !block.number(at) && !block.term(at))) return undefined
   }
   return undefined
+}
+
+/** "£40/2g": no space on either side. */
+const isJoined = ({ tokens }: Block, at: number): boolean =>
+  tokens.end[at - 1] === tokens.start[at] && tokens.end[at] === tokens.start[at + 1]
+
+/** A sum right behind a quantity, on the same line. */
+function isPricedBehind(block: Block, end: number): boolean {
+  const at = /^(?:[€£$:=]|a|at|for)$/.test(block.word(end)) ? end + 1 : end
+  const isNear = block.isSameSentence(at) && block.tokens.before[end]! < BREAK.soft
+  return isNear && block.number(at) !== undefined
 }
 
 /** "25 for 3.5": no whole number of anything is in grams. */
