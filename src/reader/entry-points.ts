@@ -8,7 +8,8 @@ export const toEntryPoints = (frames: readonly Frame[], text: string): Frame[] =
   frames.map((frame) => {
     const { phenomenon, from, sentence, evidence } = frame
     if (phenomenon !== 'flow.trafficking' || from.length === 0) return frame
-    const said = ENTRY.exec(text.slice(evidence.start, evidence.end))
+    const words = text.slice(evidence.start, evidence.end)
+    const said = DOOR.test(words) && ENTRY.exec(words)
     if (!said) return frame
     const verb = evidence.start + said.index
     const doors = listBefore(
@@ -34,5 +35,6 @@ function listBefore(places: readonly PlaceAt[], verb: number, text: string): Pla
   return list
 }
 
+const DOOR = /entr|gateway|plaque/i
 const ENTRY =
-  /(?<=\s)(?:is|are|was|were|remains?|has become|have become|became|est|sont|reste|restent|demeure|demeurent|était|étaient|est devenue?|sont devenue?s)\s(?:\p{L}+[\s’']){0,4}(?:entry points?|points? of entry|gateways?|points? d['’]entrée|portes? d['’]entrée|plaques? tournantes?)(?!\p{L})/iu
+  /(?<=\s)(?:is|are|was|were|remains?|has become|have become|became|est|sont|reste|restent|demeure|demeurent|était|étaient|est devenue?|sont devenue?s)\s(?:[a-zà-öø-ÿœ]+[\s’']){0,4}(?:entry points?|points? of entry|gateways?|points? d['’]entrée|portes? d['’]entrée|plaques? tournantes?)(?![a-zà-öø-ÿœ])/i

@@ -23,6 +23,6 @@ export function foundGrowing(frames: readonly Frame[], text: string): Frame[] {
 }
 
 const GROWN =
-  /(?:^|[^\p{L}])(?:plantations?|cultures?|plants?|pieds|floraison|farms?|grows?|growing|nurser(?:y|ies)|cultivation)(?!\p{L})/iu
+  /(?:^|[^a-zà-öø-ÿœ])(?:plantations?|cultures?|plants?|pieds|floraison|farms?|grows?|growing|nurser(?:y|ies)|cultivation)(?![a-zà-öø-ÿœ])/i
 const TAKEN =
-  /(?:^|[^\p{L}])(?:sais(?:i|ie|is|ies|ir|ies)|intercept\p{L}*|confisqu\p{L}*|déracin\p{L}*|arrach\p{L}*|détrui\p{L}*|seiz\p{L}*|recovered|confiscated|uprooted|destroyed|removed|hauled)(?!\p{L})/iu
+  /(?:^|[^a-zà-öø-ÿœ])(?:sais(?:i|ie|is|ies|ir|ies)|intercept[a-zà-öø-ÿœ]*|confisqu[a-zà-öø-ÿœ]*|déracin[a-zà-öø-ÿœ]*|arrach[a-zà-öø-ÿœ]*|détrui[a-zà-öø-ÿœ]*|seiz[a-zà-öø-ÿœ]*|recovered|confiscated|uprooted|destroyed|removed|hauled)(?![a-zà-öø-ÿœ])/i

@@ -47,10 +47,10 @@ const THINGS: ReadonlySet<string> = new Set(['weapons', 'vehicles', 'phones'])
 const MONEY = /^[A-Z]{3}$/
 /** Before one of several things, or right behind the verb. */
 const LISTED =
-  /(?:,|(?:^|[^\p{L}])(?:et|and|plus|as well as|along with|ainsi que|seized|found|recovered|saisi|découvert|trouvé|retrouvé))\s(?:(?:de\s|d['’]|about|around|over|more than|some|nearly|plus de|près de|environ|quelque)\s?)*[£$€]?$/iu
+  /(?:,|(?:^|[^a-zà-öø-ÿœ])(?:et|and|plus|as well as|along with|ainsi que|seized|found|recovered|saisi|découvert|trouvé|retrouvé))\s(?:(?:de\s|d['’]|about|around|over|more than|some|nearly|plus de|près de|environ|quelque)\s?)*[£$€]?$/i
 
 function withCash(at: At, text: string): At {
   const cash = CASH.exec(text.slice(at.end))?.[0]
   return cash ? { ...at, to: at.to + 2, end: at.end + cash.length } : at
 }
-const CASH = /^\s(?:in cash|en liquide|en espèces|en numéraire|en petites coupures)(?!\p{L})/iu
+const CASH = /^\s(?:in cash|en liquide|en espèces|en numéraire|en petites coupures)(?![a-zà-öø-ÿœ])/i

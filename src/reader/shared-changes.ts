@@ -3,7 +3,7 @@ import type { Frame } from './observe.ts'
 import { sameCodes } from './price-frames.ts'
 import { type At, isWithin, join, type Sentence } from './sentence.ts'
 import { isNextOfSeveral, isPlace, type Name, withPlace, withTime } from './told-together.ts'
-import { type GroupAt, groupsIn, MOVES, type Said, type Turn, turnsOf } from './turns.ts'
+import { type GroupAt, groupsIn, MOVES, mayTellSeveral, type Said, type Turn, turnsOf } from './turns.ts'
 
 /** What is said of one of them. */
 interface Change extends Said {
@@ -65,6 +65,7 @@ function ownOf(names: Change['names']): Partial<Pick<Frame, 'places' | 'substanc
 /** What a claim says of several, one after another, and where it ends at the first of them the words behind; nothing where all go one way, or any is unclear. */
 function changesOf(frame: Frame, frames: readonly Frame[], text: string): Change[] {
   const { sentence, evidence, phenomenon } = frame
+  if (!mayTellSeveral(sentence, text)) return []
   const own = changesWithin(evidence, frame, text)
   if (own.areAll && areSeveral(own.changes) && chainOf(own.changes, text).length === own.changes.length)
     return own.changes
@@ -90,13 +91,13 @@ function changesWithin(
   const drugs = within(sentence.substances.filter(({ isAside }) => !isAside))
   for (const names of [drugs, within(sentence.places), groupsIn(turns, run, text)]) {
     const changes = pairs(turns, names, sentence, text)
-    if (areSeveral(changes)) return { changes, areAll: changes.length === turns.length }
+    if (changes.length > 0) return { changes, areAll: changes.length === turns.length }
   }
   return { changes: [], areAll: false }
 }
 
-const areSeveral = (changes: readonly Change[]): boolean =>
-  new Set(changes.map(({ direction, level }) => `${direction} ${level}`)).size > 1
+const areSeveral = (said: readonly Said[]): boolean =>
+  new Set(said.map(({ direction, level }) => `${direction} ${level}`)).size > 1
 
 /** Changes up to the first that does not come right behind the one before. */
 function chainOf(changes: readonly Change[], text: string): Change[] {
@@ -118,17 +119,17 @@ function pairs(turns: readonly Turn[], names: Change['names'], sentence: Sentenc
   }
   const unnamed = groups.findIndex(({ names: own }) => own.length === 0)
   if (unnamed >= 0) groups.length = unnamed
-  const changes = groups.map(({ turn, names: own }) => ({
+  const codes = groups.map((group) => group.names.map(keyOf))
+  const isOther = codes.every((own, index) =>
+    codes.every((other, at) => at === index || !sameCodes(own, other)),
+  )
+  if (!isOther || !areSeveral(groups.map(({ turn }) => turn))) return []
+  return groups.map(({ turn, names: own }) => ({
     at: withTime(withPlace([turn, ...own].reduce<At>(join, turn), sentence, text), sentence, text),
     direction: turn.direction,
     level: turn.level,
     names: own,
   }))
-  const codes = changes.map((change) => change.names.map(keyOf))
-  const isOther = codes.every((own, index) =>
-    codes.every((other, at) => at === index || !sameCodes(own, other)),
-  )
-  return isOther ? changes : []
 }
 
 const keyOf = (name: Name | GroupAt): string =>

@@ -37,4 +37,4 @@ const isRetold = (
       measures.every(({ value }) => by.measures.some((one) => one.value === value))
 
 const OVERDOSE_DEATHS =
-  /(?:décès|morts?|mortes?|décédée?s?|deaths?|died)\s(?:\p{L}+\s){0,2}(?:par|de|d['’]|by|from|of|an)\s?(?:overdose|surdose)|overdose deaths?|fatal overdose|(?:surdose|overdose)s? mortelle/iu
+  /(?:décès|morts?|mortes?|décédée?s?|deaths?|died)\s(?:[a-zà-öø-ÿœ]+\s){0,2}(?:par|de|d['’]|by|from|of|an)\s?(?:overdose|surdose)|overdose deaths?|fatal overdose|(?:surdose|overdose)s? mortelle/i

@@ -113,7 +113,7 @@ function sharesIn(kind: Measure['kind'], { percents, quantities }: Sentence, tex
 }
 
 /** « 14 % de THC », "29% pure" are figures of one thing. */
-const OF_WHAT = /^\s(?:de (?:thc|pureté)|of (?:thc|purity)|thc|pure?s?|purity|active)(?!\p{L})/iu
+const OF_WHAT = /^\s(?:de (?:thc|pureté)|of (?:thc|purity)|thc|pure?s?|purity|active)(?![a-zà-öø-ÿœ])/i
 
 /** « 3 kg de cocaïne » is a figure with its drug. */
 const loadsIn = ({ quantities, substances }: Sentence, text: string): Figure[] =>

@@ -40,7 +40,7 @@ const TIME = new RegExp(
     'that (?:weekend|night|day|week|month|year)|(?:in|over|during) the (?:last|past|previous) (?:year|month|week|weekend|12 months|30 days)',
     "(?:dans|au cours de|pendant) (?:l[’']année|le mois|la semaine|les douze derniers mois|les 12 derniers mois|les trente derniers jours)(?: (?:dernière?|passée?|écoulée?))?|au cours du (?:mois|dernier mois)|ce (?:week-end|soir)-là",
     "(?:l[’']été|l[’']hiver|l[’']automne|au printemps) dernier|cet (?:été|hiver|automne)|ce printemps",
-  ].join('|')})(?!\\p{L})`,
-  'iu',
+  ].join('|')})(?![a-zà-öø-ÿœ])`,
+  'i',
 )
 const LONGEST_TIME = 40

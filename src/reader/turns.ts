@@ -17,6 +17,16 @@ export interface GroupAt extends At {
 /** What goes somewhere, not up or down. */
 export const MOVES: ReadonlySet<string> = new Set(['flow.trafficking', 'flow.courier', 'place.displacement'])
 
+/** Whether a sentence may tell of several, each its own way: there are two names of a kind or groups of people, and words for two ways. Most sentences do not. */
+export function mayTellSeveral({ cues, substances, places, start, end }: Sentence, text: string): boolean {
+  const words = text.slice(start, end)
+  if (substances.length < 2 && places.length < 2 && !OF_GROUPS.test(words)) return false
+  const told = cues.filter(({ row }) => row.kind === 'direction' || row.kind === 'level').length
+  return told > 1 || told + (words.match(BARE)?.length ?? 0) > 1
+}
+const OF_GROUPS = /\s(?:among|in|for|chez|parmi|auprès)\s/i
+const BARE = /(?:^|\s)(?:up|down|more|less|fewer|moins|plus|davantage)(?=[\s,.;])/gi
+
 /** Such words as may be said of a phenomenon. */
 export const turnsOf = (phenomenon: string, sentence: Sentence, run: At, text: string): Turn[] =>
   turnsIn(sentence, run, text).filter(({ start, end }) => !isOfAnother(text.slice(start, end), phenomenon))
@@ -26,7 +36,7 @@ const isOfAnother = (words: string, phenomenon: string): boolean =>
   OF_ONE.some(([own, said]) => phenomenon !== own && said.test(words))
 const OF_ONE: readonly [phenomenon: string, words: RegExp][] = [
   ['market.price', /cheap|dear|pric|expensive|(?:^|\s)ch(?:er|ère)s?$/i],
-  ['market.purity', /strong|weak|pur(?:e|er)(?!\p{L})|potent/iu],
+  ['market.purity', /strong|weak|pur(?:e|er)(?![a-zà-öø-ÿœ])|potent/i],
 ]
 
 /** Such words within a run, of two that overlap the longer; what is said right beside one another, of no other name, is one. */
@@ -89,10 +99,10 @@ function bareTurn(drug: SubstanceAt, evidence: At, text: string): Turn[] {
     },
   ]
 }
-const MORE = /(?:^|[^\p{L}])((?:moins|plus|davantage)\s(?:de\s|d['’])|(?:more|less|fewer)\s(?:of\s)?)$/iu
+const MORE = /(?:^|[^a-zà-öø-ÿœ])((?:moins|plus|davantage)\s(?:de\s|d['’])|(?:more|less|fewer)\s(?:of\s)?)$/i
 /** « Il n’y a plus d’héroïne » is none of it. */
-const NO_MORE = /(?:^|[^\p{L}])n(?:e\s|['’])[^.;,]{0,20}plus\s(?:de\s|d['’])$/iu
-const GONE = /^\s(up|down)(?!\p{L}|\s(?:to|by|from)\s)/u
+const NO_MORE = /(?:^|[^a-zà-öø-ÿœ])n(?:e\s|['’])[^.;,]{0,20}plus\s(?:de\s|d['’])$/i
+const GONE = /^\s(up|down)(?![a-zà-öø-ÿœ]|\s(?:to|by|from)\s)/
 const SAID: Readonly<Record<string, Said>> = {
   'direction up': { direction: 'up', level: null },
   'direction down': { direction: 'down', level: null },
@@ -114,13 +124,13 @@ const wayOfGroups = (evidence: At, text: string): Turn[] => {
   })
 }
 const WAY_OF_GROUP = /(?<=\s)(?:up|down)(?=\s(?:among|for|in)\s)/gi
-const TOKENS = /[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu
+const TOKENS = /[a-zà-öø-ÿœ0-9]+|[^\sa-zà-öø-ÿœ0-9]/gi
 
 /** Said right before how much. */
-const HOW = /(?<![\p{L}’'])(?:very|quite|rather|fairly|far|much|très|plutôt|assez|bien|beaucoup)\s$/iu
+const HOW = /(?<![a-zà-öø-ÿœ’'])(?:very|quite|rather|fairly|far|much|très|plutôt|assez|bien|beaucoup)\s$/i
 /** Said right behind how much: "widely available", « facile à trouver ». */
 const OF_WHAT =
-  /^\s(?:available|accessible|present|used|to (?:find|get)|disponibles?|accessibles?|présente?s?|utilisée?s?|consommée?s?|à trouver|d['’]accès)(?!\p{L})/iu
+  /^\s(?:available|accessible|present|used|to (?:find|get)|disponibles?|accessibles?|présente?s?|utilisée?s?|consommée?s?|à trouver|d['’]accès)(?![a-zà-öø-ÿœ])/i
 const wordsIn = (run: string): number => run.match(/\S+/g)?.length ?? 0
 
 /** "Reste très répandue" says both which way and how much. */
@@ -153,4 +163,4 @@ export const groupsIn = (turns: readonly Turn[], evidence: At, text: string): Gr
     return group ? [{ from: to, to: to + wordsIn(group), start: end, end: end + group.length, group }] : []
   })
 const GROUP =
-  /^\s(?:among|in|chez|parmi|auprès des?)\s(?:the |les? |la |l['’])?(?!(?:and|et|but|mais)\s)[\p{L}\d’'-]+(?:\s(?!(?:and|et|but|mais|while|tandis|alors|or|ou)\s)[\p{L}\d’'-]+){0,4}/iu
+  /^\s(?:among|in|chez|parmi|auprès des?)\s(?:the |les? |la |l['’])?(?!(?:and|et|but|mais)\s)[a-zà-öø-ÿœ\d’'-]+(?:\s(?!(?:and|et|but|mais|while|tandis|alors|or|ou)\s)[a-zà-öø-ÿœ\d’'-]+){0,4}/i
