@@ -1,18 +1,19 @@
 /** The figures of a claim may stand behind a colon that parts it from them: « Saisie record au Havre : 2,4 tonnes de cocaïne ». */
+import { bySentence } from './by-sentence.ts'
 import { measuresFor } from './measures.ts'
 import { numericDirection } from './numeric-direction.ts'
 import type { Frame } from './observe.ts'
 import type { At } from './sentence.ts'
 
 /** The claims, those that end at a colon with no figure given the figures of the words behind it. */
-export const withFiguresBehind = (frames: readonly Frame[], text: string): Frame[] =>
-  frames.map((frame) => {
+export function withFiguresBehind(frames: readonly Frame[], text: string): Frame[] {
+  const inSentence = bySentence(frames)
+  return frames.map((frame) => {
     const { sentence, evidence, phenomenon, measures, direction } = frame
     if (measures.length > 0 || DEATHS.has(phenomenon) || !COLON.test(text.slice(evidence.end, sentence.end)))
       return frame
-    const isTold = frames.some(
+    const isTold = inSentence(sentence.index).some(
       (one) =>
-        one.sentence === sentence &&
         one.evidence.start > evidence.end &&
         (one.phenomenon === phenomenon || (one.measures.length > 0 && one.phenomenon !== 'flow.trafficking')),
     )
@@ -24,6 +25,7 @@ export const withFiguresBehind = (frames: readonly Frame[], text: string): Frame
     const told = direction === 'present' ? numericDirection(phenomenon, [sentence], whole, text) : undefined
     return { ...frame, measures: found, evidence: whole, direction: told ?? direction }
   })
+}
 
 /** How many died is told by the words of the claim alone. */
 const DEATHS: ReadonlySet<string> = new Set(['harm.death', 'context.violence'])

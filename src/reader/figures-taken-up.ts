@@ -1,15 +1,17 @@
 /** A figure of another time, of what the sentence before tells, is of the same claim: « En 2021, 12 % en avaient pris. En 2023, ils étaient 21 %. » */
+import { bySentence } from './by-sentence.ts'
 import type { Frame } from './observe.ts'
 import { join } from './sentence.ts'
 import { unitOf, WITH_FIGURES, wayBetween } from './told-figures.ts'
 
 /** The claims, those that only give the figure of another time joined to the one before. */
 export function figuresTakenUp(frames: readonly Frame[], text: string): Frame[] {
+  const inSentence = bySentence(frames)
   const joined = new Map<Frame, Frame>()
   const gone = new Set<Frame>()
   for (const later of frames) {
     const when = whenOf(later, text)
-    const before = when && frames.find((one) => isTakenUpBy(one, later))
+    const before = when && inSentence(later.sentence.index - 1).find((one) => isTakenUpBy(one, later))
     if (!before) continue
     joined.set(before, whole(before, later, when))
     gone.add(later)
@@ -35,7 +37,6 @@ const OF_ANOTHER_TIME =
 
 const isTakenUpBy = (before: Frame, later: Frame): boolean =>
   before.phenomenon === later.phenomenon &&
-  before.sentence.index === later.sentence.index - 1 &&
   before.measures.length === 1 &&
   before.measures[0]!.kind === later.measures[0]!.kind
 

@@ -1,17 +1,20 @@
 /** Plants found growing are a production; a seizure too only where the words say that they were taken: "a cannabis farm of 640 plants was found". */
+import { bySentence } from './by-sentence.ts'
 import type { Frame } from './observe.ts'
 import { overlap } from './sentence.ts'
 
 /** The claims, those of a seizure that nobody made gone, their plants counted by the production. */
 export function foundGrowing(frames: readonly Frame[], text: string): Frame[] {
+  const inSentence = bySentence(frames)
   const found = new Map<Frame, Frame>()
   for (const frame of frames) {
-    const words = text.slice(frame.sentence.start, frame.sentence.end)
-    if (frame.phenomenon !== 'flow.seizure' || !GROWN.test(words) || TAKEN.test(words)) continue
-    const grown = frames.find(
-      (one) => one.phenomenon === 'market.production' && overlap(one.evidence, frame.evidence),
+    const { phenomenon, sentence, evidence } = frame
+    if (phenomenon !== 'flow.seizure') continue
+    const grown = inSentence(sentence.index).find(
+      (one) => one.phenomenon === 'market.production' && overlap(one.evidence, evidence),
     )
-    if (grown) found.set(frame, grown)
+    const words = text.slice(sentence.start, sentence.end)
+    if (grown && GROWN.test(words) && !TAKEN.test(words)) found.set(frame, grown)
   }
   if (found.size === 0) return [...frames]
   return frames.flatMap((frame) => {

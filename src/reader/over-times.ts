@@ -19,9 +19,10 @@ import { turnsIn } from './turns.ts'
 
 /** The claims, those that begin such a series given the whole of it: its figures, from when to when, and which way they go; a claim behind it has none of them. */
 export function overTimes(frames: readonly Frame[], text: string): Frame[] {
-  const told: Frame[] = []
+  let told: Frame[] = []
   return frames.map((frame) => {
     if (!WITH_FIGURES.has(frame.phenomenon) || frame.measures.length === 0) return frame
+    if (told[0]?.sentence !== frame.sentence) told = []
     const before = told.find((one) => isOfSeriesBefore(frame, one))
     if (before) return behind(frame, before, text)
     const series = seriesOf(frame, text).find(
@@ -35,12 +36,8 @@ export function overTimes(frames: readonly Frame[], text: string): Frame[] {
 }
 
 /** "837 kg of ketamine in 2022 and 1.8 tonnes in 2023, while heroin seizures were flat": the tonnes are no heroin. */
-const isOfSeriesBefore = (
-  { phenomenon, sentence, evidence, measures, substances }: Frame,
-  one: Frame,
-): boolean =>
+const isOfSeriesBefore = ({ phenomenon, evidence, measures, substances }: Frame, one: Frame): boolean =>
   phenomenon === one.phenomenon &&
-  sentence === one.sentence &&
   evidence.start > one.evidence.start &&
   evidence.end > one.evidence.end &&
   !sameCodes(substances, one.substances) &&

@@ -1,4 +1,5 @@
 /** Changes and levels told in one breath of several drugs or places, each its own, are as many claims: "cocaine is up, heroin down", « rare à Metz, courante à Lille ». */
+import { bySentence } from './by-sentence.ts'
 import type { Frame } from './observe.ts'
 import { sameCodes } from './price-frames.ts'
 import { type At, isWithin, join, type Sentence } from './sentence.ts'
@@ -13,15 +14,16 @@ interface Change extends Said {
 
 /** The claims, those that tell of several going different ways told apart; each keeps what the claim it comes from says beside. */
 export function changedApart(frames: readonly Frame[], text: string): Frame[] {
+  const inSentence = bySentence(frames)
   const told = new Map<Frame, readonly Frame[]>()
   for (const frame of frames) {
     if (MOVES.has(frame.phenomenon) || frame.measures.length > 0 || told.has(frame)) continue
-    const changes = changesOf(frame, frames, text)
+    const beside = inSentence(frame.sentence.index)
+    const changes = changesOf(frame, beside, text)
     if (changes.length === 0) continue
-    const same = frames.filter(
+    const same = beside.filter(
       (one) =>
         one.phenomenon === frame.phenomenon &&
-        one.sentence === frame.sentence &&
         one.measures.length === 0 &&
         isWithin(one.evidence, frame.evidence),
     )
@@ -63,15 +65,13 @@ function ownOf(names: Change['names']): Partial<Pick<Frame, 'places' | 'substanc
 }
 
 /** What a claim says of several, one after another, and where it ends at the first of them the words behind; nothing where all go one way, or any is unclear. */
-function changesOf(frame: Frame, frames: readonly Frame[], text: string): Change[] {
+function changesOf(frame: Frame, beside: readonly Frame[], text: string): Change[] {
   const { sentence, evidence, phenomenon } = frame
   if (!mayTellSeveral(sentence, text)) return []
   const own = changesWithin(evidence, frame, text)
   if (own.areAll && areSeveral(own.changes) && chainOf(own.changes, text).length === own.changes.length)
     return own.changes
-  const isLast = !frames.some(
-    (one) => one.phenomenon === phenomenon && one.sentence === sentence && one.evidence.end > evidence.end,
-  )
+  const isLast = !beside.some((one) => one.phenomenon === phenomenon && one.evidence.end > evidence.end)
   const words = text.slice(sentence.start, sentence.end)
   const end = sentence.end - END.exec(words)![0].length
   if (!isLast || end <= evidence.end) return []

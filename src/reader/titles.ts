@@ -1,17 +1,19 @@
 /** Words that only name what is told below them or behind a colon are no claim of their own: "Street prices, Hull, March 2024", then a list of prices. */
+import { bySentence } from './by-sentence.ts'
 import type { Frame } from './observe.ts'
 
 /** The claims without those of such words. */
 export function withoutTitles(frames: readonly Frame[], text: string): Frame[] {
+  const inSentence = bySentence(frames)
   return frames.filter((frame) => {
     if (!isBare(frame)) return true
     const { sentence, phenomenon, evidence } = frame
-    const isTold = isTitle(frame, text)
-      ? (one: Frame) => one.sentence.index === sentence.index + 1
+    const below = isTitle(frame, text)
+      ? inSentence(sentence.index + 1)
       : COLON.test(text.slice(evidence.end, sentence.end))
-        ? (one: Frame) => one.sentence === sentence && one.evidence.start > evidence.end
-        : undefined
-    return !isTold || !frames.some((one) => one.phenomenon === phenomenon && isTold(one))
+        ? inSentence(sentence.index).filter((one) => one.evidence.start > evidence.end)
+        : []
+    return !below.some((one) => one.phenomenon === phenomenon)
   })
 }
 

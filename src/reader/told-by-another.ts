@@ -1,22 +1,20 @@
 /** A claim that says nothing beside a claim of another kind of the same words is none: the price of what is given on top, the overdoses of "12 overdose deaths". */
+import { bySentence } from './by-sentence.ts'
 import type { Frame } from './observe.ts'
 import { overlap } from './sentence.ts'
 
 /** The claims without those that another one tells whole. */
-export const withoutRetold = (frames: readonly Frame[], text: string): Frame[] =>
-  frames.filter((frame) => {
+export function withoutRetold(frames: readonly Frame[], text: string): Frame[] {
+  const inSentence = bySentence(frames)
+  return frames.filter((frame) => {
     const teller = TELLERS[frame.phenomenon]
-    return !(
-      teller &&
-      frames.some(
-        (one) =>
-          one.phenomenon === teller &&
-          one.sentence === frame.sentence &&
-          overlap(one.evidence, frame.evidence) &&
-          isRetold(frame, one, text),
-      )
+    if (!teller) return true
+    return !inSentence(frame.sentence.index).some(
+      (one) =>
+        one.phenomenon === teller && overlap(one.evidence, frame.evidence) && isRetold(frame, one, text),
     )
   })
+}
 
 const TELLERS: Readonly<Record<string, string>> = {
   'market.price': 'marketing.promotion',
