@@ -34,8 +34,10 @@ import { changedApart } from './shared-changes.ts'
 import { flowsApart } from './shared-flows.ts'
 import type { Surroundings } from './surroundings.ts'
 import { passOn, takeUp } from './take-up.ts'
+import { itemsOfTitles } from './titled-lists.ts'
 import { withoutTitles } from './titles.ts'
 import { withoutRetold } from './told-by-another.ts'
+import { withVerdicts } from './verdicts.ts'
 import type { WordTable } from './words.ts'
 
 /** What was learned from coded texts, when there is something. */
@@ -76,7 +78,7 @@ export interface Finder {
 export function claimsOf(of: Scanned, learned?: Learned): Claims {
   const open = openClaims(of, learned)
   const { setting, seen, stretches } = open
-  if (!learned || !stretches) return { ...open, frames: toldApart(open.frames, of.text) }
+  if (!learned || !stretches) return { ...open, frames: toldApart(open.frames, setting) }
   const { model, known } = learned
   const frames = judged(open, stretches, model)
   fill(frames, seen, setting, of.language, model)
@@ -85,11 +87,16 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
     for (const frame of frames)
       frame.because = explain(frame.phenomenon, frame.sentence.index, frame.evidence)
   }
-  return { frames: withoutTwins(toldApart(frames, of.text)), setting, seen }
+  return { frames: withoutTwins(toldApart(frames, setting)), setting, seen }
 }
 
 /** Each tells apart what is said in one breath of several, or joins what is said of one. */
-const TELLINGS: readonly ((frames: readonly Frame[], text: string) => Frame[])[] = [
+const TELLINGS: readonly ((
+  frames: readonly Frame[],
+  text: string,
+  sentences: readonly Sentence[],
+) => Frame[])[] = [
+  itemsOfTitles,
   withoutTitles,
   withFiguresBehind,
   inOwnSegments,
@@ -98,13 +105,14 @@ const TELLINGS: readonly ((frames: readonly Frame[], text: string) => Frame[])[]
   sharedOut,
   overTimes,
   figuresTakenUp,
+  withVerdicts,
   changedApart,
   flowsApart,
   toEntryPoints,
   withoutRetold,
 ]
-const toldApart = (frames: readonly Frame[], text: string): Frame[] =>
-  TELLINGS.reduce<Frame[]>((told, step) => step(told, text), [...frames])
+const toldApart = (frames: readonly Frame[], { text, sentences }: Setting): Frame[] =>
+  TELLINGS.reduce<Frame[]>((told, step) => step(told, text, sentences), [...frames])
 
 /** The claims of a text as the rules fill them and the net rates them, none left out. */
 export function openClaims(of: Scanned, learned?: Finder): Claims {
