@@ -80,7 +80,10 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
   const { setting, seen, stretches } = open
   if (!learned || !stretches) return { ...open, frames: toldApart(open.frames, setting) }
   const { model, known } = learned
-  const frames = judged(open, stretches, model)
+  const isDoubtful = isShort(of.scan) && drugWeight(of.scan, of.text) === 0
+  const frames = judged(open, stretches, model).filter(
+    ({ confidence = 1 }) => !isDoubtful || confidence >= UNNAMED_KEEP,
+  )
   fill(frames, seen, setting, of.language, model)
   if (of.isExplained) {
     const explain = explainer(model.detector, seen, known.senses, of.language)
@@ -189,6 +192,9 @@ function judged(
 const LOOSE_KEEP = 0.25
 /** Least probability for a claim of a text that may well make none. */
 const BEYOND_DOUBT = 0.8
+
+/** Least probability for a claim of a few words that name no drug plainly. */
+const UNNAMED_KEEP = 0.4
 
 /** Of so few words nothing can be said but whether they name a drug, or what may be one beside a claim that is plain. */
 const SHORT_TEXT_TOKENS = 50
