@@ -36,3 +36,29 @@ describe('No crosshead', () => {
     expect(headings(`${PROSE.slice(0, -1)} et\nDes acheteurs venus de loin\n${PROSE}`)).toEqual([])
   })
 })
+
+describe('Items of a numbered list', () => {
+  const starts = (text: string): string[] =>
+    frameLines(text, none).map(({ start, end, kind }) => `${kind} ${text.slice(start, end)}`)
+
+  test.each([
+    [
+      'begin behind their numbers, and are no headings',
+      'Porto, bulletin\n1 Crack again in two parks\n2 Pipes: 5,200 given out\n3 Hepatitis C: 3 cases',
+      [
+        'heading Porto, bulletin',
+        'text Crack again in two parks',
+        'text Pipes: 5,200 given out',
+        'text Hepatitis C: 3 cases',
+      ],
+    ],
+    [
+      'so many of one thing are none',
+      'Taz Lille\n1 Taz 10€\n2 Taz 18€\n3 Taz 25€',
+      ['text Taz Lille', 'text 1 Taz 10€', 'text 2 Taz 18€', 'text 3 Taz 25€'],
+    ],
+    ['nor are quantities', '1 g 60€\n2 g 110€\n5 g 250€', ['text 1 g 60€', 'text 2 g 110€', 'text 5 g 250€']],
+  ])('%s', (_what, text, lines) => {
+    expect(starts(text)).toEqual(lines)
+  })
+})

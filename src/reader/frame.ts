@@ -6,6 +6,8 @@ export interface Line {
   readonly start: number
   readonly end: number
   readonly kind: 'text' | 'heading' | 'boilerplate'
+  /** An item of a numbered list, which begins behind its number. */
+  readonly isItem?: boolean
 }
 
 /** Boilerplate by its folded words: `noise.tsv` rows, each a way to match a whole line. */
@@ -72,12 +74,24 @@ export function frameLines(text: string, noise: Noise, known: readonly Boilerpla
     }
     at = end + 1
   }
-  return lines.map((line, index) =>
-    line.kind === 'text' && isHeading(text, line, lines[index - 1], lines[index + 1])
+  const items = lines.map(({ start, end }) => ITEM.exec(text.slice(start, end)))
+  return lines.map((line, index) => {
+    if (line.kind !== 'text') return line
+    const item = items[index]
+    const isItem = item && (isNext(items[index - 1], item) || isNext(item, items[index + 1]))
+    if (isItem) return { ...line, start: line.start + item[1]!.length, isItem: true }
+    return isHeading(text, line, lines[index - 1], lines[index + 1])
       ? { ...line, kind: 'heading' as const }
-      : line,
-  )
+      : line
+  })
 }
+
+/** "1. Cannabis: stable", "2) …", "3 Pipes: …": the number of an item counts nothing. Without its point the words behind begin with a capital. */
+const ITEM = /^((\d{1,2})(?:[.)]\s*|\s(?=\p{Lu})))([\p{L}"'«“‘’][^\s:,]*)/u
+
+/** Whether two lines are items with the numbers of neighbours; "1 Taz 10, 2 Taz 18" are so many of one thing. */
+const isNext = (one: RegExpExecArray | null | undefined, next: RegExpExecArray | null | undefined): boolean =>
+  !!one && !!next && Number(one[2]) + 1 === Number(next[2]) && one[3] !== next[3]
 
 function isNoise(text: string, start: number, end: number, noise: Noise): boolean {
   if (end - start > LONGEST_NOISE) return false

@@ -15,7 +15,7 @@ const MOST_FREE = 20
 /** « 1 g acheté, 0,2 offert », "buy 3 get 1 free", "+ 1 taz offert". */
 export function findOffers(block: Block, language: Language): void {
   for (const num of block.numbers) {
-    if (num.isYear || num.value > MOST_FREE) continue
+    if (num.isYear || num.value > MOST_FREE || ORDINAL.test(block.word(num.end))) continue
     const paid = paidOf(block, num, language)
     if (paid) {
       const unit = nearestUnit(block, num.start)
@@ -40,6 +40,9 @@ export function findOffers(block: Block, language: Language): void {
   for (const quantity of block.quantities)
     if (!block.number(quantity.start)) addGiven(block, quantity, language)
 }
+
+/** « La 6e commande offerte » is one. */
+const ORDINAL = /^(?:e|eme|ieme|er|ere|th|nd|rd|st)$/
 
 interface Given {
   readonly start: number
@@ -119,6 +122,9 @@ function boughtBehind(block: Block, behind: number): Bought | undefined {
     if (block.tokens.before[at]! >= BREAK.clause) return undefined
     const num = block.number(at)
     if (!num) continue
+    // « Dès 100 € » is a sum.
+    const isSum = block.amounts.some(({ start, end }) => start <= at && at < end)
+    if (isSum || ORDINAL.test(block.word(num.end))) return undefined
     const bought = quantityAt(block, num)
     const isFrom = block.word(at - 1) === 'des'
     for (let next = bought.end; next < bought.end + 3 && block.isSameSentence(next); next++)

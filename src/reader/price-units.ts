@@ -153,11 +153,13 @@ export function within(block: Block, priced: PricedFor, language: Language): Pri
 const CONTAINERS = /^(?:dose|bag|bottle|plaquette|pack|box|strip|blister|bar)$/
 const PACKS = /^(?:plaquette|pack|box|strip|blister)$/
 
-/** "La boulette de cocaïne (0,6 g)": what is held stands behind the drug. */
+/** "La boulette de cocaïne (0,6 g)", « de cocaïne de 0,5 g »: what is held stands behind the drug. */
 function behindDrug(block: Block, end: number): number {
   const from = /^(?:de|d|of)$/.test(block.word(end)) ? end + 1 : end
   const drug = from > end ? block.term(from) : undefined
-  return drug && senseOf(drug, 'substance') && block.tokens.before[drug.end] === BREAK.soft ? drug.end : end
+  if (!drug || !senseOf(drug, 'substance')) return end
+  const isOf = /^(?:de|of)$/.test(block.word(drug.end)) && block.quantityFrom(drug.end + 1) !== undefined
+  return isOf || block.tokens.before[drug.end] === BREAK.soft ? drug.end : end
 }
 
 type Held = Pick<PricedFor, 'end' | 'value' | 'unit' | 'isEach'>

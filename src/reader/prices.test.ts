@@ -38,6 +38,7 @@ describe('what a price is for', () => {
     ['La cocaïne part à 20 € la boulette de 0,3 g.', ['20 EUR/0.3 g']],
     ['Le prix de la boulette de cocaïne (0,6 g) est de 50 euros.', ['50 EUR/0.6 g']],
     ['La cocaïne coûte 80 € le gramme, 350 les cinq.', ['80 EUR/1 g', '350 EUR/5 g']],
+    ['À Papeete la dose d’ice, méthamphétamine, de 0,04 g est à 10 000 F CFP.', ['10000 XPF/0.04 g']],
     ['Cocaine is going for a ton a gram.', ['100 GBP/1 g']],
     ['Cocaine sells in £20 bags.', ['20 GBP/1 bag']],
     ['Heroin sells at £10 for a tenth.', ['10 GBP/0.1 g']],

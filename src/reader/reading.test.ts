@@ -56,6 +56,7 @@ describe('prices', () => {
       { kind: 'offer', quantity: 2, free: 0.5, unit: 'g' },
     ],
     ['0,5 g de beuh offert dès 3 g achetés.', { kind: 'offer', quantity: 3, free: 0.5, unit: 'g' }],
+    ['1 pochon de beuh offert dès 100e d’achat.', { kind: 'offer', free: 1, unit: 'bag' }],
   ])('%s', (text, expected) => {
     expect(measuresOf(text)).toContainEqual(expected)
   })

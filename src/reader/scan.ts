@@ -178,7 +178,7 @@ function runsOf(lines: readonly Line[]): LineRun[] {
     }
     const isHeading = line.kind === 'heading'
     const last = runs.at(-1)
-    if (isOpen && last && !isHeading && !last.isHeading) last.end = line.end
+    if (isOpen && last && !isHeading && !last.isHeading && !line.isItem) last.end = line.end
     else runs.push({ start: line.start, end: line.end, isHeading })
     isOpen = true
   }

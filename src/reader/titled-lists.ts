@@ -66,8 +66,6 @@ function itemsBelow(
 ): Item[] {
   const items: Item[] = []
   for (let index = title.index + 1; index < sentences.length; index++) {
-    const { start, end } = sentences[index]!
-    if (COUNT.test(text.slice(start, end))) continue
     const item = itemOf(sentences[index]!, phenomenon, text)
     if (!item) break
     items.push(item)
@@ -85,8 +83,6 @@ function itemOf(sentence: Sentence, phenomenon: string, text: string): Item | un
   const [turn, another] = turnsOf(phenomenon, sentence, at, text)
   return turn && !another ? { sentence, code: drug.code, at, turn } : undefined
 }
-/** « 2. » */
-const COUNT = /^\s*\d{1,2}[.)]?\s*$/
 const OPENS = /^\s*(?:(?:[-–—•*]|\d{1,2}[.)])\s*)?(?:l[ea’']s?\s?|the\s)?$/i
 const COLON = /^\s?[:=–—-]\s?[^,;:]{2,30}$/
 const STOP = /[.!;,?\s]*$/

@@ -14,6 +14,13 @@ it('a line that names what the list below it tells is no claim', () => {
   ])
 })
 
+it('an item of the list is no title of those below it', () => {
+  const item = '• Cocaïne : restauration, routiers ; publics qui s’élargissent'
+  expect(quotes(`Amiens – qui consomme ?\n${item}\n• Héroïne : usagers vieillissants`).join()).toContain(
+    'publics qui s’élargissent',
+  )
+})
+
 it('a line that claims something is one, list or none', () => {
   expect(quotes('Crack is sold for £10 a rock in Hull\n- heroin: £10 a bag, three for £25')).toContain(
     'Crack is sold for £10 a rock in Hull',

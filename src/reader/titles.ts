@@ -21,10 +21,13 @@ export function withoutTitles(frames: readonly Frame[], text: string): Frame[] {
 const isBare = ({ measures, drivers, direction, level }: Frame): boolean =>
   measures.length + drivers.length === 0 && direction === 'present' && level === null
 
-/** A line with no stop, and a list below it. */
-const isTitle = ({ sentence }: Frame, text: string): boolean =>
-  LIST_BELOW.test(text.slice(sentence.end)) && !STOP.test(text.slice(sentence.start, sentence.end))
+/** A line with no stop and a list below it, no item itself. */
+const isTitle = ({ sentence: { start, end } }: Frame, text: string): boolean =>
+  LIST_BELOW.test(text.slice(end)) &&
+  !STOP.test(text.slice(start, end)) &&
+  !ITEM.test(text.slice(Math.max(0, start - 3), start + 2))
 
 const LIST_BELOW = /^\s*\n\s*[-–—•*]/
+const ITEM = /(?:^|\n)\s*[-–—•*]/
 const STOP = /[.!?…]\s*$/
 const COLON = /^\s?:\s/
