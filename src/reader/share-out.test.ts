@@ -148,6 +148,15 @@ const SHARED: readonly [text: string, phenomenon: string, claims: readonly strin
       'cannabis-resin | Annecy | 29 | résine 29 %',
     ],
   ],
+  [
+    'Cocaine purity by city: Leeds 72%, Hull 64%, York 58%.',
+    'market.purity',
+    [
+      'cocaine | Leeds | 72 | Cocaine purity by city: Leeds 72%',
+      'cocaine | Hull | 64 | Hull 64%',
+      'cocaine | York | 58 | York 58%',
+    ],
+  ],
 ]
 
 describe.each(Object.entries(readers))('by %s', (_name, reader) => {
@@ -185,4 +194,24 @@ describe.each(Object.entries(readers))('by %s', (_name, reader) => {
   ])('%s is no sharing out', (_what, text, phenomenon) => {
     expect(told(reader, text, phenomenon).length).toBeLessThan(2)
   })
+})
+
+it.each([
+  [
+    'Heroin deaths by city: Leeds 12, Hull 8, York 5.',
+    'harm.death',
+    [
+      'heroin | Leeds | 12 | Heroin deaths by city: Leeds 12',
+      'heroin | Hull | 8 | Hull 8',
+      'heroin | York | 5 | York 5',
+    ],
+  ],
+  [
+    'Usage dans l’année, 15-24 ans : cannabis 24 %, MDMA 3 %.',
+    'use.level',
+    ['cannabis |  | 24 | Usage dans l’année, 15-24 ans : cannabis 24 %', 'mdma |  | 3 | MDMA 3 %'],
+  ],
+])('« %s »: the title says of what', (text, phenomenon, claims) => {
+  expect(told(readers['what was learned too'], text, phenomenon)).toEqual(claims)
+  expect(told(readers['what was learned too'], text, 'market.purity')).toEqual([])
 })

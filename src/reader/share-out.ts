@@ -1,15 +1,17 @@
 /** Figures told in one breath of several places or drugs, each with its own, are as many claims: "60 € à Lille, 70 à Nantes", "72% for cocaine and 34% for heroin". */
 import type { Direction } from '../core/codes.ts'
 import { groupBy } from '../core/group-by.ts'
+import { bySentence } from './by-sentence.ts'
 import { numericDirection } from './numeric-direction.ts'
 import type { Frame } from './observe.ts'
-import { isWithin, join } from './sentence.ts'
+import { isWithin, join, overlap } from './sentence.ts'
 import {
   type Figure,
   figuresOf,
   isAmong,
   isCountOf,
   isSameFigure,
+  isTitleOf,
   type Move,
   movesOf,
   namedBefore,
@@ -17,6 +19,7 @@ import {
   runsOf,
   type Share,
   tells,
+  USUAL,
   unitOf,
   WITH_FIGURES,
   wayBetween,
@@ -25,17 +28,33 @@ import { isPlace, type Name, withTime } from './told-together.ts'
 
 /** The claims, those that tell figures of several told apart; each keeps what the claim it comes from says beside. */
 export function sharedOut(frames: readonly Frame[], text: string): Frame[] {
+  const inSentence = bySentence(frames)
   const told = new Map<Frame, readonly Frame[]>()
   const withFigures = frames.filter(({ phenomenon }) => WITH_FIGURES.has(phenomenon))
   for (const own of groupBy(withFigures, (one) => `${one.phenomenon} ${one.sentence.index}`).values()) {
     for (const shares of seriesOf(own, text)) {
-      const telling = own.filter((one) => !told.has(one) && tells(one, shares))
+      const telling = own.filter(
+        (one) => !told.has(one) && (tells(one, shares) || isTitleOf(one, shares, text)),
+      )
       for (const one of telling) told.set(one, [])
+      if (telling.some(({ measures }) => measures.length === 0))
+        for (const one of inSentence(own[0]!.sentence.index))
+          if (isOfItems(one, own[0]!, shares)) told.set(one, [])
       if (telling[0]) told.set(telling[0], apart(telling, shares, text))
     }
   }
   return frames.flatMap((frame) => told.get(frame) ?? [frame])
 }
+
+/** "Last-year use: cannabis 24%, MDMA 3%": what the title tells of the items is no other claim of theirs. */
+const isOfItems = (one: Frame, title: Frame, shares: readonly Share<Name>[]): boolean =>
+  one.phenomenon !== title.phenomenon &&
+  WITH_FIGURES.has(one.phenomenon) &&
+  one.measures.length > 0 &&
+  shares.some(({ at }) => overlap(at, one.evidence)) &&
+  one.measures.every(({ value }) =>
+    shares.some((share) => share.figures.some(({ measure }) => measure.value === value)),
+  )
 
 function apart(telling: readonly Frame[], shares: readonly Share<Name>[], text: string): Frame[] {
   const first = telling[0]!
@@ -50,7 +69,10 @@ function apart(telling: readonly Frame[], shares: readonly Share<Name>[], text: 
       ...(isPlace(name) ? { places: [name] } : { substances: [name.code], hasOwnSubstances: true }),
       measures: figures.map(
         ({ measure }) =>
-          known.find((one) => isSameFigure(measure, one)) ?? { ...unitOf(known[0]), ...measure },
+          known.find((one) => isSameFigure(measure, one)) ?? {
+            ...unitOf(known[0] ?? USUAL[first.phenomenon]),
+            ...measure,
+          },
       ),
       period: times.every((time) => time !== undefined) ? times[index]!.iso : own.period,
       direction: figures.length > 1 ? movedTo(figures, own) : isByNumbers ? 'present' : own.direction,

@@ -71,10 +71,24 @@ export function wayBetween(then: Measure, now: Measure, said: Direction): Direct
 const gramsIn = ({ kind, unit = '' }: Measure): number => (kind === 'weight' ? (GRAMS[unit] ?? 1) : 1)
 const GRAMS: Readonly<Record<string, number>> = { mg: 0.001, kg: 1000, t: 1_000_000 }
 
+/** What claims told by their title alone are counted by: "Heroin deaths by city: Leeds 12, Hull 8". */
+export const USUAL: Readonly<Record<string, Pick<Measure, 'kind' | 'unit'>>> = {
+  'harm.death': { kind: 'deaths', unit: 'deaths' },
+  'harm.overdose': { kind: 'cases', unit: 'cases' },
+  'harm.infection': { kind: 'cases', unit: 'cases' },
+  'use.level': { kind: 'share', unit: '%' },
+  'market.purity': { kind: 'purity', unit: '%' },
+}
+
+/** Whether a claim with no figure of its own ends at the colon before a series. */
+export const isTitleOf = ({ measures, evidence }: Frame, [first]: readonly Move[], text: string): boolean =>
+  measures.length === 0 && first !== undefined && /^\s?:\s*$/.test(text.slice(evidence.end, first.at.start))
+
 /** The figures of the kind these claims of one sentence have. */
 export function figuresOf(own: readonly Frame[], text: string): Figure[] {
   const { sentence, phenomenon } = own[0]!
-  const kind = phenomenon === 'flow.seizure' ? 'weight' : own.flatMap(({ measures }) => measures)[0]?.kind
+  const told = own.flatMap(({ measures }) => measures)[0]?.kind
+  const kind = phenomenon === 'flow.seizure' ? 'weight' : (told ?? USUAL[phenomenon]?.kind)
   if (!kind) return []
   if (kind === 'price') return sumsIn(sentence, text)
   if (kind === 'purity' || kind === 'share') return sharesIn(kind, sentence, text)
