@@ -148,15 +148,6 @@ const SHARED: readonly [text: string, phenomenon: string, claims: readonly strin
       'cannabis-resin | Annecy | 29 | résine 29 %',
     ],
   ],
-  [
-    'Cocaine purity by city: Leeds 72%, Hull 64%, York 58%.',
-    'market.purity',
-    [
-      'cocaine | Leeds | 72 | Cocaine purity by city: Leeds 72%',
-      'cocaine | Hull | 64 | Hull 64%',
-      'cocaine | York | 58 | York 58%',
-    ],
-  ],
 ]
 
 describe.each(Object.entries(readers))('by %s', (_name, reader) => {
@@ -198,6 +189,15 @@ describe.each(Object.entries(readers))('by %s', (_name, reader) => {
 
 it.each([
   [
+    'Cocaine purity by city: Leeds 72%, Hull 64%, York 58%.',
+    'market.purity',
+    [
+      'cocaine | Leeds | 72 | Cocaine purity by city: Leeds 72%',
+      'cocaine | Hull | 64 | Hull 64%',
+      'cocaine | York | 58 | York 58%',
+    ],
+  ],
+  [
     'Heroin deaths by city: Leeds 12, Hull 8, York 5.',
     'harm.death',
     [
@@ -213,5 +213,6 @@ it.each([
   ],
 ])('« %s »: the title says of what', (text, phenomenon, claims) => {
   expect(told(readers['what was learned too'], text, phenomenon)).toEqual(claims)
-  expect(told(readers['what was learned too'], text, 'market.purity')).toEqual([])
+  if (phenomenon !== 'market.purity')
+    expect(told(readers['what was learned too'], text, 'market.purity')).toEqual([])
 })
