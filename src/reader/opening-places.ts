@@ -28,7 +28,7 @@ const FOLLOWED_UNKNOWN = /^\s*(?:[,)\]/|→–—.:;"»”(\n]|-\s)|^$/
 const FOLLOWED = /^\s*(?:[,)\]/|→–—.:;"»”+&(\n]|-\s)|^$/
 /** Who speaks is often a body with a name of its own. */
 export const BODY =
-  /^(?:committee|council|board|dept|department|division|fund|alliance|group|panel|club|society|service|services|unit|team|court|comite|equipe|pole|bureau|cellule|reseau|corrections|workgroup|general|checking|corner|health|examiner|produits?|products?|prix|prices?|signaux|signals?|notes?|bulletin|tendances?|trends?|disponibilite|availability|usages?|saisies|seizures|resultats?|results?|alertes?|alerts?|noted|agreed|decided|decisions?|new|action|actions|source|sources|law|route|debt|note|constat|constats|suites|decide)$/
+  /^(?:committee|council|board|dept|department|division|fund|alliance|group|panel|club|society|service|services|unit|team|court|comite|equipe|pole|bureau|cellule|reseau|corrections|workgroup|general|checking|corner|health|examiner|produits?|products?|prix|prices?|signaux|signals?|notes?|bulletin|tendances?|trends?|disponibilite|availability|usages?|saisies|seizures|resultats?|results?|alertes?|alerts?|noted|agreed|decided|decisions?|new|action|actions|source|sources|law|route|debt|note|constat|constats|suites|decide|fines?|amendes?|highest|lowest|total|average|moyenne)$/
 
 /** A street says where in the town, not which. */
 const STREET = /^(?:st|street|rd|road|ave|avenue|lane|ln|sq|terr|blvd)$/
