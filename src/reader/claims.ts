@@ -24,6 +24,7 @@ import { merge, newOnly, withoutTwins, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
 import { overTimes } from './over-times.ts'
 import { inOwnSegments } from './own-segments.ts'
+import { peopleAsTold } from './people-told.ts'
 import { addPrices, priceFrames, quotedPrice } from './price-frames.ts'
 import { isLoose } from './rule-files.ts'
 import type { Scan } from './scan.ts'
@@ -113,6 +114,7 @@ const TELLINGS: readonly ((
   flowsApart,
   toEntryPoints,
   withoutRetold,
+  peopleAsTold,
 ]
 const toldApart = (frames: readonly Frame[], { text, sentences }: Setting): Frame[] =>
   TELLINGS.reduce<Frame[]>((told, step) => step(told, text, sentences), [...frames])
