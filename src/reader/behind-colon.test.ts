@@ -23,6 +23,16 @@ it.each([
     'harm.infection',
     'up 9 cases | Abcès chez les injecteurs de cocaïne de Montpellier : neuf cas cette année, quatre l’an dernier',
   ],
+  [
+    'CAARUD de Rouen, héroïne. Seringues distribuées : 1 200 (2022 : 900).',
+    'context.response',
+    'up 1200 syringes, 900 syringes | Seringues distribuées : 1 200 (2022 : 900',
+  ],
+  [
+    'Police de Neuchâtel, cocaïne. Arrestations pour trafic : 41.',
+    'context.enforcement',
+    'present 41 people | Arrestations pour trafic : 41',
+  ],
 ])('« %s »: what stands behind the colon is of the claim', (text, phenomenon, claim) => {
   expect(told(text, phenomenon)).toEqual([claim])
 })

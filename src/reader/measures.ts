@@ -136,7 +136,7 @@ function within(
   switch (kind) {
     case 'weight':
       return inside(sentence.quantities)
-        .filter((one) => isWeight(one.unit))
+        .filter((one) => isWeight(one.unit) || (phenomenon === 'flow.seizure' && isVolume(one.unit)))
         .map((one) => measured('weight', one))
     case 'count':
       return [
@@ -182,6 +182,9 @@ export const measured = (kind: Measure['kind'], { num, unit: own }: NumberAt, un
 
 /** What milligrams of a drug are told for. */
 export const PER_TABLET = 'mg/tablet'
+
+/** What is liquid is seized by the litre. */
+export const isVolume = (unit: string): boolean => /^(?:l|ml|cl)$/.test(unit)
 
 export const isWeight = (unit: string): boolean => /^(?:g|kg|t|lb)(?:\/|$)/.test(unit)
 

@@ -122,7 +122,7 @@ export function frameAt(
     because: undefined,
     carries: hit.rule.carries,
   }
-  return phenomenon === 'flow.seizure' ? seizuresOf(frame, sentence) : [frame]
+  return phenomenon === 'flow.seizure' ? seizuresOf(frame, sentence, around.text) : [frame]
 }
 
 /** What the words of a claim say of its direction, level and certainty, by cues and by numbers set against each other. */
