@@ -2,11 +2,7 @@
 import type { Language, SourceKind } from '../core/codes.ts'
 import { tierOf } from '../core/tier.ts'
 import { askedIn } from './asked.ts'
-import { withFiguresBehind } from './behind-colon.ts'
 import { type Registers, registersOf } from './discourse.ts'
-import { toEntryPoints } from './entry-points.ts'
-import { figuresTakenUp } from './figures-taken-up.ts'
-import { foundGrowing } from './found-growing.ts'
 import { drugWeight, mayBeOfDrugs } from './gate.ts'
 import { type Setting, surveyOf } from './learned/claim-place.ts'
 import { Cutter, part } from './learned/cut.ts'
@@ -22,23 +18,13 @@ import { AJAR, isHopeless, openSentences, partsLikely } from './learned/text-gat
 import { link, Openings } from './link.ts'
 import { merge, newOnly, withoutTwins, yielding } from './merge.ts'
 import { type Frame, framesOf } from './observe.ts'
-import { overTimes } from './over-times.ts'
-import { inOwnSegments } from './own-segments.ts'
-import { peopleAsTold } from './people-told.ts'
 import { addPrices, priceFrames, quotedPrice } from './price-frames.ts'
 import { isLoose } from './rule-files.ts'
 import type { Scan } from './scan.ts'
-import { seizedBeside } from './seized-beside.ts'
 import type { Sentence } from './sentence.ts'
-import { sharedOut } from './share-out.ts'
-import { changedApart } from './shared-changes.ts'
-import { flowsApart } from './shared-flows.ts'
 import type { Surroundings } from './surroundings.ts'
 import { passOn, takeUp } from './take-up.ts'
-import { itemsOfTitles } from './titled-lists.ts'
-import { withoutTitles } from './titles.ts'
-import { withoutRetold } from './told-by-another.ts'
-import { withVerdicts } from './verdicts.ts'
+import { asTold } from './told/tellings.ts'
 import type { WordTable } from './words.ts'
 
 /** What was learned from coded texts, when there is something. */
@@ -79,7 +65,7 @@ export interface Finder {
 export function claimsOf(of: Scanned, learned?: Learned): Claims {
   const open = openClaims(of, learned)
   const { setting, seen, stretches } = open
-  if (!learned || !stretches) return { ...open, frames: toldApart(open.frames, setting) }
+  if (!learned || !stretches) return { ...open, frames: asTold(open.frames, setting.text, setting.sentences) }
   const { model, known } = learned
   const isDoubtful = isShort(of.scan) && drugWeight(of.scan, of.text) === 0
   const frames = judged(open, stretches, model).filter(
@@ -91,33 +77,8 @@ export function claimsOf(of: Scanned, learned?: Learned): Claims {
     for (const frame of frames)
       frame.because = explain(frame.phenomenon, frame.sentence.index, frame.evidence)
   }
-  return { frames: withoutTwins(toldApart(frames, setting)), setting, seen }
+  return { frames: withoutTwins(asTold(frames, setting.text, setting.sentences)), setting, seen }
 }
-
-/** Each tells apart what is said in one breath of several, or joins what is said of one. */
-const TELLINGS: readonly ((
-  frames: readonly Frame[],
-  text: string,
-  sentences: readonly Sentence[],
-) => Frame[])[] = [
-  itemsOfTitles,
-  withoutTitles,
-  withFiguresBehind,
-  inOwnSegments,
-  foundGrowing,
-  seizedBeside,
-  sharedOut,
-  overTimes,
-  figuresTakenUp,
-  withVerdicts,
-  changedApart,
-  flowsApart,
-  toEntryPoints,
-  withoutRetold,
-  peopleAsTold,
-]
-const toldApart = (frames: readonly Frame[], { text, sentences }: Setting): Frame[] =>
-  TELLINGS.reduce<Frame[]>((told, step) => step(told, text, sentences), [...frames])
 
 /** The claims of a text as the rules fill them and the net rates them, none left out. */
 export function openClaims(of: Scanned, learned?: Finder): Claims {
