@@ -25,3 +25,18 @@ test('a long list between two stops stays one sentence', () => {
   expect(claim!.phenomenon).toBe('market.availability')
   expect(claim!.evidence.end).toBeGreaterThan(text.length - 10)
 })
+
+test.each([
+  ['dots', '.'],
+  ['blank lines', '\n'],
+  ['spaces', ' '],
+  ['dashes', '- '],
+])('what stands behind two hundred thousand %s is read as what stands before them', (_what, sign) => {
+  const said = 'The price of heroin rose in Leeds.'
+  const { observations } = reader.read(`${said}\n${sign.repeat(200_000)}\n${said.replace('Leeds', 'Hull')}`)
+  const prices = observations.filter(({ phenomenon }) => phenomenon === 'market.price')
+  expect(prices.map(({ places, direction }) => [places[0]?.text, direction])).toEqual([
+    ['Leeds', 'up'],
+    ['Hull', 'up'],
+  ])
+})

@@ -82,6 +82,7 @@ export function tokenize(
   const { start: starts, end: ends, kind: kinds, before, word, capital, parenDepth } = into
   into.text = text
   let count = 0
+  const stops: Stops = { next: 0, after: 0 }
   let pending: number = BREAK.paragraph
   let parens = 0
   let sentence = 0
@@ -144,7 +145,7 @@ export function tokenize(
       if (unit === 40) parens++
       else if (unit === 41) parens = Math.max(0, parens - 1)
     } else if (kind === CHAR.clause) found = BREAK.clause
-    else if (kind === CHAR.stop) found = stopBreak(text, at, to, into, count, words)
+    else if (kind === CHAR.stop) found = stopBreak(text, at, to, into, count, words, stops)
     else if (kind === CHAR.line) {
       found = lineBreak(text, at, to, pending, count)
       if (found >= BREAK.line) parens = 0
@@ -219,6 +220,25 @@ function capitalOf(text: string, start: number, end: number): number {
   return end - start >= 2 && isCapitalUnit(text.charCodeAt(start + 1)) ? 2 : 1
 }
 
+/** Where a run of stops ends, and where what follows it begins: found once for all of them, for a line of dots may be long. */
+interface Stops {
+  next: number
+  after: number
+}
+
+function findStops(text: string, at: number, to: number, stops: Stops): void {
+  let next = at + 1
+  while (next < to && kindOf(text.charCodeAt(next)) === CHAR.stop) next++
+  let after = next
+  while (after < to) {
+    const kind = kindOf(text.charCodeAt(after))
+    if (kind !== CHAR.space && kind !== CHAR.quote && kind !== CHAR.line) break
+    after++
+  }
+  stops.next = next
+  stops.after = after
+}
+
 function stopBreak(
   text: string,
   at: number,
@@ -226,18 +246,13 @@ function stopBreak(
   into: Tokens,
   count: number,
   words: WordTable,
+  stops: Stops,
 ): number {
   const unit = text.charCodeAt(at)
-  let next = at + 1
-  while (next < to && kindOf(text.charCodeAt(next)) === CHAR.stop) next++
+  if (at >= stops.next) findStops(text, at, to, stops)
+  const { next, after } = stops
   const tight =
     next < to && kindOf(text.charCodeAt(next)) !== CHAR.space && kindOf(text.charCodeAt(next)) !== CHAR.line
-  let after = next
-  while (after < to) {
-    const kind = kindOf(text.charCodeAt(after))
-    if (kind !== CHAR.space && kind !== CHAR.quote && kind !== CHAR.line) break
-    after++
-  }
   const char = text[after] ?? ''
   const isLower = char !== '' && char === char.toLowerCase() && char !== char.toUpperCase()
   if (unit === 46) {
@@ -275,16 +290,14 @@ const LETTERED: ReadonlySet<string> = new Set(
 )
 
 function lineBreak(text: string, at: number, to: number, pending: number, count: number): number {
-  let lines = 1
   let next = at + 1
   if (text.charCodeAt(at) === 13 && text.charCodeAt(next) === 10) next++
   for (; next < to; next++) {
     const kind = kindOf(text.charCodeAt(next))
-    if (kind === CHAR.line) {
-      if (!(text.charCodeAt(next) === 10 && text.charCodeAt(next - 1) === 13)) lines++
-    } else if (kind !== CHAR.space) break
+    // No further than the second line, for each of many is asked about.
+    if (kind === CHAR.line) return BREAK.paragraph
+    if (kind !== CHAR.space) break
   }
-  if (lines > 1) return BREAK.paragraph
   const char = text[next] ?? ''
   const isLower = char !== '' && char === char.toLowerCase() && char !== char.toUpperCase()
   if (pending >= BREAK.sentence) return BREAK.line

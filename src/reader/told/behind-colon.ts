@@ -7,6 +7,7 @@ import type { At } from '../sentence.ts'
 import { bySentence } from './by-sentence.ts'
 import { numbersBehind } from './labelled-numbers.ts'
 import { wayBetween } from './told-figures.ts'
+import { endWithoutStop } from './told-together.ts'
 
 /** The claims, those that end at a colon with no figure given the figures of the words behind it. */
 export function withFiguresBehind(frames: readonly Frame[], text: string): Frame[] {
@@ -20,8 +21,7 @@ export function withFiguresBehind(frames: readonly Frame[], text: string): Frame
         (one.phenomenon === phenomenon || (one.measures.length > 0 && one.phenomenon !== 'flow.trafficking')),
     )
     if (isTold) return frame
-    const end = sentence.end - STOP.exec(text.slice(sentence.start, sentence.end))![0].length
-    const whole: At = { from: evidence.from, to: sentence.to, start: evidence.start, end }
+    const whole: At = { ...evidence, to: sentence.to, end: endWithoutStop(sentence, text) }
     const counted = DEATHS.has(phenomenon) ? [] : measuresFor(phenomenon, sentence, whole, text)
     const found = counted.length > 0 ? counted : numbersBehind(frame, text)
     if (found.length === 0) return frame
@@ -37,4 +37,3 @@ export function withFiguresBehind(frames: readonly Frame[], text: string): Frame
 const DEATHS: ReadonlySet<string> = new Set(['harm.death', 'context.violence'])
 const COLON =
   /^(?:\s(?:pourtant|toutefois|cependant|encore|aussi|ainsi|however|though|too|again|overall|nationally|au total))?\s?:\s/i
-const STOP = /[.!?\s]*$/

@@ -27,12 +27,14 @@ type When = number | 'once' | 'now'
 function whenOf({ sentence, measures, phenomenon }: Frame, text: string): When | undefined {
   if (measures.length !== 1 || !WITH_FIGURES.has(phenomenon) || sentence.to - sentence.from > MOST_WORDS)
     return undefined
+  if (sentence.end - sentence.start > MOST_UNITS) return undefined
   const words = text.slice(sentence.start, sentence.end)
   const [, year, once, now] = OF_ANOTHER_TIME.exec(words) ?? []
   if (year) return Number(year)
   return once ? 'once' : now ? 'now' : undefined
 }
 const MOST_WORDS = 16
+const MOST_UNITS = 200
 const OF_ANOTHER_TIME =
   /^(?:(?:in|en)\s((?:19|20)\d\d)|((?:avant|autrefois|auparavant|jadis|il y a|l['’]an (?:dernier|passé)|l['’]année (?:dernière|précédente|d['’]avant)|un an plus tôt|before|previously|once|last (?:year|month|summer|winter|spring)|the year before|(?:a|one|two|three|\d+) (?:years?|months?) (?:ago|earlier|before)|it used to|they used to|ça se payait)\b)|((?:aujourd['’]hui|maintenant|désormais|now|today|cette année|this year)\b))(?:\s(?!\d)[^\s,.;:]+){0,3},?\s?(?:(?:ils|elles|il|elle|on|c['’]|ce|ça|it|they|we|that|this|the figure|le chiffre|la part|be|cost)(?:\s|(?<=['’]))(?!\d)[^\d£$€.;:]{0,40})?[£$€]?\d[\d.,\s]*[^.;:]{0,12}\.?\s*$/i
 

@@ -15,6 +15,7 @@ import {
   WITH_FIGURES,
   wayBetween,
 } from './told-figures.ts'
+import { beyondJoint } from './told-together.ts'
 import { turnsIn } from './turns.ts'
 
 /** The claims, those that begin such a series given the whole of it: its figures, from when to when, and which way they go; a claim behind it has none of them. */
@@ -45,7 +46,7 @@ const isOfSeriesBefore = ({ phenomenon, evidence, measures, substances }: Frame,
 
 function behind(frame: Frame, { evidence: before }: Frame, text: string): Frame {
   const { sentence, evidence } = frame
-  const start = before.end + AND.exec(text.slice(before.end))![0].length
+  const start = beyondJoint(before.end, text)
   const own = { from: before.to, to: sentence.to, start, end: sentence.end }
   const [turn, other] = turnsIn(sentence, own, text)
   const isOne = turn !== undefined && other === undefined
@@ -57,7 +58,6 @@ function behind(frame: Frame, { evidence: before }: Frame, text: string): Frame 
     level: isOne ? turn.level : null,
   }
 }
-const AND = /^[\s,;]*(?:(?:while|whereas|and|but|tandis que|alors que|et|mais)\s)?/i
 
 /** Two figures set against each other and two times: "320 deaths in 2022, against 280 in 2021" is 2021/2022. */
 function spanOf({ period, sentence, evidence, measures, direction }: Frame): string | null {

@@ -4,7 +4,15 @@ import type { Frame } from '../observe.ts'
 import { sameCodes } from '../price-frames.ts'
 import { type At, isWithin, join, type Sentence } from '../sentence.ts'
 import { bySentence } from './by-sentence.ts'
-import { isNextOfSeveral, isPlace, type Name, withPlace, withTime } from './told-together.ts'
+import {
+  beyondJoint,
+  endWithoutStop,
+  isNextOfSeveral,
+  isPlace,
+  type Name,
+  withPlace,
+  withTime,
+} from './told-together.ts'
 import { type GroupAt, groupsIn, MOVES, mayTellSeveral, type Said, type Turn, turnsOf } from './turns.ts'
 
 /** What is said of one of them. */
@@ -39,7 +47,6 @@ function apart({ evidence, ...frame }: Frame, changes: readonly Change[], text: 
     const before = changes[index - 1]?.at
     const own = changes[index]!.at
     const isLast = index === changes.length - 1 && own.end <= evidence.end
-    const gap = before ? BETWEEN.exec(text.slice(before.end))![0].length : 0
     return {
       ...frame,
       ...ownOf(names),
@@ -48,15 +55,13 @@ function apart({ evidence, ...frame }: Frame, changes: readonly Change[], text: 
       evidence: {
         from: before?.to ?? evidence.from,
         to: isLast ? evidence.to : own.to,
-        start: before ? before.end + gap : evidence.start,
+        start: before ? beyondJoint(before.end, text) : evidence.start,
         end: isLast ? evidence.end : own.end,
       },
       drivers: index === 0 ? frame.drivers : [],
     }
   })
 }
-
-const BETWEEN = /^[\s,;]*(?:(?:and|but|while|whereas|et|mais|tandis que|alors que)\s)?/i
 
 function ownOf(names: Change['names']): Partial<Pick<Frame, 'places' | 'substances'>> {
   const places = names.flatMap((name) => ('manner' in name ? [name] : []))
@@ -73,13 +78,11 @@ function changesOf(frame: Frame, beside: readonly Frame[], text: string): Change
   if (own.areAll && areSeveral(own.changes) && chainOf(own.changes, text).length === own.changes.length)
     return own.changes
   const isLast = !beside.some((one) => one.phenomenon === phenomenon && one.evidence.end > evidence.end)
-  const words = text.slice(sentence.start, sentence.end)
-  const end = sentence.end - END.exec(words)![0].length
+  const end = endWithoutStop(sentence, text)
   if (!isLast || end <= evidence.end) return []
   const told = chainOf(changesWithin({ ...evidence, to: sentence.to, end }, frame, text).changes, text)
   return areSeveral(told) && told.at(-1)!.at.start > evidence.end ? told : []
 }
-const END = /[.!?\s]*$/
 
 /** Changes and whether they are all that a run tells. */
 function changesWithin(

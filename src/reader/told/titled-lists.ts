@@ -3,6 +3,7 @@
 import type { Frame } from '../observe.ts'
 import type { At, Sentence } from '../sentence.ts'
 import { bySentence } from './by-sentence.ts'
+import { endWithoutStop } from './told-together.ts'
 import { type Turn, turnsOf } from './turns.ts'
 
 /** One item: a drug, and how it goes. */
@@ -77,7 +78,7 @@ function itemsBelow(
 function itemOf(sentence: Sentence, phenomenon: string, text: string): Item | undefined {
   const [drug, other] = sentence.substances
   if (!drug || other) return undefined
-  const end = sentence.end - STOP.exec(text.slice(sentence.start, sentence.end))![0].length
+  const end = endWithoutStop(sentence, text)
   const at: At = { from: drug.from, to: sentence.to, start: drug.start, end }
   if (!OPENS.test(text.slice(sentence.start, drug.start)) || !COLON.test(text.slice(drug.end, end)))
     return undefined
@@ -86,4 +87,3 @@ function itemOf(sentence: Sentence, phenomenon: string, text: string): Item | un
 }
 const OPENS = /^\s*(?:(?:[-–—•*]|\d{1,2}[.)])\s*)?(?:l[ea’']s?\s?|the\s)?$/i
 const COLON = /^\s?[:=–—-]\s?[^,;:]{2,30}$/
-const STOP = /[.!;,?\s]*$/

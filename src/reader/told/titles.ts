@@ -28,7 +28,7 @@ const isTitle = ({ sentence: { start, end } }: Frame, text: string): boolean =>
   !STOP.test(text.slice(start, end)) &&
   !ITEM.test(text.slice(Math.max(0, start - 3), start + 2))
 
-const LIST_BELOW = /^\s*\n\s*[-–—•*]/
+const LIST_BELOW = /^[^\S\n]*\n\s*[-–—•*]/
 const ITEM = /(?:^|\n)\s*[-–—•*]/
 const STOP = /[.!?…]\s*$/
 const COLON = /^\s?:\s/

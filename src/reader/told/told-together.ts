@@ -44,3 +44,15 @@ const TIME = new RegExp(
   'i',
 )
 const LONGEST_TIME = 40
+
+/** Where a sentence ends without its stop. */
+export function endWithoutStop({ start, end }: Sentence, text: string): number {
+  let at = end
+  while (at > start && STOP.test(text.charAt(at - 1))) at--
+  return at
+}
+const STOP = /[.!;,?\s]/
+
+/** Where the next of several begins, behind what joins it to the one before. */
+export const beyondJoint = (end: number, text: string): number => end + JOINT.exec(text.slice(end))![0].length
+const JOINT = /^[\s,;]*(?:(?:and|but|while|whereas|et|mais|tandis que|alors que)\s)?/i

@@ -37,4 +37,4 @@ function verdictIn(words: string): Direction | undefined {
   return /^(?:en hausse|up|rising|plus|more|an increase|une hausse)/.test(said) ? 'up' : 'down'
 }
 const VERDICT =
-  /^\s*(?:(?:c['’]est|cela reste|ça reste|le chiffre est|it is|it['’]s|that is|that['’]s|this is|the figure is|soit)\s)?(?:(?:quasi|presque|plutôt|globalement|donc|broadly|about|almost|roughly|pretty much)\s)?(stable|inchangée?|unchanged|flat|pareil|the same|no change|pas de changement|en hausse|en baisse|up|down|rising|falling|une hausse|une baisse|an increase|a fall|a drop)\s*[.!]?\s*$/i
+  /^\s*(?:(?:c['’]est|cela reste|ça reste|le chiffre est|it is|it['’]s|that is|that['’]s|this is|the figure is|soit)\s)?(?:(?:quasi|presque|plutôt|globalement|donc|broadly|about|almost|roughly|pretty much)\s)?(stable|inchangée?|unchanged|flat|pareil|the same|no change|pas de changement|en hausse|en baisse|up|down|rising|falling|une hausse|une baisse|an increase|a fall|a drop)\s*(?:[.!]\s*)?$/i
