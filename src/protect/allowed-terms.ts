@@ -9,8 +9,9 @@ export interface TermSources {
 
 /**
  * The folded terms, for `deidentify`'s `allow`. Places whose name is a word, a first name or a surname of every
- * day, or a village's only, are left out: there a person is likelier. The first of these are allowed behind "in"
- * (`in adelaide`), where a person hardly stands. Make it once and pass it on.
+ * day, or a village's only, are left out: there a person is likelier. Of these the names of every day, and those of
+ * several words, stand in the set behind "in" (`in:adelaide`, `in:byron bay`), for where the words beside them tell
+ * a place. Make it once and pass it on.
  *
  * @example
  * allowedTerms({ terms: [{ term: 'Marie-Jeanne' }] }).has('marie-jeanne') // => true
@@ -18,8 +19,11 @@ export interface TermSources {
 export function allowedTerms(sources: TermSources): ReadonlySet<string> {
   const allowed = new Set<string>()
   for (const { term } of sources.terms) allowed.add(foldText(term))
-  for (const { name, flags } of sources.places ?? [])
-    if (!flags.includes('small'))
-      allowed.add(flags.includes('common') ? `in ${foldText(name)}` : foldText(name))
+  for (const { name, flags } of sources.places ?? []) {
+    const folded = foldText(name)
+    const isSmall = flags.includes('small')
+    if (!flags.includes('common') && !isSmall) allowed.add(folded)
+    else if (!isSmall || / /.test(folded)) allowed.add(`in:${folded}`)
+  }
   return allowed
 }

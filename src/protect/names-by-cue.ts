@@ -42,11 +42,16 @@ export function afterTitle(scan: Scan, index: number): Run | undefined {
   if (!DOTTED_TITLES.has(key) && gap.startsWith('.')) return undefined
   const next = index + 1
   if (TITLES.has(words.key(next)) && words.key(next).length > 1) return undefined
+  if (isEnglishI(scan, next) && (gap.includes(':') || !words.isCapitalised(index))) return undefined
   const isStrict = LOWER_TITLES.has(key) && scan.isCaseless
   const last = nameRun(scan, next, isStrict ? 'written' : 'titled')
   if (last === undefined || /['-]/.test(text[words.starts[index]! - 1] ?? ' ')) return undefined
   return [next, last]
 }
+
+/** "Nurse: I've not seen it", "an officer I met". */
+const isEnglishI = (scan: Scan, index: number): boolean =>
+  scan.words.key(index) === 'i' && !scan.text.startsWith('.', scan.words.ends[index])
 
 export const FIELD_CUES =
   wordSet(`nom noms prenom prenoms name surname firstname lastname patient patiente patients naissance jeune fille usage usuel marital destinataire expediteur correspondant
@@ -165,6 +170,7 @@ export function afterKin(scan: Scan, index: number, allow: Allowed): Run | undef
   const next = index + 1
   if (scan.isCaseless) return undefined
   if (!words.isCapitalised(next) || isCommonWord(words.key(next))) return undefined
+  if (words.key(next) === 'noel' && /^[mp]ere$/.test(words.key(index))) return undefined
   const last = nameRun(scan, next, 'written')
   if (last === undefined || isAllowed(scan, next, last, allow) || (last === next && words.isUpper(next)))
     return undefined

@@ -14,14 +14,20 @@ import {
   type Run,
 } from './name-run.ts'
 import { TITLES } from './names-by-cue.ts'
+import { isBodyOfTown, isThanks, liesInTownName } from './towns-like-names.ts'
 
 /** Words before a name by which it is an institution or a street, not someone. */
 export const NAMESAKES =
   wordSet(`hopital clinique rue avenue boulevard place square quai cours college lycee ecole institut fondation centre stade prix metro station gare saint sainte st ste hospital university
   universite pont parc cite residence salle theatre groupe hospitalier chu chr ch laboratoire maison tour loi syndrome maladie methode echelle score test street road saint-`)
 
-/** A known first name, with a family name on either side or on its own. */
-export function byFirstName(scan: Scan, index: number, allow: Allowed): Run | undefined {
+/** A known first name, with a family name on either side or on its own; `towns` are those that the text tells as towns. */
+export function byFirstName(
+  scan: Scan,
+  index: number,
+  allow: Allowed,
+  towns: ReadonlySet<string>,
+): Run | undefined {
   const { words } = scan
   const { firstNames, loneNames } = loadDeidLists()
   const key = words.key(index)
@@ -36,16 +42,17 @@ export function byFirstName(scan: Scan, index: number, allow: Allowed): Run | un
     !words.isCapitalised(index - 1)
   )
     return undefined
-  if (isThanks(scan, index) || isTownsBody(scan, index, allow)) return undefined
+  if (isThanks(scan, index) || isBodyOfTown(scan, index, allow)) return undefined
   const before = familyNameBefore(scan, index, allow)
   let last = index
   while (gapAfter(scan, last) === '-' && words.isCapitalised(last + 1)) last++
   const after =
     last + 1 < words.count && isNameGap(scan, last) ? familyNameAfter(scan, last + 1, allow) : undefined
+  if (liesInTownName(scan, index, after ?? last, allow)) return undefined
   if (after !== undefined) return [before ?? index, after]
   if (before !== undefined) return [before, last]
   if (isAllowed(scan, index, last, allow) || (last === index && key.length < 4)) return undefined
-  if (isTownBehindIn(scan, index, last, allow)) return undefined
+  if (last === index && towns.has(key)) return undefined
   return isLoneName(scan, index, last) ? [index, last] : undefined
 }
 
@@ -87,41 +94,6 @@ function familyNameAfter(scan: Scan, first: number, allow: Allowed): number | un
   if (last === undefined) return undefined
   const isAcronym = first === last && words.isUpper(first) && allow.has(key)
   return isAcronym ? undefined : last
-}
-
-/** "Grâce à", "Grâce aux" are thanks to something, no Grâce. */
-function isThanks(scan: Scan, index: number): boolean {
-  const { words, text } = scan
-  return /^Grâce (?:à|aux?)$/u.test(text.slice(words.starts[index], words.ends[index + 1]))
-}
-
-const BODIES = wordSet('police council hospital university airport prison')
-
-/** "Victoria Police": a body of a town that bears a first name. */
-function isTownsBody(scan: Scan, index: number, allow: Allowed): boolean {
-  const { words } = scan
-  return (
-    BODIES.has(words.key(index + 1)) &&
-    words.isCapitalised(index + 1) &&
-    gapAfter(scan, index) === ' ' &&
-    allow.has(`in ${words.key(index)}`)
-  )
-}
-
-const TRUSTING = wordSet(
-  'confided confide confides confiding trust trusts trusted believe believes believed confidence faith interest interested disappointed',
-)
-
-/** "In Adelaide": a town that bears a first name, behind "in" and owning nothing. "Trust in Adelaide" is of someone. */
-function isTownBehindIn(scan: Scan, index: number, last: number, allow: Allowed): boolean {
-  const { words, folded, text } = scan
-  if (words.key(index - 1) !== 'in' || gapAfter(scan, index - 1) !== ' ') return false
-  if (
-    TRUSTING.has(words.key(index - 2)) ||
-    /^['’]s?\b/u.test(text.slice(words.ends[last], words.ends[last]! + 3))
-  )
-    return false
-  return allow.has(`in ${folded.slice(words.starts[index], words.ends[last])}`)
 }
 
 /** A first name on its own is someone when no word beside it makes it a thing: no capital word touches it, no digit, no hyphen. */

@@ -1,17 +1,18 @@
 /** Places finer than a commune by which a sale point could be found: shop, street, estate, hall, station exit. */
 import { isCommonWord } from './common-words.ts'
 import { type Found, matchAt, type Scan, wordSet } from './found.ts'
+import type { Allowed } from './name-run.ts'
 import { scanOf } from './scan.ts'
 
 /** Finds places that a sentence about selling or meeting points at. */
-export function salePointsIn(scan: Scan): Found[] {
-  return microPlaces(scan, true)
+export function salePointsIn(scan: Scan, allow: Allowed = NONE): Found[] {
+  return microPlaces(scan, true, allow)
 }
 
 /** Runs of a text that name a place finer than a commune, whatever the sentence says of it. */
 export function microPlacesIn(text: string): { start: number; end: number }[] {
   const scan = scanOf(text)
-  return microPlaces(scan, false).map(({ start, end }) => ({
+  return microPlaces(scan, false, NONE).map(({ start, end }) => ({
     start: scan.form.originalStart(start),
     end: scan.form.originalEnd(end),
   }))
@@ -34,7 +35,9 @@ const SHOPS = wordSet(
 const PARTICLES = wordSet('de du des d la le les l aux au a of the on off in')
 const ROMAN = /^[ivxl]{1,6}(?:e|eme|er)?$/
 
-function microPlaces(scan: Scan, needsCue: boolean): Found[] {
+const NONE: Allowed = new Set()
+
+function microPlaces(scan: Scan, needsCue: boolean, allow: Allowed): Found[] {
   const found: Found[] = []
   const { words } = scan
   let sentence = -1
@@ -48,7 +51,7 @@ function microPlaces(scan: Scan, needsCue: boolean): Found[] {
       index = sentence
       continue
     }
-    const item = microPlaceAt(scan, index)
+    const item = microPlaceAt(scan, index, allow)
     if (!item) continue
     found.push(item)
     while (index + 1 < words.count && words.starts[index + 1]! < item.end) index++
@@ -73,12 +76,12 @@ function hasSaleCue(scan: Scan, from: number, to: number): boolean {
 }
 
 /** A named or numbered small place, with the words that say where at it, and what follows to find it. */
-function microPlaceAt(scan: Scan, index: number): Found | undefined {
+function microPlaceAt(scan: Scan, index: number, allow: Allowed): Found | undefined {
   const { words } = scan
   const head = headAt(scan, index)
   if (head === undefined) return undefined
   const last = nameEnd(scan, head)
-  if (last === undefined) return undefined
+  if (last === undefined || isAnyInTown(scan, head, last, allow)) return undefined
   const first = locatorStart(scan, index)
   return { kind: 'MICRO_PLACE', start: words.starts[first]!, end: withDetails(scan, words.ends[last]!) }
 }
@@ -111,6 +114,17 @@ function nameEnd(scan: Scan, head: number): number | undefined {
   }
   return last
 }
+
+/** "On the street in Waterford", "une rue à Charleroi": any of a town's, and the town is no small place. */
+function isAnyInTown(scan: Scan, head: number, last: number, allow: Allowed): boolean {
+  const { words, folded } = scan
+  if (!/^(?:in|a)$/.test(words.key(head + 1)) || SHOPS.has(words.key(head))) return false
+  const first = words.key(head + 2) === 'the' ? head + 3 : head + 2
+  if (first > last) return false
+  const run = folded.slice(words.starts[first], words.ends[last])
+  return allow.has(run) || allow.has(`in:${run}`)
+}
+
 const NUMBERED = wordSet(
   'hall sortie tour bat batiment bloc porte exit block immeuble escalier quai arret rue avenue barre',
 )

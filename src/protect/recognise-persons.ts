@@ -1,7 +1,7 @@
 /** Names of persons: after a title or a cue, with a known first name, signed, or said again after one of these. */
 import { isCommonWord, STREET_NAMES } from './common-words.ts'
 import { type Found, matchAt, type Scan, wordSet } from './found.ts'
-import { type Allowed, gapAfter, NAME_PARTICLES, nameRun, type Run } from './name-run.ts'
+import { type Allowed, gapAfter, isAllowed, NAME_PARTICLES, nameRun, type Run } from './name-run.ts'
 import {
   afterCalled,
   afterField,
@@ -15,20 +15,22 @@ import {
   TITLES,
 } from './names-by-cue.ts'
 import { byFirstName, byInitial, NAMESAKES } from './names-by-first-name.ts'
+import { liesInTownName, townsToldIn } from './towns-like-names.ts'
 
 /** Finds persons; `known` holds folded family names of earlier parts of the same text and grows with each found here. */
 export function personsIn(scan: Scan, allow: Allowed, known: Set<string>): Found[] {
   const found: Found[] = []
   const { words } = scan
+  const towns = townsToldIn(scan, allow)
   for (let index = 0; index < words.count; index++) {
-    const run = personAt(scan, index, allow)
+    const run = personAt(scan, index, allow, towns)
     if (!run) continue
     const [first, last] = run
     found.push(personOf(scan, first, last), ...birthBehind(scan, last))
     learn(scan, first, last, known, allow)
     index = PLURAL_TITLES.has(words.key(index)) ? othersAfter(scan, last, found) : Math.max(index, last)
   }
-  return known.size === 0 ? found : [...found, ...saidAgain(scan, found, known)]
+  return known.size === 0 ? found : [...found, ...saidAgain(scan, found, known, allow)]
 }
 
 const PLURAL_TITLES = wordSet('mm mmes mlles messieurs mesdames docteurs drs professeurs prs')
@@ -62,13 +64,13 @@ function birthBehind(scan: Scan, last: number): Found[] {
   return [{ kind: 'DOB', start, end: start + match[1]!.length }]
 }
 
-function personAt(scan: Scan, index: number, allow: Allowed): Run | undefined {
+function personAt(scan: Scan, index: number, allow: Allowed, towns: ReadonlySet<string>): Run | undefined {
   const { words } = scan
   const key = words.key(index)
   if (key === '' || words.isNumber(index)) return undefined
   if (TITLES.has(key)) {
     const run = afterTitle(scan, index)
-    if (run) return run
+    if (run && !isAllowed(scan, index, run[1], allow)) return run
   }
   if (FIELD_CUES.has(key)) {
     const run = afterField(scan, index)
@@ -86,7 +88,7 @@ function personAt(scan: Scan, index: number, allow: Allowed): Run | undefined {
     const run = afterKin(scan, index, allow)
     if (run) return run
   }
-  return byFirstName(scan, index, allow) ?? byInitial(scan, index, allow)
+  return byFirstName(scan, index, allow, towns) ?? byInitial(scan, index, allow)
 }
 
 function personOf(scan: Scan, first: number, last: number): Found {
@@ -113,7 +115,7 @@ function learn(scan: Scan, first: number, last: number, known: Set<string>, allo
 }
 
 /** The same names further on or before, on their own. */
-function saidAgain(scan: Scan, found: readonly Found[], known: ReadonlySet<string>): Found[] {
+function saidAgain(scan: Scan, found: readonly Found[], known: ReadonlySet<string>, allow: Allowed): Found[] {
   const { words } = scan
   const again: Found[] = []
   let next = 0
@@ -123,7 +125,7 @@ function saidAgain(scan: Scan, found: readonly Found[], known: ReadonlySet<strin
     const item = found[next]
     if (item && item.start <= start) continue
     if (!known.has(words.key(index)) || !(scan.isCaseless || words.isCapitalised(index))) continue
-    if (NAMESAKES.has(words.key(index - 1))) continue
+    if (NAMESAKES.has(words.key(index - 1)) || liesInTownName(scan, index, index, allow)) continue
     again.push(personOf(scan, index, index))
   }
   return again
