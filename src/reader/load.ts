@@ -25,7 +25,7 @@ import { parseRuleSet, type RuleSet } from './rule-files.ts'
 import { Scanner } from './scan.ts'
 
 /** Changes whenever what the reader makes of a text may change by its code; rules and terms have versions of their own. */
-const READER_VERSION = '0.14.0'
+const READER_VERSION = '0.15.0'
 
 let loaded: ReturnType<typeof readerFrom> | undefined
 let byRules: ReturnType<typeof readerFrom> | undefined
