@@ -8,7 +8,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Never a price, whatever stands behind it. */
 const OTHER_MONEY = words(
-  'amende amendes fine fined salaire salaires salary wage wages remuneration remunere remuneree remuneres subvention subventions budget loyer rent caution bail deposit pension pro avoirs benefices turnover profits recettes benefit benefits fee fees dette dettes debt debts owe owes owed doit devait worth estime estimee estimes prime primes promis promise promised indemnite allocation aah rsa reduc reduction remise rabais discount grant grants funding financement revenu revenus income earnings minimum transactions auction auctions encheres adjuge',
+  'amende amendes fine fines fined salaire salaires salary wage wages remuneration remunere remuneree remuneres subvention subventions budget loyer rent caution bail deposit pension pro avoirs benefices turnover profits recettes benefit benefits fee fees dette dettes debt debts owe owes owed doit devait worth estime estimee estimes prime primes promis promise promised indemnite allocation aah rsa reduc reduction remise rabais discount grant grants funding financement revenu revenus income earnings minimum transactions auction auctions encheres adjuge',
 )
 /** No price unless what it is for stands behind it. */
 const PERHAPS_OTHER = words(
@@ -26,7 +26,7 @@ export function isNoPrice(block: Block, amount: Amount, hasUnit: boolean, langua
   if (isTakenOff(block, start) || isDifference(block, end) || isThreshold(block, start)) return true
   if (isCashFound(block, amount)) return true
   if (!hasUnit && num.value >= 100_000) return true
-  if (isGoods(block, start, end)) return true
+  if (isGoods(block, start, end) || isLabelled(block, start) || isCostOfOther(block, start)) return true
   if ((!hasUnit || isAdded(block, amount)) && isSeized(block, start)) return true
   return (
     holds(block, start - 5, end + 4, amount, OTHER_MONEY) ||
@@ -95,6 +95,45 @@ function isGoods(block: Block, start: number, end: number): boolean {
   }
   return false
 }
+
+/** "Fines: £100 each", « Amendes : 200 € pour le cannabis, 300 € pour la cocaïne »: every sum behind the label is of its kind. */
+function isLabelled(block: Block, start: number): boolean {
+  const { tokens } = block
+  for (let at = start; at > 0 && tokens.before[at]! < BREAK.sentence; at--) {
+    if (!/^\s{0,2}:/.test(tokens.text.slice(tokens.end[at - 1], tokens.end[at - 1]! + 3))) continue
+    const label = [block.word(at - 1), block.word(subjectOf(block, at - 1, 5))]
+    return label.some((word) => !WARNS.test(word) && isOtherCost(word))
+  }
+  return false
+}
+
+/** "Entry to the rave cost £20", "test kits are sold at £5", « la consultation coûte 60 € »: what the clause begins with is what is paid for. */
+function isCostOfOther(block: Block, start: number): boolean {
+  const { tokens } = block
+  let verb = start - 1
+  while (verb > start - 4 && tokens.before[verb + 1]! < BREAK.clause && !COSTS.test(block.word(verb))) verb--
+  if (!COSTS.test(block.word(verb)) || tokens.before[verb + 1]! >= BREAK.clause) return false
+  const subject = subjectOf(block, verb, 10)
+  return isOtherCost(block.word(subject)) || isOtherCost(block.word(subject + 1), TOOLS)
+}
+
+/** The first word of the clause that goes on to here, behind its article, at most `reach` words back. */
+function subjectOf(block: Block, at: number, reach: number): number {
+  let first = at
+  while (first > 0 && first > at - reach && block.tokens.before[first]! < BREAK.clause) first--
+  return DETERMINERS.has(block.word(first)) ? first + 1 : first
+}
+
+/** « Caution : », « Pro : » say how to take what follows. */
+const WARNS = /^(?:caution|pro)$/
+
+const COSTS = /^(?:costs?|cost|coutent|coute|coutait|coutaient|sold|vendus?|vendues?|facturee?s?|charged)$/
+const DETERMINERS = words('the a an la le l les un une des leur leurs our their')
+/** Second words of what is sold beside drugs: "test kits", « kits de test ». */
+const TOOLS = words('kit kits strips bandelettes treatment place')
+const isOtherCost = (word: string, more: ReadonlySet<string> = MORE): boolean =>
+  more.has(word) || (more === MORE && (OTHER_MONEY.has(word) || OTHER_GOODS.has(word)))
+const MORE = words('entry entree admission kit kits traitement treatment tickets billets transport livraison')
 
 /** "Two pounds a glass": glass alone may be methamphetamine. */
 const isDrink = (block: Block, at: number): boolean =>

@@ -173,9 +173,22 @@ describe('sums and numbers that are no price of a drug', () => {
     'Crack pipes cost £2 at the corner shop.',
     'À Lille, on vend des pipes à crack à 2 € dans les épiceries.',
     'Fentanyl test strips are sold at $2 in pharmacies.',
+    'Cannabis possession in Hull. Fines: £100 each.',
+    'Amendes à Lille : 200 € pour le cannabis, 300 € pour la cocaïne.',
+    'Entry to the rave in Leeds cost £20, and ketamine was everywhere.',
+    'Test kits for cocaine are sold at £5 in Leeds.',
+    'Un traitement de la dépendance à la cocaïne coûte 60 € par mois.',
   ])('%s', (text) => {
     expect(pricesIn(text)).toEqual([])
   })
+})
+
+test.each([
+  ['In the cafe a gram of cocaine costs £50.', '50 GBP/1 g'],
+  ['Caution : la cocaïne est à 60 € le gramme à Lille.', '60 EUR/1 g'],
+  ['Le café coûte 2 € à Lille, le gramme de cocaïne 60 €.', '60 EUR/1 g'],
+])('the price beside what is no price stays one: %s', (text, price) => {
+  expect(pricesIn(text)).toEqual([price])
 })
 
 describe('so many for the price of fewer is an offer', () => {
