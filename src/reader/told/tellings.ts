@@ -5,6 +5,7 @@ import { withFiguresBehind } from './behind-colon.ts'
 import { toEntryPoints } from './entry-points.ts'
 import { figuresTakenUp } from './figures-taken-up.ts'
 import { foundGrowing } from './found-growing.ts'
+import { withoutGlossaries } from './glossaries.ts'
 import { overTimes } from './over-times.ts'
 import { inOwnSegments } from './own-segments.ts'
 import { peopleAsTold } from './people-told.ts'
@@ -22,6 +23,7 @@ type Telling = (frames: readonly Frame[], text: string, sentences: readonly Sent
 
 /** In this order: what a title or a colon parts is joined before what one breath joins is parted. */
 const TELLINGS: readonly Telling[] = [
+  withoutGlossaries,
   itemsOfTitles,
   withoutTitles,
   withFiguresBehind,
