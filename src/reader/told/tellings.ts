@@ -17,6 +17,7 @@ import { itemsOfTitles } from './titled-lists.ts'
 import { withoutTitles } from './titles.ts'
 import { withoutRetold } from './told-by-another.ts'
 import { withVerdicts } from './verdicts.ts'
+import { whereNow } from './where-once.ts'
 
 /** Claims in, claims out: one way of telling set right. */
 type Telling = (frames: readonly Frame[], text: string, sentences: readonly Sentence[]) => Frame[]
@@ -37,6 +38,7 @@ const TELLINGS: readonly Telling[] = [
   changedApart,
   flowsApart,
   toEntryPoints,
+  whereNow,
   withoutRetold,
   peopleAsTold,
 ]
