@@ -6,6 +6,7 @@ import { toEntryPoints } from './entry-points.ts'
 import { figuresTakenUp } from './figures-taken-up.ts'
 import { foundGrowing } from './found-growing.ts'
 import { withoutGlossaries } from './glossaries.ts'
+import { nearlyAbsent } from './nearly-absent.ts'
 import { overTimes } from './over-times.ts'
 import { inOwnSegments } from './own-segments.ts'
 import { peopleAsTold } from './people-told.ts'
@@ -39,6 +40,7 @@ const TELLINGS: readonly Telling[] = [
   flowsApart,
   toEntryPoints,
   whereNow,
+  nearlyAbsent,
   withoutRetold,
   peopleAsTold,
 ]
