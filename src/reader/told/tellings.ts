@@ -17,8 +17,8 @@ import { flowsApart } from './shared-flows.ts'
 import { itemsOfTitles } from './titled-lists.ts'
 import { withoutTitles } from './titles.ts'
 import { withoutRetold } from './told-by-another.ts'
+import { withoutElsewhere } from './told-elsewhere.ts'
 import { withVerdicts } from './verdicts.ts'
-import { whereNow } from './where-once.ts'
 
 /** Claims in, claims out: one way of telling set right. */
 type Telling = (frames: readonly Frame[], text: string, sentences: readonly Sentence[]) => Frame[]
@@ -39,7 +39,7 @@ const TELLINGS: readonly Telling[] = [
   changedApart,
   flowsApart,
   toEntryPoints,
-  whereNow,
+  withoutElsewhere,
   nearlyAbsent,
   withoutRetold,
   peopleAsTold,

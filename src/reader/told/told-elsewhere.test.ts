@@ -11,8 +11,15 @@ test.each<[string, string[]]>([
   ['La 3-MMC, d’abord vue à Paris, se vend maintenant à Nantes.', ['Nantes']],
   ['Heroin, once confined to London, is now easy to find in Norwich.', ['Norwich']],
   ['Xylazine, first detected in Philadelphia, is now common in Pittsburgh heroin.', ['Pittsburgh']],
-])('where a thing was before is no place of the claim: %s', (text, places) => {
+  ['Wastewater from Antwerp shows cocaine loads twice those of Brussels.', ['Antwerp']],
+  ['À Lille, les prix de la cocaïne sont inférieurs à ceux de Lyon.', ['Lille']],
+])('where a thing was before, or is compared with, is no place of the claim: %s', (text, places) => {
   expect(placesOf(text)).toEqual(places)
+})
+
+test('each of two told apart keeps its own', () => {
+  const text = 'La disponibilité de la cocaïne augmente à Lyon et diminue à Lille.'
+  expect(placesOf(text)).toEqual(['Lyon', 'Lille'])
 })
 
 test('where nothing else is told, the place stays', () => {
