@@ -104,7 +104,7 @@ function spotHeaded(block: Block, at: number, end: number, language: Language): 
   }
   const name = nameStart(block, end, language)
   if (name !== undefined)
-    return (isWide(block, name) && !LANDFORM.test(block.word(at))) ||
+    return (isWide(block, name) && !LANDFORM.test(block.word(at)) && block.word(at) !== 'gare') ||
       (OF_TOWN.test(block.word(end - 1)) && isTownAlone(block, end, name)) ||
       block.sense(name, 'substance') ||
       block.sense(name, 'month') ||

@@ -12,6 +12,7 @@ describe('a place is read as it is written, with the word for what it is', () =>
       'La vente s’est déplacée vers le square de la porte de la Villette.',
       ['square de la porte de la Villette'],
     ],
+    ['Le crack se vend 10 € à la gare du Nord.', ['gare du Nord']],
     [
       'Le point de vente de la tour Érable est fermé, celui du parking du centre commercial reste.',
       ['tour Érable', 'parking du centre commercial'],
