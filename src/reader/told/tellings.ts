@@ -19,6 +19,7 @@ import { withoutTitles } from './titles.ts'
 import { withoutRetold } from './told-by-another.ts'
 import { withoutElsewhere } from './told-elsewhere.ts'
 import { withVerdicts } from './verdicts.ts'
+import { weeklyPeaks } from './weekly-peaks.ts'
 
 /** Claims in, claims out: one way of telling set right. */
 type Telling = (frames: readonly Frame[], text: string, sentences: readonly Sentence[]) => Frame[]
@@ -41,6 +42,7 @@ const TELLINGS: readonly Telling[] = [
   toEntryPoints,
   withoutElsewhere,
   nearlyAbsent,
+  weeklyPeaks,
   withoutRetold,
   peopleAsTold,
 ]
