@@ -58,6 +58,12 @@ describe('a town that bears a first name', () => {
     ['In Adelaide, my friend Adelaide said so.', 'In [PERSON_1], my friend [PERSON_1] said so.'],
     ['On est allés à Nancy et Dominique a dit non.', 'On est allés à Nancy et [PERSON_1] a dit non.'],
     ['It was in Nancy. And Victoria, she said', 'It was in Nancy. And [PERSON_1], she said'],
+    [
+      'Heroin is rare in Victoria. Victoria (25) said so.',
+      'Heroin is rare in [PERSON_1]. [PERSON_1] (25) said so.',
+    ],
+    ['In Adelaide it is rare, Adelaide told us.', 'In [PERSON_1] it is rare, [PERSON_1] told us.'],
+    ['In Preston we went with Preston.', 'In [PERSON_1] we went with [PERSON_1].'],
     ['Mrs Springs was in Alice Springs.', 'Mrs [PERSON_1] was in Alice Springs.'],
     ['J’ai vu Dominique ; la Dominique était là.', 'J’ai vu [PERSON_1] ; la [PERSON_1] était là.'],
     ['On a parlé de Maurice à Nancy.', 'On a parlé de [PERSON_1] à Nancy.'],

@@ -14,7 +14,7 @@ import {
   type Run,
 } from './name-run.ts'
 import { TITLES } from './names-by-cue.ts'
-import { isBodyOfTown, isThanks, liesInTownName } from './towns-like-names.ts'
+import { isBodyOfTown, isThanks, isTownHere, liesInTownName } from './towns-like-names.ts'
 
 /** Words before a name by which it is an institution or a street, not someone. */
 export const NAMESAKES =
@@ -52,7 +52,7 @@ export function byFirstName(
   if (after !== undefined) return [before ?? index, after]
   if (before !== undefined) return [before, last]
   if (isAllowed(scan, index, last, allow) || (last === index && key.length < 4)) return undefined
-  if (last === index && towns.has(key)) return undefined
+  if (last === index && isTownHere(scan, index, towns, allow)) return undefined
   return isLoneName(scan, index, last) ? [index, last] : undefined
 }
 

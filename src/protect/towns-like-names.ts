@@ -37,8 +37,26 @@ function isTownName(scan: Scan, from: number, to: number, allow: Allowed): boole
 }
 
 /**
+ * True when a first name stands here for one of the towns that its text tells of, and not for someone who speaks, has an age or
+ * is kept company: then every mention of the name goes, the town's too.
+ */
+export function isTownHere(scan: Scan, index: number, towns: ReadonlySet<string>, allow: Allowed): boolean {
+  const { words, text } = scan
+  if (!towns.has(words.key(index))) return false
+  if (isToldAsTown(scan, index, allow)) return true
+  return !COMPANY.has(words.key(index - 1)) && !matchAt(SOMEONE, text, words.ends[index]!)
+}
+
+const COMPANY = wordSet(
+  'with by says said told asked called named met dit raconte explique confie avec chez par pour appelle rencontre vu voit',
+)
+/** "Victoria (25)", "Victoria, 25 ans", "Victoria told us". */
+const SOMEONE =
+  /(?: ?\(\d{2}(?!\d)|, ?(?:aged )?\d{2}(?!\d)|,? (?:he|she|who|qui|said|says|tells|told|thinks|explain(?:s|ed)|recalls|adds|added|uses|smokes|injects|dit|raconte|explique|confie|pr[ée]cise|ajoute|t[ée]moigne|consomme|fume)(?![\p{L}]))/iuy
+
+/**
  * The folded first names that a text tells as towns somewhere: such a name is a town all through the text ("one sense per discourse",
- * Gale, Church and Yarowsky 1992), unless a title, kin or a family name makes it someone.
+ * Gale, Church and Yarowsky 1992), unless a title, kin, a family name or what stands beside it makes it someone.
  */
 export function townsToldIn(scan: Scan, allow: Allowed): ReadonlySet<string> {
   const told = new Set<string>()
