@@ -1,6 +1,14 @@
 /** What a data folder's `postmaster.pid` says of its server: none, alive and ready, or dead and to be forgotten. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  writeSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 
 export interface Postmaster {
@@ -78,10 +86,28 @@ function livesInPs(pid: number): boolean {
  * checks by itself that no orphan of the dead server holds its shared memory.
  */
 export function forgetDead(data: string, dead: Postmaster): void {
-  const files = [join(data, 'postmaster.pid'), join(dead.socketFolder, '.s.PGSQL.5432.lock')]
-  for (const file of files) {
-    const lines = readLines(file)
-    if (Number(lines?.[0]) !== dead.pid || !lines) continue
-    writeFileSync(file, [String(NOBODY), ...lines.slice(1)].join('\n'))
+  for (const file of [join(data, 'postmaster.pid'), join(dead.socketFolder, '.s.PGSQL.5432.lock')])
+    renumber(file, dead.pid)
+}
+
+/**
+ * Read and written through one open file: a server that starts meanwhile unlinks a dead one's file and makes its own,
+ * which is then another file and keeps its number.
+ */
+function renumber(path: string, dead: number): void {
+  let file: number
+  try {
+    file = openSync(path, 'r+')
+  } catch {
+    return
+  }
+  try {
+    const [pid, ...rest] = readFileSync(file, 'utf8').split('\n')
+    if (Number(pid) !== dead) return
+    const words = [String(NOBODY), ...rest].join('\n')
+    writeSync(file, words, 0)
+    ftruncateSync(file, Buffer.byteLength(words))
+  } finally {
+    closeSync(file)
   }
 }
