@@ -98,8 +98,10 @@ function renumber(path: string, dead: number): void {
   let file: number
   try {
     file = openSync(path, 'r+')
-  } catch {
-    return
+  } catch (error) {
+    const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    if (isGone || readLines(path) === null) return
+    throw error
   }
   try {
     const [pid, ...rest] = readFileSync(file, 'utf8').split('\n')
