@@ -7,6 +7,9 @@ export interface TermSources {
   readonly places?: Iterable<{ readonly name: string; readonly flags: readonly string[] }>
 }
 
+/** How the name of a place stands in the set that is allowed where it is told as a place alone. */
+export const behindIn = (folded: string): string => `in:${folded}`
+
 /**
  * The folded terms, for `deidentify`'s `allow`. Places whose name is a word, a first name or a surname of every
  * day, or a village's only, are left out: there a person is likelier. Of these the names of every day, and those of
@@ -23,7 +26,7 @@ export function allowedTerms(sources: TermSources): ReadonlySet<string> {
     const folded = foldText(name)
     const isSmall = flags.includes('small')
     if (!flags.includes('common') && !isSmall) allowed.add(folded)
-    else if (!isSmall || / /.test(folded)) allowed.add(`in:${folded}`)
+    else if (!isSmall || / /.test(folded)) allowed.add(behindIn(folded))
   }
   return allowed
 }

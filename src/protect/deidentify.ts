@@ -1,6 +1,7 @@
 /** The de-identifier: text in, the same text with typed placeholders out, and the map between the two. */
 import type { Language } from '../core/codes.ts'
 import type { Found, Scan } from './found.ts'
+import { NOTHING_ALLOWED } from './name-run.ts'
 import { addressesIn } from './recognise-addresses.ts'
 import { birthsIn } from './recognise-births.ts'
 import { linksIn } from './recognise-links.ts'
@@ -33,14 +34,12 @@ export interface DeidentifyOptions {
  * deidentify('Le numéro est le 06 39 98 12 34.').text // => 'Le numéro est le [PHONE].'
  */
 export function deidentify(text: string, options: DeidentifyOptions = {}): Redacted {
-  const allow = options.allow ?? NOTHING
+  const allow = options.allow ?? NOTHING_ALLOWED
   const known = new Set<string>()
   const spans: Span[] = []
   for (const [start, end] of partsOf(text)) spansOfPart(text.slice(start, end), start, allow, known, spans)
   return render(text, spans, options)
 }
-
-const NOTHING: ReadonlySet<string> = new Set()
 
 /** A run of the original to replace. */
 interface Span {

@@ -5,6 +5,7 @@ import { type Scan, wordSet } from './found.ts'
 
 /** Terms that are never a person on their own: folded names of substances and places. */
 export type Allowed = ReadonlySet<string>
+export const NOTHING_ALLOWED: Allowed = new Set()
 
 export function holdsAllowed(scan: Scan, first: number, last: number, allow: Allowed): boolean {
   for (let index = first; index <= last; index++) if (allow.has(scan.words.key(index))) return true

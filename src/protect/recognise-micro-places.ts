@@ -1,18 +1,19 @@
 /** Places finer than a commune by which a sale point could be found: shop, street, estate, hall, station exit. */
 import { isCommonWord } from './common-words.ts'
 import { type Found, matchAt, type Scan, wordSet } from './found.ts'
-import type { Allowed } from './name-run.ts'
+import { type Allowed, NOTHING_ALLOWED } from './name-run.ts'
 import { scanOf } from './scan.ts'
+import { mayBePlace } from './towns-like-names.ts'
 
 /** Finds places that a sentence about selling or meeting points at. */
-export function salePointsIn(scan: Scan, allow: Allowed = NONE): Found[] {
+export function salePointsIn(scan: Scan, allow: Allowed): Found[] {
   return microPlaces(scan, true, allow)
 }
 
 /** Runs of a text that name a place finer than a commune, whatever the sentence says of it. */
 export function microPlacesIn(text: string): { start: number; end: number }[] {
   const scan = scanOf(text)
-  return microPlaces(scan, false, NONE).map(({ start, end }) => ({
+  return microPlaces(scan, false, NOTHING_ALLOWED).map(({ start, end }) => ({
     start: scan.form.originalStart(start),
     end: scan.form.originalEnd(end),
   }))
@@ -34,8 +35,6 @@ const SHOPS = wordSet(
 )
 const PARTICLES = wordSet('de du des d la le les l aux au a of the on off in')
 const ROMAN = /^[ivxl]{1,6}(?:e|eme|er)?$/
-
-const NONE: Allowed = new Set()
 
 function microPlaces(scan: Scan, needsCue: boolean, allow: Allowed): Found[] {
   const found: Found[] = []
@@ -122,7 +121,7 @@ function isAnyInTown(scan: Scan, head: number, last: number, allow: Allowed): bo
   const first = words.key(head + 2) === 'the' ? head + 3 : head + 2
   if (first > last) return false
   const run = folded.slice(words.starts[first], words.ends[last])
-  return allow.has(run) || allow.has(`in:${run}`)
+  return allow.has(run) || mayBePlace(run, allow)
 }
 
 const NUMBERED = wordSet(

@@ -1,5 +1,6 @@
 /** Towns that bear a first name, and other words that only look like someone: told apart where the words beside leave no doubt. */
 import { loadDeidLists } from '../vocabulary/deid-lists.ts'
+import { behindIn } from './allowed-terms.ts'
 import { matchAt, type Scan, wordSet } from './found.ts'
 import { type Allowed, gapAfter } from './name-run.ts'
 
@@ -14,13 +15,14 @@ export function isBodyOfTown(scan: Scan, index: number, allow: Allowed): boolean
   const { words } = scan
   const next = words.key(index + 1)
   if (gapAfter(scan, index) !== ' ' || !words.isCapitalised(index + 1)) return false
-  return DISTRICTS.has(next) || (BODIES.has(next) && isTownWithFirstName(words.key(index), allow))
+  return DISTRICTS.has(next) || (BODIES.has(next) && mayBePlace(words.key(index), allow))
 }
 
 const DISTRICTS = wordSet('county highway township')
 const BODIES = wordSet('police council hospital university airport prison')
 
-const isTownWithFirstName = (folded: string, allow: Allowed): boolean => allow.has(`in:${folded}`)
+/** Whether a name is that of a place, if the words beside it tell one. */
+export const mayBePlace = (folded: string, allow: Allowed): boolean => allow.has(behindIn(folded))
 
 /** "La Rochelle", "Alice Springs", "St. John's": the run lies in a name of several words that the gazetteer or the vocabulary knows. */
 export function liesInTownName(scan: Scan, first: number, last: number, allow: Allowed): boolean {
@@ -33,7 +35,7 @@ export function liesInTownName(scan: Scan, first: number, last: number, allow: A
 function isTownName(scan: Scan, from: number, to: number, allow: Allowed): boolean {
   const run = scan.folded.slice(scan.words.starts[from], scan.words.ends[to]).replace(/’/g, "'")
   if (allow.has(run)) return true
-  return isTownWithFirstName(run, allow) && scan.words.key(from - 1) === 'in'
+  return mayBePlace(run, allow) && scan.words.key(from - 1) === 'in'
 }
 
 /**
@@ -73,7 +75,7 @@ export function townsToldIn(scan: Scan, allow: Allowed): ReadonlySet<string> {
 /** A first name that is a town's, told as a town: "in Adelaide", "north Kerry", "l'Aube", "from Lowell to Boston", "Regina and Saskatoon". */
 function isToldAsTown(scan: Scan, index: number, allow: Allowed): boolean {
   const { words, text } = scan
-  if (!isTownWithFirstName(words.key(index), allow)) return false
+  if (!mayBePlace(words.key(index), allow)) return false
   const end = words.ends[index]!
   if (matchAt(POSSESSIVE, text, end) && words.key(index - 1) !== 'l') return false
   return (
@@ -85,7 +87,7 @@ function isToldAsTown(scan: Scan, index: number, allow: Allowed): boolean {
   )
 }
 
-const POSSESSIVE = /['’]s?(?![\p{L}])(?!s? (?:north|south|east|west|inner|outer|suburbs|cbd)\w*)/iuy
+const POSSESSIVE = /['’]s?(?![\p{L}])(?! (?:north|south|east|west|inner|outer|suburbs|cbd))/iuy
 const SUBURBS = /(?:['’]s?)? (?:(?:north|south|east|west)(?:ern)?|inner|outer)? ?(?:suburbs|cbd)\b/iuy
 
 /** "In Adelaide". "Trust in Adelaide" is of someone. */

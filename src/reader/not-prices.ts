@@ -114,7 +114,7 @@ function isCostOfOther(block: Block, start: number): boolean {
   while (verb > start - 4 && tokens.before[verb + 1]! < BREAK.clause && !COSTS.test(block.word(verb))) verb--
   if (!COSTS.test(block.word(verb)) || tokens.before[verb + 1]! >= BREAK.clause) return false
   const subject = subjectOf(block, verb, 10)
-  return isOtherCost(block.word(subject)) || isOtherCost(block.word(subject + 1), TOOLS)
+  return isOtherCost(block.word(subject)) || TOOLS.has(block.word(subject + 1))
 }
 
 /** The first word of the clause that goes on to here, behind its article, at most `reach` words back. */
@@ -131,9 +131,12 @@ const COSTS = /^(?:costs?|cost|coutent|coute|coutait|coutaient|sold|vendus?|vend
 const DETERMINERS = words('the a an la le l les un une des leur leurs our their')
 /** Second words of what is sold beside drugs: "test kits", « kits de test ». */
 const TOOLS = words('kit kits strips bandelettes treatment place')
-const isOtherCost = (word: string, more: ReadonlySet<string> = MORE): boolean =>
-  more.has(word) || (more === MORE && (OTHER_MONEY.has(word) || OTHER_GOODS.has(word)))
-const MORE = words('entry entree admission kit kits traitement treatment tickets billets transport livraison')
+const isOtherCost = (word: string): boolean =>
+  OTHER_MONEY.has(word) || OTHER_GOODS.has(word) || OTHER_SUBJECTS.has(word)
+/** What else may stand at the head of such a clause or label. */
+const OTHER_SUBJECTS = words(
+  'entry entree admission kit kits traitement treatment tickets billets transport livraison',
+)
 
 /** "Two pounds a glass": glass alone may be methamphetamine. */
 const isDrink = (block: Block, at: number): boolean =>

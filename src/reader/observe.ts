@@ -80,11 +80,7 @@ export function frameAt(
   const clause = stretchOf(sentence, hit)
   const about = substancesFor(sentence, hit, hit.rule.codes, around)
   const evidence =
-    hit.rule.evidence === 'sentence'
-      ? sentence
-      : hit.rule.evidence === 'match'
-        ? hit
-        : widened(clause, hit, sentence)
+    hit.rule.evidence === 'sentence' ? sentence : hit.rule.evidence === 'match' ? hit : join(clause, hit)
   const said = saidAt(sentence, hit, cues, evidence, around.text)
   const phenomenon = phenomenonOf(hit.rule.codes, sentence, hit, around.text)
   const flow = phenomenon.startsWith('flow.')
@@ -154,12 +150,6 @@ const isOfPrice = (cue: CueAt, rule: Rule, sentence: Sentence): boolean =>
   sentence.prices.some((price) => overlap(price, cue))
 
 const DROPS = new Set(['advice', 'hypothetical', 'generic', 'comparison'])
-
-/** The clause, stretched over the whole match when this reaches beyond it. */
-function widened(clause: At, hit: At, _sentence: Sentence): At {
-  if (isWithin(hit, clause)) return clause
-  return join(clause, hit)
-}
 
 function isNeedMet(rule: Rule, sentence: Sentence, hit: At, around: Surroundings): boolean {
   const isDrugNear = sentence.substances.length > 0 || sentence.drugs.length > 0 || around.isDrugParagraph

@@ -2,7 +2,8 @@
 import type { Measure } from '../../core/observation.ts'
 import { sum } from '../measures.ts'
 import type { Frame } from '../observe.ts'
-import type { At, NumberAt, Sentence } from '../sentence.ts'
+import { type At, isWithin, type NumberAt, type Sentence } from '../sentence.ts'
+import { bareOf } from './told-figures.ts'
 
 /** The number right behind the colon, and one of an earlier time set beside it. */
 export function numbersBehind({ phenomenon, sentence, evidence }: Frame, text: string): Measure[] {
@@ -31,12 +32,7 @@ const KINDS: Readonly<Record<string, Measure['kind']>> = {
 
 /** Numbers from so far on that are no years, sums of money or weights. */
 const numbersIn = ({ numbers, prices, quantities }: Sentence, from: number): NumberAt[] =>
-  numbers.filter(
-    (one) =>
-      one.start >= from &&
-      !one.num.isYear &&
-      ![...prices, ...quantities].some((other) => other.start <= one.start && one.end <= other.end),
-  )
+  bareOf(numbers, [...prices, ...quantities]).filter(({ start }) => start >= from)
 
 function measureOf(one: NumberAt, kind: Measure['kind'], label: string, sentence: Sentence): Measure {
   if (isPercent(one, sentence)) return { kind: 'share', ...sum(one.num), unit: '%' }
@@ -45,7 +41,7 @@ function measureOf(one: NumberAt, kind: Measure['kind'], label: string, sentence
 }
 
 const isPercent = (one: At, { percents }: Sentence): boolean =>
-  percents.some(({ start, end }) => start <= one.start && one.end <= end)
+  percents.some((percent) => isWithin(one, percent))
 
 const LEAD = /^\s?(?:(?:environ|près de|plus de|quelque|about|around|nearly|over|some)\s)?$/i
 const THEN =

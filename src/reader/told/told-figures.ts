@@ -4,7 +4,7 @@ import type { Measure } from '../../core/observation.ts'
 import { isSameMeasure, isWeight, measured, PER_TABLET, sum } from '../measures.ts'
 import { isRateOfChange } from '../no-measure.ts'
 import type { Frame } from '../observe.ts'
-import { type At, join, overlap, type PeriodAt, type Sentence } from '../sentence.ts'
+import { type At, join, type NumberAt, overlap, type PeriodAt, type Sentence } from '../sentence.ts'
 import { isNextOfSeveral, isPlace, type Name, withTime } from './told-together.ts'
 
 export interface Figure extends At {
@@ -146,16 +146,15 @@ const countsIn = (
   kind: Measure['kind'],
   { numbers, counted, percents, prices, quantities }: Sentence,
 ): Figure[] =>
-  numbers
-    .filter(
-      (one) =>
-        !one.num.isYear && ![...percents, ...prices, ...quantities].some((other) => overlap(one, other)),
-    )
-    .map((one) => {
-      const whole = counted.find((other) => overlap(one, other))
-      const unit = whole && whole.end > one.end ? { unit: whole.unit } : {}
-      return { ...(whole ?? one), measure: { kind, ...sum(one.num), ...unit } }
-    })
+  bareOf(numbers, [...percents, ...prices, ...quantities]).map((one) => {
+    const whole = counted.find((other) => overlap(one, other))
+    const unit = whole && whole.end > one.end ? { unit: whole.unit } : {}
+    return { ...(whole ?? one), measure: { kind, ...sum(one.num), ...unit } }
+  })
+
+/** Numbers that are no years and no part of what was read as something else. */
+export const bareOf = (numbers: readonly NumberAt[], others: readonly At[]): NumberAt[] =>
+  numbers.filter((one) => !one.num.isYear && !others.some((other) => overlap(one, other)))
 
 /** "De 7 à 12 €" is one move. */
 export function movesOf(figures: readonly Figure[], text: string): Move[] {
